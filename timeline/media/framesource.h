@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/mediafile.h"
+#include "timeline/media/videoframe.h"
+#include "timeline/model/error.h"
+#include "timeline/model/task.h"
+
+#include <functional>
+#include <memory>
+
+namespace timeline::media {
+
+// Exact frames of one file. Worker-confined: used on the thread that opened it.
+class FrameSource {
+public:
+    enum class Use { Seeking, Playback }; // slice threads for latency, frame threads for throughput
+
+    static model::Result<std::unique_ptr<FrameSource>> open(const MediaFile &file, Use use = Use::Seeking);
+    ~FrameSource();
+
+    // Frame n exactly, or an error; never a neighbour. Goes on decoding when n lies ahead in the GOP
+    // being decoded, seeks otherwise; steps back further when the file lands late.
+    model::Result<VideoFrame> frame(model::FrameNumber n, const model::CancelToken &cancel = {});
+
+    // Sees every frame that is decoded on the way, n included: the cache keeps the GOP this way.
+    void setObserver(std::function<void(const VideoFrame &)> observer);
+
+private:
+    class Private;
+    explicit FrameSource(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace timeline::media

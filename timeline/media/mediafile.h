@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/model/error.h"
+#include "timeline/model/frameindex.h"
+#include "timeline/model/project.h"
+#include "timeline/model/task.h"
+
+#include <QHash>
+#include <QString>
+
+#include <memory>
+
+namespace timeline::media {
+
+// A file that was opened once: what it is and its frames. A value; any thread. The file itself is
+// opened again by each reader, on that reader's thread.
+struct MediaFile {
+    QString path;
+    model::MediaIdentity identity;
+    model::MediaInfo info;
+    std::shared_ptr<const model::FrameIndex> index;
+};
+
+using MediaFiles = QHash<model::MediaId, MediaFile>;
+
+model::FrameIndexes indexesOf(const MediaFiles &files);
+
+// Probes and indexes `path`: the whole of "open". Blocking, seconds for hours of video: worker thread.
+// Local files only, known containers only; playlists and references to other files are refused.
+model::Result<MediaFile> openMedia(
+    const QString &path, const model::Progress &progress = {}, const model::CancelToken &cancel = {});
+
+// openMedia for each media of a project, keyed by its ids; fails on the first that cannot be had.
+model::Result<MediaFiles> openAll(
+    const model::Project &project, const model::Progress &progress = {}, const model::CancelToken &cancel = {});
+
+} // namespace timeline::media

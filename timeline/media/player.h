@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/frameserver.h"
+#include "timeline/media/sequenceview.h"
+#include "timeline/model/frames.h"
+
+#include <QAudioDevice>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace timeline::media {
+
+// The playhead: one clock, one frame number for every pane. GUI thread. The sound device's clock leads
+// while sound is heard; without a device, when muted by shuttle speed, or when the sequence is silent, the
+// system's steady clock does.
+class Player : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Player(QObject *parent = nullptr);
+    ~Player() override;
+
+    // Panes as FrameServer::setViews; sound is that of `views[soundPane]`. The position is kept (clamped).
+    void setViews(std::vector<ViewPtr> views, std::size_t soundPane = 0);
+    void setPictureSize(QSize size);
+    FrameServer &frames();
+
+    model::FrameNumber position() const; // always the wished one
+    bool isPlaying() const;
+    int speed() const; // 0 paused, ±1, ±2, ±4, ±8
+    double volume() const; // 0…1
+    bool isMuted() const;
+    double achievedRate() const; // pictures per second shown while playing
+
+public slots:
+    void seek(timeline::model::FrameNumber frame); // exact; while playing, goes on from there
+    void step(qint64 frames); // pauses
+    void play();
+    void pause();
+    void togglePlay();
+    void shuttleForward(); // L: 1, 2, 4, 8
+    void shuttleBack(); // J
+    void setLoop(std::optional<timeline::model::FrameRange> range);
+    void setVolume(double volume);
+    void setMuted(bool muted);
+    void setDevice(const QAudioDevice &device); // a null device: the system's default
+
+signals:
+    void positionChanged(timeline::model::FrameNumber frame);
+    void picturesReady(const timeline::media::Pictures &pictures);
+    void playingChanged(bool playing);
+    void speedChanged(int speed);
+    void soundChanged(); // volume, mute, device
+    void soundFailed(const QString &reason); // playing goes on without sound
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace timeline::media

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/avptr.h"
+#include "timeline/media/sequenceview.h"
+#include "timeline/model/error.h"
+#include "timeline/model/task.h"
+
+#include <QImage>
+#include <QSize>
+
+#include <memory>
+#include <span>
+
+namespace timeline::media {
+
+// The one place where a sequence becomes pictures and samples (slice lookup, conform, crossfade, colour
+// and loudness match). Preview, compare, window and export all read it, so what is seen is what is sent
+// and what is written. Worker-confined.
+class SequenceReader {
+public:
+    enum class Use { Seeking, Playback };
+
+    explicit SequenceReader(ViewPtr view, Use use = Use::Seeking);
+    ~SequenceReader();
+
+    // Keeps open files and decoders that the new view still uses.
+    void setView(ViewPtr view);
+    const ViewPtr &view() const;
+
+    // Sequence frame n for a screen, as PictureConverter::toImage.
+    model::Result<QImage> image(model::FrameNumber n, QSize size, const model::CancelToken &cancel = {});
+
+    // Sequence frame n for an encoder, as PictureConverter::toFrame. pts is not set.
+    model::Result<FramePtr> frame(model::FrameNumber n, QSize size, AVPixelFormat format,
+        const model::ColorInfo &color, const model::CancelToken &cancel = {});
+
+    // Interleaved float samples at `rate` and `channels` of the spine's sound from sequence sample `first`
+    // on (sample s is heard at s/rate of sequence time); silence where there is none. Where the sound's
+    // take changes between clips, a 15 ms raised-cosine crossfade is centred on the cut. out.size() is
+    // frames × channels. Exact to the sample and independent of how the calls are cut up.
+    model::Result<> samples(std::int64_t first, int rate, int channels, std::span<float> out);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace timeline::media

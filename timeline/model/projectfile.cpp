@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/model/projectfile.h"
+
+#include "timeline/model/projectjson.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace timeline::model {
+
+namespace {
+
+const QString formatName = QStringLiteral("retake-studio project");
+constexpr qint64 largestProject = 256 * 1024 * 1024;
+
+std::int64_t highestId(const Project &p)
+{
+    std::int64_t highest = 0;
+    for (const Media &m : p.media)
+        highest = std::max(highest, m.id.value);
+    for (const Take &t : p.takes)
+        highest = std::max(highest, t.id.value);
+    for (const Retake &r : p.retakes)
+        highest = std::max(highest, r.id.value);
+    for (const Clip &c : p.sequence.clips)
+        highest = std::max(highest, c.id.value);
+    return highest;
+}
+
+// Every name that is used must exist, or a view would look for what is not there.
+Result<> checkNames(const Project &p)
+{
+    for (const Take &take : p.takes) {
+        if (!take.isPending() && !p.findMedia(take.media))
+            return fail(Error::Kind::ProjectDamaged, QStringLiteral("a take names a file that the project lacks"));
+    }
+    for (const Clip &clip : p.sequence.clips) {
+        for (const Slice &slice : clip.slices) {
+            if (!p.findTake(slice.take))
+                return fail(Error::Kind::ProjectDamaged, QStringLiteral("a clip names a take that the project lacks"));
+        }
+    }
+    return {};
+}
+
+template <class Items, class ToJson> QJsonArray arrayOf(const Items &items, ToJson toJsonOf)
+{
+    QJsonArray array;
+    for (const auto &item : items)
+        array.append(toJsonOf(item));
+    return array;
+}
+
+} // namespace
+
+QByteArray projectToJson(const Project &project, const QString &folder)
+{
+    const QDir dir(folder);
+    QJsonObject json = project.extra;
+    json.insert(QStringLiteral("format"), formatName);
+    json.insert(QStringLiteral("schema"), projectSchema);
+    json.insert(QStringLiteral("nextId"), qint64(project.nextId));
+    json.insert(QStringLiteral("media"), arrayOf(project.media, [&dir](const Media &m) { return toJson(m, dir); }));
+    json.insert(QStringLiteral("takes"), arrayOf(project.takes, [](const Take &t) { return toJson(t); }));
+    json.insert(QStringLiteral("retakes"), arrayOf(project.retakes, [](const Retake &r) { return toJson(r); }));
+    json.insert(QStringLiteral("sequence"), toJson(project.sequence));
+    return QJsonDocument(json).toJson(QJsonDocument::Indented);
+}
+
+Result<Project> projectFromJson(const QByteArray &text, const QString &folder)
+{
+    QJsonParseError parse;
+    QJsonObject json = QJsonDocument::fromJson(text, &parse).object();
+    if (json.take(QLatin1String("format")).toString() != formatName)
+        return fail(Error::Kind::ProjectDamaged, parse.error ? parse.errorString() : QStringLiteral("not a project"));
+    const int schema = json.take(QLatin1String("schema")).toInt();
+    if (schema > projectSchema)
+        return fail(Error::Kind::ProjectTooNew, QStringLiteral("schema %1").arg(schema));
+
+    const QDir dir(folder);
+    Project p;
+    p.nextId = json.take(QLatin1String("nextId")).toInteger(1);
+    for (const QJsonValue &m : json.take(QLatin1String("media")).toArray())
+        p.media.push_back(mediaFromJson(m.toObject(), dir));
+    for (const QJsonValue &t : json.take(QLatin1String("takes")).toArray())
+        p.takes.push_back(takeFromJson(t.toObject()));
+    for (const QJsonValue &r : json.take(QLatin1String("retakes")).toArray())
+        p.retakes.push_back(retakeFromJson(r.toObject()));
+    p.sequence = sequenceFromJson(json.take(QLatin1String("sequence")).toObject());
+    p.extra = json;
+    p.nextId = std::max(p.nextId, highestId(p) + 1);
+
+    if (auto ok = checkInvariant(p.sequence); !ok)
+        return fail(Error::Kind::ProjectDamaged, ok.error().detail);
+    if (auto ok = checkNames(p); !ok)
+        return tl::unexpected(ok.error());
+    return p;
+}
+
+Result<> saveProject(const Project &project, const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray json = projectToJson(project, QFileInfo(path).absolutePath());
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(Error::Kind::NotWritable, file.errorString());
+    if (file.write(json) != json.size() || !file.commit())
+        return fail(file.error() == QFileDevice::ResourceError ? Error::Kind::DiskFull : Error::Kind::NotWritable,
+            file.errorString());
+    return {};
+}
+
+Result<Project> loadProject(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return fail(Error::Kind::NotFound, QFileInfo(path).fileName());
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::NotReadable, file.errorString());
+    if (file.size() > largestProject)
+        return fail(Error::Kind::TooLarge, QStringLiteral("a project file over 256 MiB"));
+    return projectFromJson(file.readAll(), QFileInfo(path).absolutePath());
+}
+
+QString takesFolder(const QString &projectPath)
+{
+    const QFileInfo info(projectPath);
+    return info.absoluteDir().absoluteFilePath(info.completeBaseName() + QStringLiteral(" media"));
+}
+
+} // namespace timeline::model

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/model/sequence.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace timeline::model {
+
+const Slice *Clip::slice(TakeId take) const
+{
+    const auto it = std::ranges::find(slices, take, &Slice::take);
+    return it == slices.end() ? nullptr : &*it;
+}
+
+Flicks Sequence::length() const
+{
+    return clipStart(clips.size());
+}
+
+Flicks Sequence::clipStart(std::size_t i) const
+{
+    Flicks start{0};
+    for (std::size_t k = 0; k < i; ++k)
+        start += clips[k].length;
+    return start;
+}
+
+std::optional<std::size_t> Sequence::clipAt(Flicks time) const
+{
+    if (time < Flicks{0})
+        return std::nullopt;
+    Flicks end{0};
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        end += clips[i].length;
+        if (time < end)
+            return i;
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+Result<> checkClip(const Clip &clip)
+{
+    const auto broken
+        = [](const QString &rule) { return fail(Error::Kind::InvalidEdit, rule); };
+    if (clip.length <= Flicks{0})
+        return broken(QStringLiteral("a clip has no length"));
+    if (clip.slices.empty())
+        return broken(QStringLiteral("a clip has no slice"));
+    QSet<TakeId> takes;
+    for (const Slice &slice : clip.slices) {
+        if (!slice.take.isValid() || takes.contains(slice.take))
+            return broken(QStringLiteral("a clip has a take twice or none"));
+        takes.insert(slice.take);
+    }
+    if (!takes.contains(clip.pictureTake()) || !takes.contains(clip.soundTake()))
+        return broken(QStringLiteral("a clip shows a take of which it has no slice"));
+    return {};
+}
+
+} // namespace
+
+Result<> checkInvariant(const Sequence &sequence)
+{
+    QSet<ClipId> ids;
+    for (const Clip &clip : sequence.clips) {
+        if (!clip.id.isValid() || ids.contains(clip.id))
+            return fail(Error::Kind::InvalidEdit, QStringLiteral("two clips share an id"));
+        ids.insert(clip.id);
+        if (auto ok = checkClip(clip); !ok)
+            return ok;
+    }
+    return {};
+}
+
+} // namespace timeline::model

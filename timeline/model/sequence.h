@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/model/error.h"
+#include "timeline/model/ids.h"
+#include "timeline/model/mediainfo.h"
+#include "timeline/model/rational.h"
+
+#include <QJsonObject>
+#include <QSize>
+
+#include <optional>
+#include <vector>
+
+namespace timeline::model {
+
+// Where a clip begins in a take: on the file's clock for an original, in window time for a retake.
+struct Slice {
+    TakeId take;
+    Flicks start{0};
+
+    bool operator==(const Slice &) const = default;
+};
+
+// A stretch of the spine. slices[0] is the original, and what is shown and heard when no other take
+// is chosen.
+struct Clip {
+    ClipId id;
+    Flicks length{0};
+    std::vector<Slice> slices;
+    std::optional<TakeId> picture; // none: slices[0]
+    std::optional<TakeId> sound;
+
+    TakeId pictureTake() const { return picture.value_or(slices.front().take); }
+    TakeId soundTake() const { return sound.value_or(slices.front().take); }
+    const Slice *slice(TakeId take) const; // nullptr: this clip has none of that take
+    bool operator==(const Clip &) const = default;
+};
+
+struct SequenceFormat {
+    QSize size; // upright, square pixels
+    Rational rate;
+    ColorInfo color;
+    int sampleRate = 48000;
+    int channels = 2;
+
+    bool operator==(const SequenceFormat &) const = default;
+};
+
+// An ordered, gapless list of clips on one spine (picture and sound). A value: edits make a new one.
+struct Sequence {
+    SequenceFormat format;
+    std::vector<Clip> clips;
+
+    Flicks length() const;
+    // Start of clip i on the sequence's clock.
+    Flicks clipStart(std::size_t i) const;
+    // The clip on screen at `time`; nullopt outside the sequence.
+    std::optional<std::size_t> clipAt(Flicks time) const;
+
+    bool operator==(const Sequence &) const = default;
+};
+
+// Every rule a sequence must keep: unique ids, positive lengths, at least one slice per clip, chosen
+// takes among the slices. The message names the first rule broken.
+Result<> checkInvariant(const Sequence &sequence);
+
+} // namespace timeline::model
