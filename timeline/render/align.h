@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/mediafile.h"
+#include "timeline/model/conform.h"
+#include "timeline/model/error.h"
+#include "timeline/model/framemap.h"
+#include "timeline/model/take.h"
+#include "timeline/model/task.h"
+#include "timeline/render/window.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace timeline::render {
+
+// One check of a result, with its figure: "length", "black", "frozen", "silent", "drift".
+struct Check {
+    QString name;
+    bool ok = true;
+    double value = 0;
+    bool operator==(const Check &) const = default;
+};
+
+// How a result file lies on the window that was sent.
+struct Alignment {
+    model::FrameMap frameMap; // one entry per shown sequence frame of the window
+    model::Conform conform;
+    bool trustedTime = false; // the picture is too still to measure; time alone was used
+    bool hasPicture = true;
+    bool hasSound = false;
+    std::vector<Check> checks;
+};
+
+// Maps the result back by time, finds the frame offset (−8…+8) by the best luma match of the context
+// frames, leaving out 0.5 s beside the section, and fits colour gain and offset there. The yardstick is
+// the uploaded window. Fails with ResultUnusable when the file is no picture at all or far too short.
+// Blocking; worker thread.
+model::Result<Alignment> alignResult(const WindowFile &window, const media::SequenceView &view,
+    const media::MediaFile &result, model::Mode mode, const model::Progress &progress = {},
+    const model::CancelToken &cancel = {});
+
+// A file added by hand: its first frame (or `start`) lies on the first frame of `range`, by time.
+model::Result<Alignment> alignByTime(
+    const media::SequenceView &view, model::FrameRange range, const media::MediaFile &file, model::Flicks start);
+
+} // namespace timeline::render
