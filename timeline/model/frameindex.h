@@ -10,15 +10,15 @@
 
 namespace timeline::model {
 
-// What a packet is to a seek. Idr starts anew; Cra and Recovery are key frames whose leading pictures
-// may need what lies before (H.265 §3, H.264 recovery point SEI).
+// What a packet is to a seek. Idr starts anew; Cra and Recovery are key frames whose leading
+// pictures may need what lies before (H.265 §3, H.264 recovery point SEI).
 enum class KeyKind : std::uint8_t { None, Idr, Cra, Bla, Recovery };
 
 // One shown frame. Stream ticks stay as the file has them, start offset included.
 struct FrameEntry {
     std::int64_t pts = 0; // stream ticks
     std::int64_t dts = 0; // stream ticks of the packet that carries it
-    Flicks time{0}; // pts to the nearest flick, on the file's own clock
+    Flicks time{ 0 }; // pts to the nearest flick, on the file's own clock
     std::int64_t position = -1; // byte offset in the file, -1 unknown
     std::int32_t size = 0; // bytes
     KeyKind key = KeyKind::None;
@@ -43,8 +43,8 @@ public:
 
     FrameIndex() = default;
     // `frames` and `entryPoints` in any order; `lastDuration` of the frame shown last, in ticks.
-    FrameIndex(Rational timeBase, std::vector<FrameEntry> frames, std::vector<EntryPoint> entryPoints,
-        std::int64_t lastDuration);
+    FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
+        std::vector<EntryPoint> entryPoints, std::int64_t lastDuration);
 
     std::int64_t count() const { return std::int64_t(m_frames.size()); }
     bool isEmpty() const { return m_frames.empty(); }
@@ -70,7 +70,7 @@ public:
     bool operator==(const FrameIndex &) const = default;
 
 private:
-    Rational m_timeBase{1, 1};
+    Rational m_timeBase{ 1, 1 };
     std::vector<FrameEntry> m_frames;
     std::vector<EntryPoint> m_entryPoints;
     std::int64_t m_lastDuration = 0;

@@ -11,17 +11,18 @@
 namespace timeline::model {
 
 // Which frame of a take's file stands for each shown frame of the window that was sent. Times are
-// window time: 0 is the first frame of the window. An empty map means "the file's own clock" (originals).
+// window time: 0 is the first frame of the window. An empty map means "the file's own clock"
+// (originals).
 struct FrameMap {
     struct Entry {
-        Flicks time{0}; // start of the window's shown frame
+        Flicks time{ 0 }; // start of the window's shown frame
         std::int64_t resultFrame = -1; // -1: the result does not cover it; the original is shown
         bool operator==(const Entry &) const = default;
     };
 
     std::vector<Entry> entries; // ascending time
-    Flicks length{0}; // of the window
-    Flicks soundOffset{0}; // time in the result's file = window time + soundOffset
+    Flicks length{ 0 }; // of the window
+    Flicks soundOffset{ 0 }; // time in the result's file = window time + soundOffset
 
     bool isIdentity() const { return entries.empty(); }
 

@@ -8,14 +8,14 @@
 
 namespace timeline::model {
 
-// The n-th shown frame of one file (FrameIndex) or of the sequence (FrameGrid), from 0. A type of its
-// own, so that it is never mixed with ticks, flicks or counts.
+// The n-th shown frame of one file (FrameIndex) or of the sequence (FrameGrid), from 0. A type of
+// its own, so that it is never mixed with ticks, flicks or counts.
 struct FrameNumber {
     std::int64_t value = 0;
 
     constexpr auto operator<=>(const FrameNumber &) const = default;
-    constexpr FrameNumber operator+(std::int64_t n) const { return {value + n}; }
-    constexpr FrameNumber operator-(std::int64_t n) const { return {value - n}; }
+    constexpr FrameNumber operator+(std::int64_t n) const { return { value + n }; }
+    constexpr FrameNumber operator-(std::int64_t n) const { return { value - n }; }
     constexpr std::int64_t operator-(FrameNumber other) const { return value - other.value; }
 };
 

@@ -18,22 +18,27 @@ void addPictureNotes(const VideoInfo &video, bool variableRate, ServiceFitness &
     const int longSide = std::max(video.displaySize.width(), video.displaySize.height());
     const int shortSide = std::min(video.displaySize.width(), video.displaySize.height());
     if (shortSide > 1080 || longSide > 1920)
-        fitness.losses << QStringLiteral("The new stretch comes back at 1080p and is scaled up to %1x%2.")
+        fitness.losses << QStringLiteral(
+            "The new stretch comes back at 1080p and is scaled up to %1x%2.")
                               .arg(video.displaySize.width())
                               .arg(video.displaySize.height());
     else if (shortSide < 1080)
-        fitness.conversions << QStringLiteral("The new stretch comes back at 1080p and is scaled down.");
+        fitness.conversions << QStringLiteral(
+            "The new stretch comes back at 1080p and is scaled down.");
     // Within half a percent of 16:9 no padding is needed.
     if (std::abs(longSide * 9 - shortSide * 16) > longSide * 9 / 200)
-        fitness.conversions << QStringLiteral("The picture is padded to 16:9 for the service and cropped again.");
+        fitness.conversions << QStringLiteral(
+            "The picture is padded to 16:9 for the service and cropped again.");
     if (video.color.isHdr())
-        fitness.losses << QStringLiteral("HDR is sent as SDR; the new stretch has no highlights above white.");
+        fitness.losses << QStringLiteral(
+            "HDR is sent as SDR; the new stretch has no highlights above white.");
     if (video.bitDepth > 8)
         fitness.losses << QStringLiteral("%1-bit colour is sent as 8-bit.").arg(video.bitDepth);
     if (video.interlaced)
         fitness.conversions << QStringLiteral("Interlaced pictures are sent as whole frames.");
     if (variableRate)
-        fitness.conversions << QStringLiteral("The variable frame rate is sent at a constant rate and mapped back.");
+        fitness.conversions << QStringLiteral(
+            "The variable frame rate is sent at a constant rate and mapped back.");
 }
 
 } // namespace
@@ -43,11 +48,14 @@ ServiceFitness serviceFitness(const MediaInfo &info, std::int64_t frames, bool v
     ServiceFitness fitness;
     addPictureNotes(info.video, variableRate, fitness);
     if (frames < 73)
-        fitness.conversions << QStringLiteral("The video is shorter than 73 frames; its last frame is held as padding.");
+        fitness.conversions << QStringLiteral(
+            "The video is shorter than 73 frames; its last frame is held as padding.");
     if (info.audio.empty())
-        fitness.conversions << QStringLiteral("The video has no sound; a retake of the sound adds a track.");
+        fitness.conversions << QStringLiteral(
+            "The video has no sound; a retake of the sound adds a track.");
     else if (info.audio.front().channels > 2)
-        fitness.losses << QStringLiteral("Sound is sent as stereo; surround channels keep the original.");
+        fitness.losses << QStringLiteral(
+            "Sound is sent as stereo; surround channels keep the original.");
     if (info.audio.size() > 1)
         fitness.conversions << QStringLiteral("Only the first audio track is sent.");
     fitness.accepted = frames > 0;

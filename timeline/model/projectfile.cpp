@@ -38,12 +38,14 @@ Result<> checkNames(const Project &p)
 {
     for (const Take &take : p.takes) {
         if (!take.isPending() && !p.findMedia(take.media))
-            return fail(Error::Kind::ProjectDamaged, QStringLiteral("a take names a file that the project lacks"));
+            return fail(Error::Kind::ProjectDamaged,
+                QStringLiteral("a take names a file that the project lacks"));
     }
     for (const Clip &clip : p.sequence.clips) {
         for (const Slice &slice : clip.slices) {
             if (!p.findTake(slice.take))
-                return fail(Error::Kind::ProjectDamaged, QStringLiteral("a clip names a take that the project lacks"));
+                return fail(Error::Kind::ProjectDamaged,
+                    QStringLiteral("a clip names a take that the project lacks"));
         }
     }
     return {};
@@ -66,9 +68,12 @@ QByteArray projectToJson(const Project &project, const QString &folder)
     json.insert(QStringLiteral("format"), formatName);
     json.insert(QStringLiteral("schema"), projectSchema);
     json.insert(QStringLiteral("nextId"), qint64(project.nextId));
-    json.insert(QStringLiteral("media"), arrayOf(project.media, [&dir](const Media &m) { return toJson(m, dir); }));
-    json.insert(QStringLiteral("takes"), arrayOf(project.takes, [](const Take &t) { return toJson(t); }));
-    json.insert(QStringLiteral("retakes"), arrayOf(project.retakes, [](const Retake &r) { return toJson(r); }));
+    json.insert(QStringLiteral("media"),
+        arrayOf(project.media, [&dir](const Media &m) { return toJson(m, dir); }));
+    json.insert(
+        QStringLiteral("takes"), arrayOf(project.takes, [](const Take &t) { return toJson(t); }));
+    json.insert(QStringLiteral("retakes"),
+        arrayOf(project.retakes, [](const Retake &r) { return toJson(r); }));
     json.insert(QStringLiteral("sequence"), toJson(project.sequence));
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
@@ -78,7 +83,8 @@ Result<Project> projectFromJson(const QByteArray &text, const QString &folder)
     QJsonParseError parse;
     QJsonObject json = QJsonDocument::fromJson(text, &parse).object();
     if (json.take(QLatin1String("format")).toString() != formatName)
-        return fail(Error::Kind::ProjectDamaged, parse.error ? parse.errorString() : QStringLiteral("not a project"));
+        return fail(Error::Kind::ProjectDamaged,
+            parse.error ? parse.errorString() : QStringLiteral("not a project"));
     const int schema = json.take(QLatin1String("schema")).toInt();
     if (schema > projectSchema)
         return fail(Error::Kind::ProjectTooNew, QStringLiteral("schema %1").arg(schema));
@@ -110,7 +116,8 @@ Result<> saveProject(const Project &project, const QString &path)
     if (!file.open(QIODevice::WriteOnly))
         return fail(Error::Kind::NotWritable, file.errorString());
     if (file.write(json) != json.size() || !file.commit())
-        return fail(file.error() == QFileDevice::ResourceError ? Error::Kind::DiskFull : Error::Kind::NotWritable,
+        return fail(file.error() == QFileDevice::ResourceError ? Error::Kind::DiskFull
+                                                               : Error::Kind::NotWritable,
             file.errorString());
     return {};
 }

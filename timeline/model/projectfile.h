@@ -10,8 +10,8 @@
 
 namespace timeline::model {
 
-// The format of NAME.retake: one readable JSON object. `schema` counts up when an older program could
-// no longer make sense of a file; fields it does not know are kept and written back.
+// The format of NAME.retake: one readable JSON object. `schema` counts up when an older program
+// could no longer make sense of a file; fields it does not know are kept and written back.
 inline constexpr int projectSchema = 1;
 
 // Pure. Media paths are written relative to `folder` beside the absolute ones.
@@ -21,8 +21,8 @@ QByteArray projectToJson(const Project &project, const QString &folder);
 // later schema. A media file is looked for at its relative path first.
 Result<Project> projectFromJson(const QByteArray &json, const QString &folder);
 
-// Blocking file access; call it off the GUI thread for network drives. Atomic: the old file stays until
-// the new one is complete (QSaveFile).
+// Blocking file access; call it off the GUI thread for network drives. Atomic: the old file stays
+// until the new one is complete (QSaveFile).
 Result<> saveProject(const Project &project, const QString &path);
 Result<Project> loadProject(const QString &path);
 

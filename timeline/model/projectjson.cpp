@@ -11,7 +11,8 @@ namespace timeline::model {
 
 namespace {
 
-const QString modeNames[] = {QStringLiteral("picture"), QStringLiteral("sound"), QStringLiteral("both")};
+const QString modeNames[] = { QStringLiteral("picture"), QStringLiteral("sound"),
+    QStringLiteral("both") };
 
 // Reading takes what it knows out of the object; what is left over is the caller's `extra`.
 QJsonValue take(QJsonObject &json, const char *key)
@@ -36,35 +37,35 @@ qint64 number(Flicks time)
 
 QJsonArray toJson(TimeRange range)
 {
-    return {number(range.begin), number(range.end)};
+    return { number(range.begin), number(range.end) };
 }
 
 TimeRange takeRange(QJsonObject &json, const char *key)
 {
     const QJsonArray a = take(json, key).toArray();
-    return {Flicks(a.at(0).toInteger()), Flicks(a.at(1).toInteger())};
+    return { Flicks(a.at(0).toInteger()), Flicks(a.at(1).toInteger()) };
 }
 
 QJsonArray toJson(QSize size)
 {
-    return {size.width(), size.height()};
+    return { size.width(), size.height() };
 }
 
 QSize takeSize(QJsonObject &json, const char *key)
 {
     const QJsonArray a = take(json, key).toArray();
-    return {a.at(0).toInt(), a.at(1).toInt()};
+    return { a.at(0).toInt(), a.at(1).toInt() };
 }
 
 QJsonArray toJson(Rational r)
 {
-    return {qint64(r.num), qint64(r.den)};
+    return { qint64(r.num), qint64(r.den) };
 }
 
 Rational takeRational(QJsonObject &json, const char *key)
 {
     const QJsonArray a = take(json, key).toArray();
-    return {a.at(0).toInteger(), std::max<qint64>(a.at(1).toInteger(1), 1)};
+    return { a.at(0).toInteger(), std::max<qint64>(a.at(1).toInteger(1), 1) };
 }
 
 QString text(const QDateTime &time)
@@ -80,26 +81,31 @@ QDateTime takeDate(QJsonObject &json, const char *key)
 
 QJsonObject toJson(const ColorInfo &c)
 {
-    return {{QStringLiteral("matrix"), c.matrix}, {QStringLiteral("range"), c.range},
-        {QStringLiteral("primaries"), c.primaries}, {QStringLiteral("transfer"), c.transfer}};
+    return { { QStringLiteral("matrix"), c.matrix }, { QStringLiteral("range"), c.range },
+        { QStringLiteral("primaries"), c.primaries }, { QStringLiteral("transfer"), c.transfer } };
 }
 
 ColorInfo takeColor(QJsonObject &json)
 {
     QJsonObject c = take(json, "color").toObject();
-    return {take(c, "matrix").toString(), take(c, "range").toString(), take(c, "primaries").toString(),
-        take(c, "transfer").toString()};
+    return { take(c, "matrix").toString(), take(c, "range").toString(),
+        take(c, "primaries").toString(), take(c, "transfer").toString() };
 }
 
 QJsonObject toJson(const VideoInfo &v)
 {
-    return {{QStringLiteral("stream"), v.streamIndex}, {QStringLiteral("codec"), v.codec},
-        {QStringLiteral("profile"), v.profile}, {QStringLiteral("codedSize"), toJson(v.codedSize)},
-        {QStringLiteral("displaySize"), toJson(v.displaySize)}, {QStringLiteral("rotation"), v.rotation},
-        {QStringLiteral("sampleAspect"), toJson(v.sampleAspect)}, {QStringLiteral("pixelFormat"), v.pixelFormat},
-        {QStringLiteral("bitDepth"), v.bitDepth}, {QStringLiteral("interlaced"), v.interlaced},
-        {QStringLiteral("color"), toJson(v.color)}, {QStringLiteral("timeBase"), toJson(v.timeBase)},
-        {QStringLiteral("frameRate"), toJson(v.frameRate)}, {QStringLiteral("bitRate"), qint64(v.bitRate)}};
+    return { { QStringLiteral("stream"), v.streamIndex }, { QStringLiteral("codec"), v.codec },
+        { QStringLiteral("profile"), v.profile },
+        { QStringLiteral("codedSize"), toJson(v.codedSize) },
+        { QStringLiteral("displaySize"), toJson(v.displaySize) },
+        { QStringLiteral("rotation"), v.rotation },
+        { QStringLiteral("sampleAspect"), toJson(v.sampleAspect) },
+        { QStringLiteral("pixelFormat"), v.pixelFormat },
+        { QStringLiteral("bitDepth"), v.bitDepth }, { QStringLiteral("interlaced"), v.interlaced },
+        { QStringLiteral("color"), toJson(v.color) },
+        { QStringLiteral("timeBase"), toJson(v.timeBase) },
+        { QStringLiteral("frameRate"), toJson(v.frameRate) },
+        { QStringLiteral("bitRate"), qint64(v.bitRate) } };
 }
 
 VideoInfo videoFromJson(QJsonObject j)
@@ -124,10 +130,11 @@ VideoInfo videoFromJson(QJsonObject j)
 
 QJsonObject toJson(const AudioInfo &a)
 {
-    return {{QStringLiteral("stream"), a.streamIndex}, {QStringLiteral("codec"), a.codec},
-        {QStringLiteral("sampleRate"), a.sampleRate}, {QStringLiteral("channels"), a.channels},
-        {QStringLiteral("layout"), a.channelLayout}, {QStringLiteral("timeBase"), toJson(a.timeBase)},
-        {QStringLiteral("start"), number(a.start)}, {QStringLiteral("language"), a.language}};
+    return { { QStringLiteral("stream"), a.streamIndex }, { QStringLiteral("codec"), a.codec },
+        { QStringLiteral("sampleRate"), a.sampleRate }, { QStringLiteral("channels"), a.channels },
+        { QStringLiteral("layout"), a.channelLayout },
+        { QStringLiteral("timeBase"), toJson(a.timeBase) },
+        { QStringLiteral("start"), number(a.start) }, { QStringLiteral("language"), a.language } };
 }
 
 AudioInfo audioFromJson(QJsonObject j)
@@ -149,10 +156,12 @@ QJsonObject toJson(const MediaInfo &info)
     QJsonArray audio;
     for (const AudioInfo &a : info.audio)
         audio.append(toJson(a));
-    return {{QStringLiteral("container"), info.container}, {QStringLiteral("duration"), number(info.duration)},
-        {QStringLiteral("fileSize"), qint64(info.fileSize)}, {QStringLiteral("video"), toJson(info.video)},
-        {QStringLiteral("audio"), audio}, {QStringLiteral("otherStreams"), info.otherStreams},
-        {QStringLiteral("chapters"), info.chapters}};
+    return { { QStringLiteral("container"), info.container },
+        { QStringLiteral("duration"), number(info.duration) },
+        { QStringLiteral("fileSize"), qint64(info.fileSize) },
+        { QStringLiteral("video"), toJson(info.video) }, { QStringLiteral("audio"), audio },
+        { QStringLiteral("otherStreams"), info.otherStreams },
+        { QStringLiteral("chapters"), info.chapters } };
 }
 
 MediaInfo mediaInfoFromJson(QJsonObject j)
@@ -173,16 +182,17 @@ QJsonObject toJson(const FrameMap &map)
 {
     QJsonArray entries;
     for (const FrameMap::Entry &e : map.entries)
-        entries.append(QJsonArray{number(e.time), qint64(e.resultFrame)});
-    return {{QStringLiteral("entries"), entries}, {QStringLiteral("length"), number(map.length)},
-        {QStringLiteral("soundOffset"), number(map.soundOffset)}};
+        entries.append(QJsonArray{ number(e.time), qint64(e.resultFrame) });
+    return { { QStringLiteral("entries"), entries },
+        { QStringLiteral("length"), number(map.length) },
+        { QStringLiteral("soundOffset"), number(map.soundOffset) } };
 }
 
 FrameMap frameMapFromJson(QJsonObject j)
 {
     FrameMap map;
     for (const QJsonValue &e : take(j, "entries").toArray())
-        map.entries.push_back({Flicks(e[0].toInteger()), e[1].toInteger(-1)});
+        map.entries.push_back({ Flicks(e[0].toInteger()), e[1].toInteger(-1) });
     std::ranges::sort(map.entries, {}, &FrameMap::Entry::time);
     map.length = takeTime(j, "length");
     map.soundOffset = takeTime(j, "soundOffset");
@@ -191,22 +201,23 @@ FrameMap frameMapFromJson(QJsonObject j)
 
 QJsonArray toJson(const std::array<double, 3> &v)
 {
-    return {v[0], v[1], v[2]};
+    return { v[0], v[1], v[2] };
 }
 
 std::array<double, 3> takeTriple(QJsonObject &j, const char *key, double fallback)
 {
     const QJsonArray a = take(j, key).toArray();
-    return {a.at(0).toDouble(fallback), a.at(1).toDouble(fallback), a.at(2).toDouble(fallback)};
+    return { a.at(0).toDouble(fallback), a.at(1).toDouble(fallback), a.at(2).toDouble(fallback) };
 }
 
 QJsonObject toJson(const Conform &c)
 {
-    return {{QStringLiteral("colorMatch"), c.colorMatch}, {QStringLiteral("gain"), toJson(c.gain)},
-        {QStringLiteral("offset"), toJson(c.offset)}, {QStringLiteral("loudnessMatch"), c.loudnessMatch},
-        {QStringLiteral("loudnessGain"), c.loudnessGain},
-        {QStringLiteral("crop"), QJsonArray{c.cropX, c.cropY, c.cropWidth, c.cropHeight}},
-        {QStringLiteral("offsetFrames"), c.offsetFrames}};
+    return { { QStringLiteral("colorMatch"), c.colorMatch },
+        { QStringLiteral("gain"), toJson(c.gain) }, { QStringLiteral("offset"), toJson(c.offset) },
+        { QStringLiteral("loudnessMatch"), c.loudnessMatch },
+        { QStringLiteral("loudnessGain"), c.loudnessGain },
+        { QStringLiteral("crop"), QJsonArray{ c.cropX, c.cropY, c.cropWidth, c.cropHeight } },
+        { QStringLiteral("offsetFrames"), c.offsetFrames } };
 }
 
 Conform conformFromJson(QJsonObject j)
@@ -230,9 +241,10 @@ QJsonObject toJson(const Clip &clip)
 {
     QJsonArray slices;
     for (const Slice &s : clip.slices)
-        slices.append(QJsonObject{{QStringLiteral("take"), qint64(s.take.value)}, {QStringLiteral("start"), number(s.start)}});
-    QJsonObject j{{QStringLiteral("id"), qint64(clip.id.value)}, {QStringLiteral("length"), number(clip.length)},
-        {QStringLiteral("slices"), slices}};
+        slices.append(QJsonObject{ { QStringLiteral("take"), qint64(s.take.value) },
+            { QStringLiteral("start"), number(s.start) } });
+    QJsonObject j{ { QStringLiteral("id"), qint64(clip.id.value) },
+        { QStringLiteral("length"), number(clip.length) }, { QStringLiteral("slices"), slices } };
     if (clip.picture)
         j.insert(QStringLiteral("picture"), qint64(clip.picture->value));
     if (clip.sound)
@@ -243,14 +255,15 @@ QJsonObject toJson(const Clip &clip)
 Clip clipFromJson(QJsonObject j)
 {
     Clip clip;
-    clip.id = {takeInt(j, "id")};
+    clip.id = { takeInt(j, "id") };
     clip.length = takeTime(j, "length");
     for (const QJsonValue &s : take(j, "slices").toArray())
-        clip.slices.push_back({{s[QLatin1String("take")].toInteger()}, Flicks(s[QLatin1String("start")].toInteger())});
+        clip.slices.push_back({ { s[QLatin1String("take")].toInteger() },
+            Flicks(s[QLatin1String("start")].toInteger()) });
     if (j.contains(QLatin1String("picture")))
-        clip.picture = TakeId{takeInt(j, "picture")};
+        clip.picture = TakeId{ takeInt(j, "picture") };
     if (j.contains(QLatin1String("sound")))
-        clip.sound = TakeId{takeInt(j, "sound")};
+        clip.sound = TakeId{ takeInt(j, "sound") };
     return clip;
 }
 
@@ -265,22 +278,25 @@ QJsonObject merged(QJsonObject known, const QJsonObject &extra)
 
 QJsonObject toJson(const Media &media, const QDir &folder)
 {
-    const QJsonObject identity{{QStringLiteral("size"), qint64(media.identity.size)},
-        {QStringLiteral("modified"), text(media.identity.modified)},
-        {QStringLiteral("edgeHash"), QString::fromLatin1(media.identity.edgeHash.toHex())}};
-    return merged({{QStringLiteral("id"), qint64(media.id.value)}, {QStringLiteral("path"), media.path},
-                      {QStringLiteral("relativePath"), folder.relativeFilePath(media.path)},
-                      {QStringLiteral("identity"), identity}, {QStringLiteral("info"), toJson(media.info)}},
+    const QJsonObject identity{ { QStringLiteral("size"), qint64(media.identity.size) },
+        { QStringLiteral("modified"), text(media.identity.modified) },
+        { QStringLiteral("edgeHash"), QString::fromLatin1(media.identity.edgeHash.toHex()) } };
+    return merged(
+        { { QStringLiteral("id"), qint64(media.id.value) }, { QStringLiteral("path"), media.path },
+            { QStringLiteral("relativePath"), folder.relativeFilePath(media.path) },
+            { QStringLiteral("identity"), identity },
+            { QStringLiteral("info"), toJson(media.info) } },
         media.extra);
 }
 
 Media mediaFromJson(QJsonObject j, const QDir &folder)
 {
     Media media;
-    media.id = {takeInt(j, "id")};
+    media.id = { takeInt(j, "id") };
     media.path = take(j, "path").toString();
     // A project that moved together with its media finds them beside itself.
-    const QString beside = QDir::cleanPath(folder.absoluteFilePath(take(j, "relativePath").toString()));
+    const QString beside =
+        QDir::cleanPath(folder.absoluteFilePath(take(j, "relativePath").toString()));
     if (beside != media.path && QFileInfo(beside).isFile())
         media.path = beside;
     QJsonObject identity = take(j, "identity").toObject();
@@ -294,11 +310,14 @@ Media mediaFromJson(QJsonObject j, const QDir &folder)
 
 QJsonObject toJson(const Take &t)
 {
-    QJsonObject j{{QStringLiteral("id"), qint64(t.id.value)}, {QStringLiteral("media"), qint64(t.media.value)},
-        {QStringLiteral("frameMap"), toJson(t.frameMap)}, {QStringLiteral("conform"), toJson(t.conform)},
-        {QStringLiteral("hasPicture"), t.hasPicture}, {QStringLiteral("hasSound"), t.hasSound},
-        {QStringLiteral("number"), t.number}, {QStringLiteral("rejected"), t.rejected},
-        {QStringLiteral("starred"), t.starred}, {QStringLiteral("note"), t.note}};
+    QJsonObject j{ { QStringLiteral("id"), qint64(t.id.value) },
+        { QStringLiteral("media"), qint64(t.media.value) },
+        { QStringLiteral("frameMap"), toJson(t.frameMap) },
+        { QStringLiteral("conform"), toJson(t.conform) },
+        { QStringLiteral("hasPicture"), t.hasPicture }, { QStringLiteral("hasSound"), t.hasSound },
+        { QStringLiteral("number"), t.number }, { QStringLiteral("accepted"), t.accepted },
+        { QStringLiteral("rejected"), t.rejected }, { QStringLiteral("starred"), t.starred },
+        { QStringLiteral("note"), t.note } };
     if (t.retakeId)
         j.insert(QStringLiteral("retake"), qint64(t.retakeId->value));
     return merged(j, t.extra);
@@ -307,15 +326,16 @@ QJsonObject toJson(const Take &t)
 Take takeFromJson(QJsonObject j)
 {
     Take t;
-    t.id = {takeInt(j, "id")};
+    t.id = { takeInt(j, "id") };
     if (j.contains(QLatin1String("retake")))
-        t.retakeId = RetakeId{takeInt(j, "retake")};
-    t.media = {takeInt(j, "media")};
+        t.retakeId = RetakeId{ takeInt(j, "retake") };
+    t.media = { takeInt(j, "media") };
     t.frameMap = frameMapFromJson(take(j, "frameMap").toObject());
     t.conform = conformFromJson(take(j, "conform").toObject());
     t.hasPicture = take(j, "hasPicture").toBool(true);
     t.hasSound = take(j, "hasSound").toBool(true);
     t.number = int(takeInt(j, "number"));
+    t.accepted = take(j, "accepted").toBool();
     t.rejected = take(j, "rejected").toBool();
     t.starred = take(j, "starred").toBool();
     t.note = take(j, "note").toString();
@@ -325,20 +345,25 @@ Take takeFromJson(QJsonObject j)
 
 QJsonObject toJson(const Retake &r)
 {
-    return merged({{QStringLiteral("id"), qint64(r.id.value)}, {QStringLiteral("range"), toJson(r.range)},
-                      {QStringLiteral("section"), toJson(r.section)}, {QStringLiteral("window"), toJson(r.window)},
-                      {QStringLiteral("mode"), modeNames[int(r.mode)]}, {QStringLiteral("prompt"), r.prompt},
-                      {QStringLiteral("model"), r.model}, {QStringLiteral("service"), r.service},
-                      {QStringLiteral("price"), r.price}, {QStringLiteral("jobId"), r.jobId},
-                      {QStringLiteral("requestId"), r.requestId}, {QStringLiteral("resultHash"), r.resultHash},
-                      {QStringLiteral("submitted"), text(r.submitted)}, {QStringLiteral("finished"), text(r.finished)}},
+    return merged(
+        { { QStringLiteral("id"), qint64(r.id.value) },
+            { QStringLiteral("range"), toJson(r.range) },
+            { QStringLiteral("section"), toJson(r.section) },
+            { QStringLiteral("window"), toJson(r.window) },
+            { QStringLiteral("mode"), modeNames[int(r.mode)] },
+            { QStringLiteral("prompt"), r.prompt }, { QStringLiteral("model"), r.model },
+            { QStringLiteral("service"), r.service }, { QStringLiteral("price"), r.price },
+            { QStringLiteral("jobId"), r.jobId }, { QStringLiteral("requestId"), r.requestId },
+            { QStringLiteral("resultHash"), r.resultHash },
+            { QStringLiteral("submitted"), text(r.submitted) },
+            { QStringLiteral("finished"), text(r.finished) } },
         r.extra);
 }
 
 Retake retakeFromJson(QJsonObject j)
 {
     Retake r;
-    r.id = {takeInt(j, "id")};
+    r.id = { takeInt(j, "id") };
     r.range = takeRange(j, "range");
     r.section = takeRange(j, "section");
     r.window = takeRange(j, "window");
@@ -359,13 +384,15 @@ Retake retakeFromJson(QJsonObject j)
 
 QJsonObject toJson(const Sequence &s)
 {
-    const QJsonObject format{{QStringLiteral("size"), toJson(s.format.size)}, {QStringLiteral("rate"), toJson(s.format.rate)},
-        {QStringLiteral("color"), toJson(s.format.color)}, {QStringLiteral("sampleRate"), s.format.sampleRate},
-        {QStringLiteral("channels"), s.format.channels}};
+    const QJsonObject format{ { QStringLiteral("size"), toJson(s.format.size) },
+        { QStringLiteral("rate"), toJson(s.format.rate) },
+        { QStringLiteral("color"), toJson(s.format.color) },
+        { QStringLiteral("sampleRate"), s.format.sampleRate },
+        { QStringLiteral("channels"), s.format.channels } };
     QJsonArray clips;
     for (const Clip &clip : s.clips)
         clips.append(toJson(clip));
-    return {{QStringLiteral("format"), format}, {QStringLiteral("clips"), clips}};
+    return { { QStringLiteral("format"), format }, { QStringLiteral("clips"), clips } };
 }
 
 Sequence sequenceFromJson(const QJsonObject &json)

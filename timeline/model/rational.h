@@ -11,7 +11,8 @@
 namespace timeline::model {
 
 // The one unit of time: 1/705 600 000 s divides the common frame and sample rates exactly, NTSC and
-// 90 kHz included (the "flicks" of github.com/OculusVR/Flicks). Not every stream time base: see FrameIndex.
+// 90 kHz included (the "flicks" of github.com/OculusVR/Flicks). Not every stream time base: see
+// FrameIndex.
 using Flicks = std::chrono::duration<std::int64_t, std::ratio<1, 705'600'000>>;
 
 inline constexpr std::int64_t flicksPerSecond = 705'600'000;
@@ -22,7 +23,7 @@ struct Rational {
     std::int64_t den = 1;
 
     constexpr bool isValid() const { return num > 0 && den > 0; }
-    constexpr Rational inverse() const { return {den, num}; }
+    constexpr Rational inverse() const { return { den, num }; }
     constexpr double toDouble() const { return double(num) / double(den); }
     QString toString() const; // "24000/1001"
 
@@ -30,7 +31,8 @@ struct Rational {
     constexpr bool operator==(const Rational &) const = default;
 };
 
-// `value` ticks of `timeBase` seconds, to the nearest flick; 128-bit inside, so it does not overflow.
+// `value` ticks of `timeBase` seconds, to the nearest flick; 128-bit inside, so it does not
+// overflow.
 Flicks toFlicks(std::int64_t value, Rational timeBase);
 
 // To the nearest tick.
@@ -45,8 +47,8 @@ Flicks fromSeconds(double seconds);
 
 // Half-open.
 struct TimeRange {
-    Flicks begin{0};
-    Flicks end{0};
+    Flicks begin{ 0 };
+    Flicks end{ 0 };
 
     constexpr Flicks length() const { return end - begin; }
     constexpr bool isEmpty() const { return end <= begin; }

@@ -18,7 +18,7 @@ namespace timeline::model {
 // Where a clip begins in a take: on the file's clock for an original, in window time for a retake.
 struct Slice {
     TakeId take;
-    Flicks start{0};
+    Flicks start{ 0 };
 
     bool operator==(const Slice &) const = default;
 };
@@ -27,7 +27,7 @@ struct Slice {
 // is chosen.
 struct Clip {
     ClipId id;
-    Flicks length{0};
+    Flicks length{ 0 };
     std::vector<Slice> slices;
     std::optional<TakeId> picture; // none: slices[0]
     std::optional<TakeId> sound;
@@ -48,7 +48,8 @@ struct SequenceFormat {
     bool operator==(const SequenceFormat &) const = default;
 };
 
-// An ordered, gapless list of clips on one spine (picture and sound). A value: edits make a new one.
+// An ordered, gapless list of clips on one spine (picture and sound). A value: edits make a new
+// one.
 struct Sequence {
     SequenceFormat format;
     std::vector<Clip> clips;
@@ -62,8 +63,8 @@ struct Sequence {
     bool operator==(const Sequence &) const = default;
 };
 
-// Every rule a sequence must keep: unique ids, positive lengths, at least one slice per clip, chosen
-// takes among the slices. The message names the first rule broken.
+// Every rule a sequence must keep: unique ids, positive lengths, at least one slice per clip,
+// chosen takes among the slices. The message names the first rule broken.
 Result<> checkInvariant(const Sequence &sequence);
 
 } // namespace timeline::model

@@ -28,6 +28,7 @@ struct Take {
     bool hasPicture = true;
     bool hasSound = true;
     int number = 0; // as shown; 0 is the original
+    bool accepted = false; // the user's choice for its range
     bool rejected = false;
     bool starred = false;
     QString note;

@@ -15,7 +15,8 @@ std::int64_t nominalRate(Rational rate)
     return rate.isValid() ? std::max<std::int64_t>(1, std::llround(rate.toDouble())) : 25;
 }
 
-// Drop-frame exists for multiples of 29.97 only: two numbers per 30 are left out each minute but the tenth.
+// Drop-frame exists for multiples of 29.97 only: two numbers per 30 are left out each minute but
+// the tenth.
 std::int64_t droppedPerMinute(Rational rate)
 {
     return rate.den == 1001 && nominalRate(rate) % 30 == 0 ? nominalRate(rate) / 15 : 0;
@@ -30,17 +31,20 @@ std::int64_t withDroppedNumbers(std::int64_t frame, Rational rate)
     const std::int64_t perTen = perMinute * 10 + drop;
     const std::int64_t tens = frame / perTen;
     const std::int64_t rest = frame % perTen;
-    const std::int64_t minutes = rest < perMinute + drop ? 0 : 1 + (rest - perMinute - drop) / perMinute;
+    const std::int64_t minutes =
+        rest < perMinute + drop ? 0 : 1 + (rest - perMinute - drop) / perMinute;
     return frame + drop * (9 * tens + minutes);
 }
 
 Result<FrameNumber> badTime(const QString &text)
 {
     return fail(Error::Kind::InvalidRequest,
-        QStringLiteral("\"%1\" is not a time; write 12.5, 00:12:03.500, 00:12:03:12 or 451f").arg(text));
+        QStringLiteral("\"%1\" is not a time; write 12.5, 00:12:03.500, 00:12:03:12 or 451f")
+            .arg(text));
 }
 
-Result<FrameNumber> fromTimecode(const QRegularExpressionMatch &m, const QString &text, Rational rate)
+Result<FrameNumber> fromTimecode(
+    const QRegularExpressionMatch &m, const QString &text, Rational rate)
 {
     const std::int64_t fps = nominalRate(rate);
     const std::int64_t h = m.captured(1).toLongLong(), min = m.captured(2).toLongLong();
@@ -55,15 +59,15 @@ Result<FrameNumber> fromTimecode(const QRegularExpressionMatch &m, const QString
             return badTime(text); // a number that drop-frame leaves out
         frame -= drop * (minutes - minutes / 10);
     }
-    return FrameNumber{frame};
+    return FrameNumber{ frame };
 }
 
 Result<FrameNumber> fromSecondsText(double seconds, const FrameGrid &grid)
 {
     if (seconds > 1e7)
-        return FrameNumber{grid.count()};
+        return FrameNumber{ grid.count() };
     const Flicks time = fromSeconds(seconds);
-    return time >= grid.length() ? FrameNumber{grid.count()} : grid.frameAt(time);
+    return time >= grid.length() ? FrameNumber{ grid.count() } : grid.frameAt(time);
 }
 
 } // namespace
@@ -97,25 +101,28 @@ Result<FrameNumber> parseTime(const QString &text, const FrameGrid &grid, Ration
 {
     static const QRegularExpression number(QStringLiteral("^(\\d{1,15})f$"));
     static const QRegularExpression seconds(QStringLiteral("^\\d{1,15}(\\.\\d*)?$"));
-    static const QRegularExpression clock(QStringLiteral("^(\\d{1,6}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d*)?)$"));
-    static const QRegularExpression timecode(QStringLiteral("^(\\d{1,6}):(\\d{1,2}):(\\d{1,2})([:;])(\\d{1,3})$"));
+    static const QRegularExpression clock(
+        QStringLiteral("^(\\d{1,6}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d*)?)$"));
+    static const QRegularExpression timecode(
+        QStringLiteral("^(\\d{1,6}):(\\d{1,2}):(\\d{1,2})([:;])(\\d{1,3})$"));
 
     const QString t = text.trimmed();
     Result<FrameNumber> frame = badTime(t);
     if (const auto m = number.match(t); m.hasMatch()) {
-        frame = FrameNumber{m.captured(1).toLongLong()};
+        frame = FrameNumber{ m.captured(1).toLongLong() };
     } else if (seconds.match(t).hasMatch()) {
         frame = fromSecondsText(t.toDouble(), grid);
     } else if (const auto hms = clock.match(t); hms.hasMatch()) {
         const double s = hms.captured(3).toDouble();
         if (hms.captured(2).toInt() > 59 || s >= 60)
             return badTime(t);
-        frame = fromSecondsText((hms.captured(1).toInt() * 60 + hms.captured(2).toInt()) * 60.0 + s, grid);
+        frame = fromSecondsText(
+            (hms.captured(1).toInt() * 60 + hms.captured(2).toInt()) * 60.0 + s, grid);
     } else if (const auto tc = timecode.match(t); tc.hasMatch()) {
         frame = fromTimecode(tc, t, rate);
     }
     if (frame && frame->value > grid.count())
-        return FrameNumber{grid.count()};
+        return FrameNumber{ grid.count() };
     return frame;
 }
 

@@ -15,10 +15,10 @@ namespace timeline::model {
 
 // What a service accepts and costs. Data, not code: app fills it from the service's own record.
 struct ServiceLimits {
-    Flicks minSection = Flicks{2 * flicksPerSecond}; // ltx-api.md §1.2: duration >= 2
+    Flicks minSection = Flicks{ 2 * flicksPerSecond }; // ltx-api.md §1.2: duration >= 2
     std::int64_t minFrames = 73;
     std::int64_t maxFrames = 505; // a soft limit of older pages and of every client
-    QSize maxSize{3840, 2160}; // either orientation
+    QSize maxSize{ 3840, 2160 }; // either orientation
     std::int64_t maxUploadBytes = 100'000'000;
     int maxPrompt = 5000;
     double pricePerSecond = 0.10; // USD per uploaded second
@@ -28,7 +28,7 @@ struct ServiceLimits {
 
 struct WindowRequest {
     FrameRange range; // what the user chose, in sequence frames
-    Flicks context{flicksPerSecond}; // wished on each side
+    Flicks context{ flicksPerSecond }; // wished on each side
     bool operator==(const WindowRequest &) const = default;
 };
 
@@ -44,8 +44,8 @@ enum class WindowNote {
     TooLong, // over the cap: not possible in one piece, split it
 };
 
-// What will be cut, sent and laid in. The window has a constant rate; its frames are 8k+1, the spare
-// ones in the trailing context.
+// What will be cut, sent and laid in. The window has a constant rate; its frames are 8k+1, the
+// spare ones in the trailing context.
 struct WindowPlan {
     FrameRange range; // clamped
     TimeRange section; // sequence time
@@ -64,14 +64,14 @@ struct WindowPlan {
     bool operator==(const WindowPlan &) const = default;
 };
 
-// Pure. Fails with InvalidRequest on an empty range or an empty sequence; a range over the cap gives a
-// plan with WindowNote::TooLong, so that the figures can be shown.
-Result<WindowPlan> planWindow(
-    const WindowRequest &request, const FrameGrid &grid, const SequenceFormat &format, const ServiceLimits &limits);
+// Pure. Fails with InvalidRequest on an empty range or an empty sequence; a range over the cap
+// gives a plan with WindowNote::TooLong, so that the figures can be shown.
+Result<WindowPlan> planWindow(const WindowRequest &request, const FrameGrid &grid,
+    const SequenceFormat &format, const ServiceLimits &limits);
 
 // The range cut into the fewest equal parts of which each fits the cap.
-std::vector<FrameRange> splitToFit(
-    FrameRange range, const FrameGrid &grid, const SequenceFormat &format, const ServiceLimits &limits);
+std::vector<FrameRange> splitToFit(FrameRange range, const FrameGrid &grid,
+    const SequenceFormat &format, const ServiceLimits &limits);
 
 // The size of the uploaded picture: the sequence's own shape inside 16:9 or 9:16, no larger than
 // 1920x1080 (the service answers in that size whatever it gets), even sides.

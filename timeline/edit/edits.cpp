@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/edit/edits.h"
+
+#include <algorithm>
+
+namespace timeline::edit {
+
+using model::Clip;
+using model::Error;
+using model::Flicks;
+using model::Project;
+using model::Result;
+using model::Slice;
+using model::TakeId;
+
+namespace {
+
+Result<Project> refuse(const char *why)
+{
+    return model::fail(Error::Kind::InvalidEdit, QString::fromLatin1(why));
+}
+
+bool isOriginal(const Project &project, TakeId take)
+{
+    const model::Take *found = project.findTake(take);
+    return found && found->isOriginal();
+}
+
+void show(Clip &clip, std::optional<TakeId> take, Part part)
+{
+    if (part != Part::Sound)
+        clip.picture = take;
+    if (part != Part::Picture)
+        clip.sound = take;
+}
+
+Part partOf(const model::Take &take)
+{
+    if (take.hasPicture && take.hasSound)
+        return Part::Both;
+    return take.hasPicture ? Part::Picture : Part::Sound;
+}
+
+} // namespace
+
+Result<Project> split(Project project, Flicks time)
+{
+    model::Sequence &sequence = project.sequence;
+    if (time < Flicks{ 0 } || time > sequence.length())
+        return refuse("the cut lies outside the sequence");
+    const auto i = sequence.clipAt(time);
+    if (!i || sequence.clipStart(*i) == time)
+        return project;
+    const Flicks first = time - sequence.clipStart(*i);
+    Clip second = sequence.clips[*i];
+    second.id = project.newId<model::ClipTag>();
+    second.length -= first;
+    for (Slice &slice : second.slices)
+        slice.start += first;
+    sequence.clips[*i].length = first;
+    sequence.clips.insert(sequence.clips.begin() + std::ptrdiff_t(*i) + 1, std::move(second));
+    return project;
+}
+
+Result<Project> layTake(Project project, TakeId take, model::TimeRange range, Flicks origin)
+{
+    if (!project.findTake(take))
+        return refuse("no such take");
+    if (range.isEmpty() || range.begin < Flicks{ 0 } || range.end > project.sequence.length())
+        return refuse("the range leaves the sequence");
+    if (!placesOf(project, take).empty())
+        return refuse("the take is laid in already");
+    auto cut = split(std::move(project), range.begin);
+    if (cut)
+        cut = split(std::move(*cut), range.end);
+    if (!cut)
+        return cut;
+    Flicks start{ 0 };
+    for (Clip &clip : cut->sequence.clips) {
+        if (range.contains(start))
+            clip.slices.push_back({ take, start - origin });
+        start += clip.length;
+    }
+    return cut;
+}
+
+Result<Project> liftTake(Project project, TakeId take)
+{
+    for (Clip &clip : project.sequence.clips) {
+        if (clip.slices.front().take == take)
+            return refuse("an original cannot be taken out");
+        if (clip.picture == take)
+            clip.picture.reset();
+        if (clip.sound == take)
+            clip.sound.reset();
+        std::erase_if(clip.slices, [take](const Slice &slice) { return slice.take == take; });
+    }
+    return project;
+}
+
+Result<Project> chooseTake(Project project, TakeId take, Part part, std::optional<TakeId> where,
+    std::optional<model::ClipId> clip)
+{
+    const model::Take *found = project.findTake(take);
+    if (!found)
+        return refuse("no such take");
+    if (found->isPending())
+        return refuse("the take has not arrived yet");
+    const bool original = isOriginal(project, take);
+    bool any = false;
+    for (Clip &candidate : project.sequence.clips) {
+        if (clip && candidate.id != *clip)
+            continue;
+        if (!candidate.slice(where.value_or(take)) || !candidate.slice(take))
+            continue;
+        show(candidate, original ? std::nullopt : std::optional(take), part);
+        any = true;
+    }
+    return any ? Result<Project>(std::move(project))
+               : refuse("the take lies nowhere in the sequence");
+}
+
+Result<Project> acceptTake(Project project, TakeId take)
+{
+    const model::Take *found = project.findTake(take);
+    if (!found)
+        return refuse("no such take");
+    const Part part = isOriginal(project, take) ? Part::Both : partOf(*found);
+    auto chosen = chooseTake(std::move(project), take, part);
+    if (!chosen)
+        return chosen;
+    for (const Clip &clip : chosen->sequence.clips) {
+        if (!clip.slice(take))
+            continue;
+        for (const Slice &slice : clip.slices)
+            chosen->findTake(slice.take)->accepted = false;
+    }
+    chosen->findTake(take)->accepted = true;
+    chosen->findTake(take)->rejected = false;
+    return chosen;
+}
+
+Result<Project> rejectTake(Project project, TakeId take)
+{
+    model::Take *found = project.findTake(take);
+    if (!found)
+        return refuse("no such take");
+    if (found->isOriginal())
+        return refuse("the original cannot be rejected");
+    found->rejected = true;
+    found->accepted = false;
+    for (Clip &clip : project.sequence.clips) {
+        if (clip.picture == take)
+            clip.picture.reset();
+        if (clip.sound == take)
+            clip.sound.reset();
+    }
+    return project;
+}
+
+std::vector<model::TimeRange> placesOf(const Project &project, TakeId take)
+{
+    std::vector<model::TimeRange> places;
+    Flicks start{ 0 };
+    for (const Clip &clip : project.sequence.clips) {
+        const Flicks end = start + clip.length;
+        if (clip.slice(take)) {
+            if (!places.empty() && places.back().end == start)
+                places.back().end = end;
+            else
+                places.push_back({ start, end });
+        }
+        start = end;
+    }
+    return places;
+}
+
+} // namespace timeline::edit

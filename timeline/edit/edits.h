@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/model/error.h"
+#include "timeline/model/project.h"
+
+#include <optional>
+
+namespace timeline::edit {
+
+// Every edit is a pure function: the project as it was in, the project as it is to be out, or the
+// reason why nothing changed. Times are sequence time.
+
+// Which half of a clip a choice is about.
+enum class Part { Picture, Sound, Both };
+
+// Cuts the clip at `time` in two; the second part gets a new id and every slice moved on. Nothing
+// happens at an edge.
+//
+//   before   |--------A--------|----B----|
+//                     ^ time
+//   after    |----A---|---A'---|----B----|
+model::Result<model::Project> split(model::Project project, model::Flicks time);
+
+// Lays a take into every clip of `range`, splitting at its edges; `origin` is the sequence time at
+// which the take's own time 0 lies (the window's begin). Nothing is chosen yet, so nothing is seen
+// to change.
+//
+//   range             [========)
+//   before   |------A------|----B----|
+//   after    |---A---|-A'--|-B'-|-B--|      A' and B' gain a slice of the take
+//
+// Fails when the range leaves the sequence or the take is unknown or laid in already.
+model::Result<model::Project> layTake(
+    model::Project project, model::TakeId take, model::TimeRange range, model::Flicks origin);
+
+// Takes the slices of a take out again (its job failed); clips that showed it show their original.
+model::Result<model::Project> liftTake(model::Project project, model::TakeId take);
+
+// Shows (or sounds) `take` in every clip that has a slice of it, or in `clip` alone. A number 0
+// take chooses the original; then `where` names the take whose clips are meant.
+model::Result<model::Project> chooseTake(model::Project project, model::TakeId take, Part part,
+    std::optional<model::TakeId> where = {}, std::optional<model::ClipId> clip = {});
+
+// The user's verdicts. Accepting chooses what the take has and withdraws the acceptance of the
+// others in its clips; rejecting goes back to the original where the take was shown. Nothing is
+// deleted.
+model::Result<model::Project> acceptTake(model::Project project, model::TakeId take);
+model::Result<model::Project> rejectTake(model::Project project, model::TakeId take);
+
+// The stretches of sequence time in which clips hold a slice of `take`, joined where they touch.
+std::vector<model::TimeRange> placesOf(const model::Project &project, model::TakeId take);
+
+} // namespace timeline::edit
