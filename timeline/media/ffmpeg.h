@@ -8,6 +8,7 @@
 #pragma GCC diagnostic ignored "-Wold-style-cast"
 extern "C" {
 #include <libavcodec/avcodec.h>
+#include <libavcodec/bsf.h>
 #include <libavformat/avformat.h>
 #include <libavutil/avutil.h>
 #include <libavutil/channel_layout.h>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "timeline/model/error.h"
+#include "timeline/model/framegrid.h"
 #include "timeline/model/frameindex.h"
 #include "timeline/model/project.h"
 #include "timeline/model/task.h"

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/avptr.h"
+#include "timeline/model/error.h"
+#include "timeline/model/task.h"
+
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+namespace timeline::media {
+
+// The least and the most that a file may ask of us.
+inline constexpr int maxPictureSide = 16384;
+inline constexpr std::int64_t maxPicturePixels = 200'000'000;
+inline constexpr int maxStreams = 100;
+
+// An open container. Only ordinary local files of known container formats: no playlists, no
+// references to other files, no protocols but `file:`, whatever the name looks like.
+// Worker-confined.
+class Demuxer {
+public:
+    // Opens and looks at the streams; errors are classified as in openfault.h.
+    static model::Result<std::unique_ptr<Demuxer>> open(
+        const QString &path, const model::CancelToken &cancel = {});
+    ~Demuxer();
+
+    AVFormatContext &context() const { return *m_input; }
+    AVStream *stream(int index) const; // nullptr: there is none
+    // The stream that is shown: the default one, else the largest; cover art is no picture. -1:
+    // none.
+    int pictureStream() const;
+    std::vector<int> soundStreams() const; // in file order
+
+    void setCancel(const model::CancelToken &cancel);
+    // Packets of all other streams are skipped, as early as the container allows.
+    void readOnly(const std::vector<int> &streams);
+
+    // The next packet into `packet`; false at the end of the file.
+    model::Result<bool> read(AVPacket &packet);
+    // To a packet of `stream` with at most this dts (its own ticks), as near as the container can.
+    model::Result<> seek(int stream, std::int64_t dts);
+    model::Result<> rewind();
+
+private:
+    struct Guard {
+        model::CancelToken cancel;
+        std::chrono::steady_clock::time_point deadline =
+            std::chrono::steady_clock::time_point::max();
+    };
+
+    Demuxer();
+    static int interrupted(void *guard);
+    model::Result<> openInput(const QString &path);
+    model::Result<> checkSizes() const;
+    model::Result<> findStreams();
+
+    std::unique_ptr<Guard> m_guard; // FFmpeg keeps its address: outlives m_input
+    InputPtr m_input;
+};
+
+} // namespace timeline::media
