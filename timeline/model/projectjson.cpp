@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/model/projectjson.h"
 
-#include <QFileInfo>
-#include <QJsonArray>
+#include "timeline/model/jsonvalues.h"
 
 #include <algorithm>
 
@@ -13,170 +12,6 @@ namespace {
 
 const QString modeNames[] = { QStringLiteral("picture"), QStringLiteral("sound"),
     QStringLiteral("both") };
-
-// Reading takes what it knows out of the object; what is left over is the caller's `extra`.
-QJsonValue take(QJsonObject &json, const char *key)
-{
-    return json.take(QLatin1String(key));
-}
-
-std::int64_t takeInt(QJsonObject &json, const char *key)
-{
-    return take(json, key).toInteger();
-}
-
-Flicks takeTime(QJsonObject &json, const char *key)
-{
-    return Flicks(takeInt(json, key));
-}
-
-qint64 number(Flicks time)
-{
-    return time.count();
-}
-
-QJsonArray toJson(TimeRange range)
-{
-    return { number(range.begin), number(range.end) };
-}
-
-TimeRange takeRange(QJsonObject &json, const char *key)
-{
-    const QJsonArray a = take(json, key).toArray();
-    return { Flicks(a.at(0).toInteger()), Flicks(a.at(1).toInteger()) };
-}
-
-QJsonArray toJson(QSize size)
-{
-    return { size.width(), size.height() };
-}
-
-QSize takeSize(QJsonObject &json, const char *key)
-{
-    const QJsonArray a = take(json, key).toArray();
-    return { a.at(0).toInt(), a.at(1).toInt() };
-}
-
-QJsonArray toJson(Rational r)
-{
-    return { qint64(r.num), qint64(r.den) };
-}
-
-Rational takeRational(QJsonObject &json, const char *key)
-{
-    const QJsonArray a = take(json, key).toArray();
-    return { a.at(0).toInteger(), std::max<qint64>(a.at(1).toInteger(1), 1) };
-}
-
-QString text(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
-}
-
-QDateTime takeDate(QJsonObject &json, const char *key)
-{
-    const QString s = take(json, key).toString();
-    return s.isEmpty() ? QDateTime() : QDateTime::fromString(s, Qt::ISODateWithMs);
-}
-
-QJsonObject toJson(const ColorInfo &c)
-{
-    return { { QStringLiteral("matrix"), c.matrix }, { QStringLiteral("range"), c.range },
-        { QStringLiteral("primaries"), c.primaries }, { QStringLiteral("transfer"), c.transfer } };
-}
-
-ColorInfo takeColor(QJsonObject &json)
-{
-    QJsonObject c = take(json, "color").toObject();
-    return { take(c, "matrix").toString(), take(c, "range").toString(),
-        take(c, "primaries").toString(), take(c, "transfer").toString() };
-}
-
-QJsonObject toJson(const VideoInfo &v)
-{
-    return { { QStringLiteral("stream"), v.streamIndex }, { QStringLiteral("codec"), v.codec },
-        { QStringLiteral("profile"), v.profile },
-        { QStringLiteral("codedSize"), toJson(v.codedSize) },
-        { QStringLiteral("displaySize"), toJson(v.displaySize) },
-        { QStringLiteral("rotation"), v.rotation },
-        { QStringLiteral("sampleAspect"), toJson(v.sampleAspect) },
-        { QStringLiteral("pixelFormat"), v.pixelFormat },
-        { QStringLiteral("bitDepth"), v.bitDepth }, { QStringLiteral("interlaced"), v.interlaced },
-        { QStringLiteral("color"), toJson(v.color) },
-        { QStringLiteral("timeBase"), toJson(v.timeBase) },
-        { QStringLiteral("frameRate"), toJson(v.frameRate) },
-        { QStringLiteral("bitRate"), qint64(v.bitRate) } };
-}
-
-VideoInfo videoFromJson(QJsonObject j)
-{
-    VideoInfo v;
-    v.streamIndex = int(takeInt(j, "stream"));
-    v.codec = take(j, "codec").toString();
-    v.profile = take(j, "profile").toString();
-    v.codedSize = takeSize(j, "codedSize");
-    v.displaySize = takeSize(j, "displaySize");
-    v.rotation = int(takeInt(j, "rotation"));
-    v.sampleAspect = takeRational(j, "sampleAspect");
-    v.pixelFormat = take(j, "pixelFormat").toString();
-    v.bitDepth = int(takeInt(j, "bitDepth"));
-    v.interlaced = take(j, "interlaced").toBool();
-    v.color = takeColor(j);
-    v.timeBase = takeRational(j, "timeBase");
-    v.frameRate = takeRational(j, "frameRate");
-    v.bitRate = takeInt(j, "bitRate");
-    return v;
-}
-
-QJsonObject toJson(const AudioInfo &a)
-{
-    return { { QStringLiteral("stream"), a.streamIndex }, { QStringLiteral("codec"), a.codec },
-        { QStringLiteral("sampleRate"), a.sampleRate }, { QStringLiteral("channels"), a.channels },
-        { QStringLiteral("layout"), a.channelLayout },
-        { QStringLiteral("timeBase"), toJson(a.timeBase) },
-        { QStringLiteral("start"), number(a.start) }, { QStringLiteral("language"), a.language } };
-}
-
-AudioInfo audioFromJson(QJsonObject j)
-{
-    AudioInfo a;
-    a.streamIndex = int(takeInt(j, "stream"));
-    a.codec = take(j, "codec").toString();
-    a.sampleRate = int(takeInt(j, "sampleRate"));
-    a.channels = int(takeInt(j, "channels"));
-    a.channelLayout = take(j, "layout").toString();
-    a.timeBase = takeRational(j, "timeBase");
-    a.start = takeTime(j, "start");
-    a.language = take(j, "language").toString();
-    return a;
-}
-
-QJsonObject toJson(const MediaInfo &info)
-{
-    QJsonArray audio;
-    for (const AudioInfo &a : info.audio)
-        audio.append(toJson(a));
-    return { { QStringLiteral("container"), info.container },
-        { QStringLiteral("duration"), number(info.duration) },
-        { QStringLiteral("fileSize"), qint64(info.fileSize) },
-        { QStringLiteral("video"), toJson(info.video) }, { QStringLiteral("audio"), audio },
-        { QStringLiteral("otherStreams"), info.otherStreams },
-        { QStringLiteral("chapters"), info.chapters } };
-}
-
-MediaInfo mediaInfoFromJson(QJsonObject j)
-{
-    MediaInfo info;
-    info.container = take(j, "container").toString();
-    info.duration = takeTime(j, "duration");
-    info.fileSize = takeInt(j, "fileSize");
-    info.video = videoFromJson(take(j, "video").toObject());
-    for (const QJsonValue &a : take(j, "audio").toArray())
-        info.audio.push_back(audioFromJson(a.toObject()));
-    info.otherStreams = int(takeInt(j, "otherStreams"));
-    info.chapters = int(takeInt(j, "chapters"));
-    return info;
-}
 
 QJsonObject toJson(const FrameMap &map)
 {
@@ -267,46 +102,7 @@ Clip clipFromJson(QJsonObject j)
     return clip;
 }
 
-QJsonObject merged(QJsonObject known, const QJsonObject &extra)
-{
-    for (auto it = extra.begin(); it != extra.end(); ++it)
-        known.insert(it.key(), it.value());
-    return known;
-}
-
 } // namespace
-
-QJsonObject toJson(const Media &media, const QDir &folder)
-{
-    const QJsonObject identity{ { QStringLiteral("size"), qint64(media.identity.size) },
-        { QStringLiteral("modified"), text(media.identity.modified) },
-        { QStringLiteral("edgeHash"), QString::fromLatin1(media.identity.edgeHash.toHex()) } };
-    return merged(
-        { { QStringLiteral("id"), qint64(media.id.value) }, { QStringLiteral("path"), media.path },
-            { QStringLiteral("relativePath"), folder.relativeFilePath(media.path) },
-            { QStringLiteral("identity"), identity },
-            { QStringLiteral("info"), toJson(media.info) } },
-        media.extra);
-}
-
-Media mediaFromJson(QJsonObject j, const QDir &folder)
-{
-    Media media;
-    media.id = { takeInt(j, "id") };
-    media.path = take(j, "path").toString();
-    // A project that moved together with its media finds them beside itself.
-    const QString beside =
-        QDir::cleanPath(folder.absoluteFilePath(take(j, "relativePath").toString()));
-    if (beside != media.path && QFileInfo(beside).isFile())
-        media.path = beside;
-    QJsonObject identity = take(j, "identity").toObject();
-    media.identity.size = takeInt(identity, "size");
-    media.identity.modified = takeDate(identity, "modified");
-    media.identity.edgeHash = QByteArray::fromHex(take(identity, "edgeHash").toString().toLatin1());
-    media.info = mediaInfoFromJson(take(j, "info").toObject());
-    media.extra = j;
-    return media;
-}
 
 QJsonObject toJson(const Take &t)
 {
@@ -347,9 +143,9 @@ QJsonObject toJson(const Retake &r)
 {
     return merged(
         { { QStringLiteral("id"), qint64(r.id.value) },
-            { QStringLiteral("range"), toJson(r.range) },
-            { QStringLiteral("section"), toJson(r.section) },
-            { QStringLiteral("window"), toJson(r.window) },
+            { QStringLiteral("range"), jsonOf(r.range) },
+            { QStringLiteral("section"), jsonOf(r.section) },
+            { QStringLiteral("window"), jsonOf(r.window) },
             { QStringLiteral("mode"), modeNames[int(r.mode)] },
             { QStringLiteral("prompt"), r.prompt }, { QStringLiteral("model"), r.model },
             { QStringLiteral("service"), r.service }, { QStringLiteral("price"), r.price },
@@ -384,9 +180,9 @@ Retake retakeFromJson(QJsonObject j)
 
 QJsonObject toJson(const Sequence &s)
 {
-    const QJsonObject format{ { QStringLiteral("size"), toJson(s.format.size) },
-        { QStringLiteral("rate"), toJson(s.format.rate) },
-        { QStringLiteral("color"), toJson(s.format.color) },
+    const QJsonObject format{ { QStringLiteral("size"), jsonOf(s.format.size) },
+        { QStringLiteral("rate"), jsonOf(s.format.rate) },
+        { QStringLiteral("color"), jsonOf(s.format.color) },
         { QStringLiteral("sampleRate"), s.format.sampleRate },
         { QStringLiteral("channels"), s.format.channels } };
     QJsonArray clips;
