@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/answer.h"
+
+#include "api/request.h"
+
+#include <algorithm>
+#include <array>
+
+namespace api {
+
+namespace {
+
+using Kind = Error::Kind;
+
+Error errorOf(Kind kind, const HttpOutcome &outcome)
+{
+    Error error;
+    error.kind = kind;
+    error.httpStatus = outcome.status;
+    error.requestId = outcome.requestId;
+    error.retryAfter = outcome.retryAfter;
+    if (const auto envelope = parseEnvelope(outcome.body)) {
+        error.type = envelope->type;
+        error.message = envelope->message;
+    } else if (outcome.status != 0 && !outcome.body.isEmpty()) {
+        error.message = describeBody(outcome.body);
+    }
+    if (error.message.isEmpty())
+        error.message = outcome.faultText;
+    return error;
+}
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+bool isRedirect(int status)
+{
+    return status >= 300 && status < 400;
+}
+
+bool isRefusal(int status)
+{
+    constexpr std::array refusals{ 400, 401, 402, 403, 404, 413, 422 };
+    return std::ranges::find(refusals, status) != refusals.end();
+}
+
+Answer judgeSubmit(const HttpOutcome &outcome)
+{
+    const int status = outcome.status;
+    if (isSuccess(status) && parseSubmitAnswer(outcome.body))
+        return { Meaning::Accepted, std::nullopt };
+    if (isRefusal(status))
+        return { Meaning::Refused, errorOf(Kind::Refused, outcome) };
+    const bool isOverload = (status == 503 || status == 529) && parseEnvelope(outcome.body);
+    if (status == 429 || isOverload)
+        return { Meaning::NotAccepted, errorOf(Kind::NotAccepted, outcome) };
+    if (status == 0 && outcome.bodySent == 0)
+        return { Meaning::NotConnected,
+            errorOf(outcome.fault.value_or(Kind::NotConnected), outcome) };
+    return { Meaning::Uncertain, errorOf(Kind::Uncertain, outcome) };
+}
+
+// The service's own host, on a call that is free.
+Answer judgeFree(const HttpOutcome &outcome)
+{
+    const int status = outcome.status;
+    if (isRedirect(status))
+        return { Meaning::Refused, errorOf(Kind::Redirected, outcome) };
+    if (status == 429)
+        return { Meaning::Fault, errorOf(Kind::NotAccepted, outcome) };
+    if (status == 408)
+        return { Meaning::Fault, errorOf(Kind::TimedOut, outcome) };
+    if (status >= 400 && status < 500)
+        return { Meaning::Refused, errorOf(Kind::Refused, outcome) };
+    if (status >= 500)
+        return { Meaning::Fault, errorOf(Kind::ServerFault, outcome) };
+    if (outcome.fault)
+        return { Meaning::Fault, errorOf(*outcome.fault, outcome) };
+    if (isSuccess(status))
+        return { Meaning::Accepted, std::nullopt };
+    return { Meaning::Fault, errorOf(Kind::Malformed, outcome) };
+}
+
+// A storage host: it knows nothing of the job, and its 4xx are about the address.
+Answer judgeTransfer(const HttpOutcome &outcome)
+{
+    Answer answer = judgeFree(outcome);
+    if (answer.meaning == Meaning::Refused && answer.error->kind == Kind::Refused) {
+        answer.meaning = Meaning::Stale;
+        answer.error->kind = Kind::StorageRefused;
+    }
+    return answer;
+}
+
+} // namespace
+
+Answer judge(Step step, const HttpOutcome &outcome)
+{
+    switch (step) {
+    case Step::Submit:
+        return judgeSubmit(outcome);
+    case Step::CreateUpload:
+    case Step::Poll:
+        return judgeFree(outcome);
+    case Step::Upload:
+    case Step::Download:
+        break;
+    }
+    return judgeTransfer(outcome);
+}
+
+} // namespace api

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/call.h"
+
+#include "api/log.h"
+#include "api/oneshotdevice.h"
+#include "api/redact.h"
+
+namespace api {
+
+namespace {
+
+// Far above any answer of the service; a longer one is not one.
+constexpr qint64 maxAnswer = 1'000'000;
+
+} // namespace
+
+Call::Call(QObject *parent)
+    : QObject(parent)
+{
+}
+
+Call::~Call()
+{
+    cancel();
+    if (m_reply)
+        m_reply->deleteLater();
+}
+
+void Call::attach(QNetworkReply *reply, OneShotDevice *body)
+{
+    m_reply = reply;
+    m_body = body;
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this] { onHeaders(); });
+    connect(reply, &QNetworkReply::readyRead, this, [this] { onBytes(); });
+    connect(reply, &QNetworkReply::finished, this, &Call::finish);
+    if (body) {
+        connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
+            if (sent > 0 && m_body && !m_ended)
+                emit progressChanged(sent, m_body->total());
+        });
+    }
+}
+
+void Call::cancel()
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    if (m_reply)
+        m_reply->abort();
+}
+
+void Call::breakOff(Error::Kind fault, const QString &text)
+{
+    if (m_fault || m_ended)
+        return;
+    m_fault = fault;
+    m_faultText = text;
+    if (m_reply)
+        m_reply->abort();
+}
+
+void Call::onBytes()
+{
+    if (m_fault || !m_reply)
+        return;
+    m_answer += m_reply->readAll();
+    if (m_answer.size() > maxAnswer)
+        breakOff(Error::Kind::TooLarge,
+            QStringLiteral("the answer is longer than any that is expected"));
+}
+
+void Call::finish()
+{
+    if (m_ended || !m_reply)
+        return;
+    if (!m_fault && m_reply->isOpen() && m_reply->bytesAvailable() > 0)
+        onBytes();
+    // The last bytes may have ended it from our side.
+    if (m_ended)
+        return;
+    m_ended = true;
+    HttpOutcome outcome;
+    outcome.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    outcome.body = m_answer;
+    outcome.requestId = redact(QString::fromLatin1(m_reply->rawHeader("x-request-id").left(128)));
+    outcome.retryAfter =
+        parseRetryAfter(m_reply->rawHeader("retry-after"), QDateTime::currentDateTimeUtc());
+    outcome.fault = m_fault ? m_fault : faultOf(m_reply->error());
+    if (outcome.fault)
+        outcome.faultText = m_fault ? m_faultText : redact(m_reply->errorString());
+    outcome.bodySent = m_body ? m_body->taken() : 0;
+    onEnd(outcome);
+    qCDebug(apiLog).noquote() << "answer" << outcome.status << outcome.requestId
+                              << outcome.faultText;
+    emit finished(outcome);
+}
+
+} // namespace api

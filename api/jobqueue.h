@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/retakejob.h"
+
+#include <QStringList>
+
+#include <map>
+#include <vector>
+
+namespace api {
+
+// Owns the jobs of this process: a few in flight, the rest in line, all of them in the journal.
+// GUI thread. Jobs that another process acts on are shown but not touched.
+class JobQueue : public QObject {
+    Q_OBJECT
+
+public:
+    JobQueue(Client &client, Journal &journal, AccessProvider access, JobTiming timing = {},
+        QObject *parent = nullptr);
+    ~JobQueue() override;
+
+    // Takes over the journal and lets every unfinished job go on. Returns the damaged files, as set
+    // aside.
+    QStringList load();
+    // Journalled before it returns; starts when its turn comes. Fails without side effects.
+    Result<QString> add(const JobDraft &draft);
+    // Tries jobs that could not go on: call it when a key was entered or the service is up.
+    void wake();
+
+    QList<JobSnapshot> snapshot() const; // oldest first
+    std::optional<JobSnapshot> find(const QString &id) const;
+    int maxInFlight() const { return m_maxInFlight; }
+    void setMaxInFlight(int count);
+
+    // Each does nothing when the id is unknown or the state does not fit; see RetakeJob.
+    void stop(const QString &id);
+    void markReady(const QString &id);
+    void markUnusable(const QString &id, const QString &reason);
+    void sendAgain(const QString &id);
+    void lookAgain(const QString &id);
+    // Takes a finished job off the list and deletes its journal file; its media stay.
+    void forget(const QString &id);
+
+signals:
+    void jobAdded(const api::JobSnapshot &job);
+    void jobChanged(const api::JobSnapshot &job); // also for progress
+    void resultArrived(
+        const api::JobSnapshot &job); // Checking: answer with markReady or markUnusable
+    void jobFinished(const api::JobSnapshot &job);
+    void jobForgotten(const QString &id);
+
+private:
+    RetakeJob *jobOf(const QString &id) const;
+    RetakeJob *adopt(JobRecord record, std::unique_ptr<QLockFile> lock);
+    JobSnapshot shown(const RetakeJob &job) const;
+    void pump();
+    bool mayStart(RetakeJob &job) const;
+    int inFlight() const;
+
+    Client &m_client;
+    Journal &m_journal;
+    AccessProvider m_access;
+    JobTiming m_timing;
+    int m_maxInFlight = 2;
+    std::vector<RetakeJob *> m_jobs; // children of this
+    std::map<QString, JobSnapshot> m_elsewhere;
+};
+
+} // namespace api

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/jobrecord.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace api {
+
+namespace {
+
+constexpr int schema = 1;
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QDateTime timeOf(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+QJsonArray toJson(const QList<StageTime> &stages)
+{
+    QJsonArray json;
+    for (const StageTime &stage : stages) {
+        json.append(QJsonObject{
+            { QStringLiteral("state"), stateName(stage.state) },
+            { QStringLiteral("entered"), timeText(stage.entered) },
+        });
+    }
+    return json;
+}
+
+QList<StageTime> stagesFromJson(const QJsonArray &json)
+{
+    QList<StageTime> stages;
+    for (const QJsonValue &value : json) {
+        const QJsonObject stage = value.toObject();
+        if (const auto state = stateFromName(stage.value(QStringLiteral("state")).toString()))
+            stages.append({ *state, timeOf(stage.value(QStringLiteral("entered"))) });
+    }
+    return stages;
+}
+
+void readPlaces(const QJsonObject &json, JobRecord &record)
+{
+    record.title = json.value(QStringLiteral("title")).toString();
+    record.baseUrl = QUrl(json.value(QStringLiteral("baseUrl")).toString(), QUrl::StrictMode);
+    record.billed = json.value(QStringLiteral("billed")).toBool(true);
+    record.maxResultBytes = json.value(QStringLiteral("maxResultBytes")).toInteger();
+    record.windowPath = json.value(QStringLiteral("windowPath")).toString();
+    record.windowBytes = json.value(QStringLiteral("windowBytes")).toInteger();
+    record.windowModified = timeOf(json.value(QStringLiteral("windowModified")));
+    record.resultPath = json.value(QStringLiteral("resultPath")).toString();
+    record.resultEtag = json.value(QStringLiteral("resultEtag")).toString().toLatin1();
+}
+
+void readProgress(const QJsonObject &json, JobRecord &record)
+{
+    record.uploadedSeconds = json.value(QStringLiteral("uploadedSeconds")).toDouble();
+    record.uploadedAt = timeOf(json.value(QStringLiteral("uploadedAt")));
+    // A file without the mark is read as the dearer case.
+    record.isSubmitSent =
+        json.value(QStringLiteral("submitSent")).toBool(record.state == JobState::Submitting);
+    record.serviceJobId = json.value(QStringLiteral("serviceJobId")).toString();
+    record.requestId = json.value(QStringLiteral("requestId")).toString();
+    record.statusWord = json.value(QStringLiteral("statusWord")).toString();
+    record.price = json.value(QStringLiteral("price")).toDouble();
+    record.stages = stagesFromJson(json.value(QStringLiteral("stages")).toArray());
+    record.context = json.value(QStringLiteral("context")).toObject();
+    if (const QJsonValue error = json.value(QStringLiteral("error")); error.isObject())
+        record.error = errorFromJson(error.toObject());
+}
+
+} // namespace
+
+JobRecord recordOf(const JobDraft &draft, const QString &id)
+{
+    const QFileInfo window(draft.windowPath);
+    JobRecord record;
+    record.id = id;
+    record.title = draft.title;
+    record.serviceId = draft.service.id;
+    record.baseUrl = draft.service.baseUrl;
+    record.billed = draft.service.billed;
+    record.maxResultBytes = draft.service.limits.maxResultBytes;
+    record.windowPath = window.absoluteFilePath();
+    record.windowBytes = window.size();
+    record.windowModified = window.lastModified().toUTC();
+    record.uploadedSeconds = draft.uploadedSeconds;
+    record.request = draft.request;
+    record.request.videoUri.clear();
+    record.resultPath = QFileInfo(draft.resultPath).absoluteFilePath();
+    record.price = draft.price;
+    record.context = draft.context;
+    record.stages = { { JobState::Preparing, QDateTime::currentDateTimeUtc() } };
+    return record;
+}
+
+JobSnapshot snapshotOf(const JobRecord &record)
+{
+    JobSnapshot job;
+    job.id = record.id;
+    job.title = record.title;
+    job.state = record.state;
+    job.serviceId = record.serviceId;
+    job.billed = record.billed;
+    job.serviceJobId = record.serviceJobId;
+    job.requestId = record.requestId;
+    job.statusWord = record.statusWord;
+    job.stages = record.stages;
+    job.error = record.error;
+    job.windowPath = record.windowPath;
+    job.resultPath = record.resultPath;
+    job.uploadedBytes = record.windowBytes;
+    job.uploadedSeconds = record.uploadedSeconds;
+    job.price = record.price;
+    job.request = record.request;
+    job.moneyMayBeSpent = record.billed && record.isSubmitSent;
+    job.context = record.context;
+    return job;
+}
+
+QJsonObject toJson(const JobRecord &record)
+{
+    QJsonObject json{
+        { QStringLiteral("schema"), schema },
+        { QStringLiteral("id"), record.id },
+        { QStringLiteral("title"), record.title },
+        { QStringLiteral("service"), record.serviceId },
+        { QStringLiteral("baseUrl"), record.baseUrl.toString(QUrl::FullyEncoded) },
+        { QStringLiteral("billed"), record.billed },
+        { QStringLiteral("maxResultBytes"), record.maxResultBytes },
+        { QStringLiteral("windowPath"), record.windowPath },
+        { QStringLiteral("windowBytes"), record.windowBytes },
+        { QStringLiteral("windowModified"), timeText(record.windowModified) },
+        { QStringLiteral("uploadedSeconds"), record.uploadedSeconds },
+        { QStringLiteral("request"), toJson(record.request) },
+        { QStringLiteral("uploadedAt"), timeText(record.uploadedAt) },
+        { QStringLiteral("resultPath"), record.resultPath },
+        { QStringLiteral("resultEtag"), QString::fromLatin1(record.resultEtag) },
+        { QStringLiteral("state"), stateName(record.state) },
+        { QStringLiteral("submitSent"), record.isSubmitSent },
+        { QStringLiteral("serviceJobId"), record.serviceJobId },
+        { QStringLiteral("requestId"), record.requestId },
+        { QStringLiteral("statusWord"), record.statusWord },
+        { QStringLiteral("price"), record.price },
+        { QStringLiteral("stages"), toJson(record.stages) },
+        { QStringLiteral("context"), record.context },
+    };
+    if (record.error)
+        json.insert(QStringLiteral("error"), toJson(*record.error));
+    return json;
+}
+
+Result<JobRecord> recordFromJson(const QJsonObject &json)
+{
+    JobRecord record;
+    record.id = json.value(QStringLiteral("id")).toString();
+    record.serviceId = json.value(QStringLiteral("service")).toString();
+    const auto state = stateFromName(json.value(QStringLiteral("state")).toString());
+    auto request = requestFromJson(json.value(QStringLiteral("request")).toObject());
+    if (json.value(QStringLiteral("schema")).toInt() != schema || record.id.isEmpty()
+        || record.serviceId.isEmpty() || !state || !request)
+        return fail(
+            Error::Kind::JournalDamaged, QStringLiteral("a job's journal lacks what it must have"));
+    record.state = *state;
+    record.request = std::move(*request);
+    readPlaces(json, record);
+    readProgress(json, record);
+    if (record.windowPath.isEmpty() || record.resultPath.isEmpty() || !checkBaseUrl(record.baseUrl))
+        return fail(Error::Kind::JournalDamaged,
+            QStringLiteral("a job's journal names no files or no service"));
+    return record;
+}
+
+} // namespace api

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/jobsnapshot.h"
+
+#include <QUrl>
+
+namespace api {
+
+// What an application asks for. `request.videoUri` stays empty: the job fills it.
+struct JobDraft {
+    QString title;
+    Service service;
+    QString windowPath; // the file to upload; kept until the job ends
+    double uploadedSeconds = 0;
+    RetakeRequest request;
+    QString resultPath; // where the result shall lie; its folder exists
+    double price = 0; // USD, estimated
+    QJsonObject context; // opaque, e.g. project path and take id
+
+    bool operator==(const JobDraft &) const = default;
+};
+
+// One job as journalled: all that going on after a crash needs, and never the key or a signed URL.
+struct JobRecord {
+    QString id;
+    QString title;
+    QString serviceId;
+    QUrl baseUrl;
+    bool billed = true;
+    qint64 maxResultBytes = 0;
+    QString windowPath;
+    qint64 windowBytes = 0;
+    QDateTime windowModified;
+    double uploadedSeconds = 0;
+    RetakeRequest request; // videoUri: where the window lies at the service
+    QDateTime uploadedAt; // the service keeps uploads for 24 h
+    QString resultPath;
+    QByteArray resultEtag; // of the part file, so that it can be continued
+    JobState state = JobState::Preparing;
+    bool isSubmitSent =
+        false; // true from just before a submit until it is known not to be accepted
+    QString serviceJobId;
+    QString requestId;
+    QString statusWord;
+    double price = 0;
+    QList<StageTime> stages;
+    std::optional<Error> error;
+    QJsonObject context;
+
+    bool operator==(const JobRecord &) const = default;
+};
+
+JobRecord recordOf(const JobDraft &draft, const QString &id);
+JobSnapshot snapshotOf(const JobRecord &record);
+
+QJsonObject toJson(const JobRecord &record);
+Result<JobRecord> recordFromJson(const QJsonObject &json); // JournalDamaged
+
+} // namespace api

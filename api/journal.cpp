@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/journal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace api {
+
+namespace {
+
+constexpr qint64 maxFile = 4'000'000; // a prompt of 5000 characters and the application's context
+
+Result<JobRecord> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::FileUnreadable, file.errorString());
+    if (file.size() > maxFile)
+        return fail(Error::Kind::JournalDamaged, QStringLiteral("the journal file is too long"));
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject())
+        return fail(Error::Kind::JournalDamaged, QStringLiteral("the journal file is not JSON"));
+    auto record = recordFromJson(document.object());
+    if (record && record->id != QFileInfo(path).completeBaseName())
+        return fail(
+            Error::Kind::JournalDamaged, QStringLiteral("the journal file is another job's"));
+    return record;
+}
+
+QString setAside(const QString &path)
+{
+    QString name = path + QStringLiteral(".damaged");
+    for (int i = 2; QFile::exists(name); ++i)
+        name = path + QStringLiteral(".damaged%1").arg(i);
+    return QFile::rename(path, name) ? name : path;
+}
+
+QDateTime begun(const JobRecord &record)
+{
+    return record.stages.isEmpty() ? QDateTime() : record.stages.first().entered;
+}
+
+} // namespace
+
+Journal::Journal(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+Result<Journal> Journal::open(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return fail(
+            Error::Kind::FileNotWritable, QStringLiteral("the journal's folder cannot be made"));
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return Journal(QDir(folder).absolutePath());
+}
+
+QString Journal::pathOf(const QString &id) const
+{
+    return m_folder + QLatin1Char('/') + id + QStringLiteral(".json");
+}
+
+Result<> Journal::write(const JobRecord &record) const
+{
+    QSaveFile file(pathOf(record.id));
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(Error::Kind::FileNotWritable, file.errorString());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(QJsonDocument(toJson(record)).toJson());
+    if (!file.commit())
+        return fail(Error::Kind::DiskFull, file.errorString());
+    return {};
+}
+
+Result<JobRecord> Journal::read(const QString &id) const
+{
+    return readFile(pathOf(id));
+}
+
+Journal::Contents Journal::load() const
+{
+    Contents contents;
+    const QDir dir(m_folder);
+    const QStringList names = dir.entryList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const QString path = dir.filePath(name);
+        auto record = readFile(path);
+        if (record)
+            contents.records.append(std::move(*record));
+        else if (record.error().kind == Error::Kind::JournalDamaged)
+            contents.setAside.append(setAside(path));
+    }
+    std::stable_sort(contents.records.begin(), contents.records.end(),
+        [](const JobRecord &a, const JobRecord &b) { return begun(a) < begun(b); });
+    return contents;
+}
+
+Result<> Journal::remove(const QString &id) const
+{
+    if (!QFile::remove(pathOf(id)))
+        return fail(
+            Error::Kind::FileNotWritable, QStringLiteral("the journal file cannot be removed"));
+    return {};
+}
+
+Result<std::unique_ptr<QLockFile>> Journal::lock(const QString &id) const
+{
+    auto lock =
+        std::make_unique<QLockFile>(m_folder + QLatin1Char('/') + id + QStringLiteral(".lock"));
+    // A job may run for hours: only a dead holder makes a lock stale, never its age.
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0))
+        return fail(Error::Kind::Locked, QStringLiteral("another process acts on this job"));
+    return lock;
+}
+
+} // namespace api

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/resumeplan.h"
+
+namespace api {
+
+bool isUploadKept(const QDateTime &uploadedAt, const QDateTime &now)
+{
+    constexpr qint64 kept = 23 * 3600;
+    const qint64 age = uploadedAt.secsTo(now);
+    // A clock that was set back makes an upload of the future: not to be trusted.
+    return uploadedAt.isValid() && age >= 0 && age < kept;
+}
+
+ResumeStep planResume(const JobRecord &record, const QUrl &baseUrl, const QDateTime &now)
+{
+    if (isFinal(record.state))
+        return ResumeStep::Nothing;
+    if (record.state == JobState::Checking)
+        return ResumeStep::Check;
+    if (!record.billed && record.baseUrl != baseUrl)
+        return ResumeStep::Upload;
+    if (!record.serviceJobId.isEmpty())
+        return ResumeStep::Poll;
+    if (record.isSubmitSent)
+        return ResumeStep::Uncertain;
+    if (!record.request.videoUri.isEmpty() && isUploadKept(record.uploadedAt, now))
+        return ResumeStep::Submit;
+    return ResumeStep::Upload;
+}
+
+} // namespace api

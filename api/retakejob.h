@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/client.h"
+#include "api/jobrecord.h"
+#include "api/journal.h"
+#include "api/retrypolicy.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+class QLockFile;
+
+namespace api {
+
+// Asked before every call, so that a key changed meanwhile is used at once. None: not reachable yet
+// (no key).
+using AccessProvider =
+    std::function<std::optional<Access>(const QString &serviceId, const QUrl &baseUrl)>;
+
+// Every wait of a job. Tests and practice make them short.
+struct JobTiming {
+    std::chrono::milliseconds pollInterval{ 5500 };
+    std::chrono::milliseconds pollJitter{ 500 }; // either way
+    RetryPolicy unpaid{ .maxAttempts = 6 }; // before a submit: then the job fails
+    RetryPolicy notAccepted{ .base = std::chrono::seconds(2),
+        .maxAttempts = 40 }; // 429 and the like
+    RetryPolicy paid{ .maxAttempts = 0 }; // after a submit: for ever, a result is never given up
+    int refusedPolls =
+        6; // 401, 403 or an unreadable answer in a row, then failed (and can be looked up again)
+    StepTimeouts timeouts;
+};
+
+// What a job uses and never owns; all of it outlives the job.
+struct JobTools {
+    Client &client;
+    Journal &journal;
+    AccessProvider access;
+    std::function<double()> random; // [0, 1)
+};
+
+// Takes one retake from its window file to its result file. Lives in the thread of its network
+// manager (the GUI thread), writes its journal before each step that can cost money and right after
+// the id arrives, and sends a submit once: see answer.h for what may be repeated.
+class RetakeJob : public QObject {
+    Q_OBJECT
+
+public:
+    // `lock` is held for as long as the job lives: only its holder acts.
+    RetakeJob(JobRecord record, std::unique_ptr<QLockFile> lock, JobTools tools, JobTiming timing,
+        QObject *parent = nullptr);
+    ~RetakeJob() override;
+
+    const JobRecord &record() const { return m_record; }
+    JobSnapshot snapshot() const;
+    bool isStarted() const { return m_started; }
+
+    // Begins, or goes on where the record stands (resumeplan.h).
+    void start();
+    // Preparing to uploading: nothing was spent. Later: `moneyMayBeSpent` says so. Checking: no
+    // longer stoppable.
+    void stop();
+    // The application's word on a job in Checking.
+    void markReady();
+    void markUnusable(const QString &reason);
+    // The user's word on Uncertain: send once more, knowing that it may be charged twice.
+    void sendAgain();
+    // Failed or abandoned but with an id at the service: asks for the result once more.
+    void lookAgain();
+    // An upload of the same file that another job made and that is still kept by the service.
+    void reuseUpload(const QString &videoUri, const QDateTime &uploadedAt);
+
+signals:
+    void stateChanged(api::JobState state);
+    void progressChanged(qint64 done, qint64 total);
+    void changed(); // anything of the snapshot but the bytes
+    void finished();
+
+private:
+    void enter(JobState state);
+    bool save();
+    void end(JobState state, std::optional<Error> error);
+    void retryLater(std::chrono::milliseconds delay, const Error &error, void (RetakeJob::*step)());
+    bool retryUnpaid(const Error &error, void (RetakeJob::*step)());
+    void retryPaid(const Error &error, void (RetakeJob::*step)());
+    std::optional<Access> access();
+    void begin(CallPtr call, void (RetakeJob::*done)(const HttpOutcome &));
+
+    void prepare();
+    void requestSlot();
+    void onSlot(const HttpOutcome &outcome);
+    void upload(const UploadSlot &slot);
+    void onUploaded(const UploadSlot &slot, const HttpOutcome &outcome);
+    void submit();
+    void onSubmitted(const HttpOutcome &outcome);
+    void poll();
+    void schedulePoll();
+    void onPolled(const HttpOutcome &outcome);
+    void onStatus(const JobStatus &status);
+    void download(const QUrl &url);
+    void onDownloaded(const HttpOutcome &outcome);
+
+    JobRecord m_record;
+    std::unique_ptr<QLockFile> m_lock;
+    JobTools m_tools;
+    JobTiming m_timing;
+    QTimer m_wait;
+    CallPtr m_call;
+    std::function<void()> m_next;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+    QDateTime m_nextTry;
+    int m_attempt = 0;
+    int m_refusedPolls = 0;
+    bool m_started = false;
+    bool m_freshUrlAsked = false;
+};
+
+} // namespace api

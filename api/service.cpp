@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/service.h"
+
+#include <QHostAddress>
+
+namespace api {
+
+namespace {
+
+Service retakeService(const QString &id, const QString &title, const QUrl &baseUrl, bool billed)
+{
+    Service service;
+    service.id = id;
+    service.title = title;
+    service.baseUrl = baseUrl;
+    service.models = { QStringLiteral("ltx-2-3-pro") };
+    service.billed = billed;
+    return service;
+}
+
+} // namespace
+
+Service ltxService(const QUrl &baseUrl)
+{
+    return retakeService(QStringLiteral("ltx"), QStringLiteral("LTX"), baseUrl, true);
+}
+
+Service practiceService(const QUrl &baseUrl)
+{
+    return retakeService(QStringLiteral("practice"), QStringLiteral("Practice"), baseUrl, false);
+}
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host();
+    if (host == QLatin1String("localhost"))
+        return true;
+    const QHostAddress address(host);
+    return !address.isNull() && address.isLoopback();
+}
+
+bool isSecure(const QUrl &url)
+{
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return false;
+    if (url.scheme() == QLatin1String("https"))
+        return true;
+    return url.scheme() == QLatin1String("http") && isLoopback(url);
+}
+
+Result<> checkBaseUrl(const QUrl &url)
+{
+    if (!isSecure(url))
+        return fail(Error::Kind::InsecureUrl,
+            QStringLiteral("the service's address must be https, or a loopback one"));
+    if (url.hasQuery() || url.hasFragment())
+        return fail(Error::Kind::InvalidRequest,
+            QStringLiteral("the service's address must not have a query"));
+    return {};
+}
+
+bool isTransferUrlAllowed(const QUrl &url, const QUrl &baseUrl)
+{
+    if (!isSecure(url))
+        return false;
+    return !isLoopback(url) || isLoopback(baseUrl);
+}
+
+} // namespace api
