@@ -9,11 +9,12 @@
 namespace timeline::model {
 
 FrameIndex::FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
-    std::vector<EntryPoint> entryPoints, std::int64_t lastDuration)
+    std::vector<EntryPoint> entryPoints, std::int64_t lastDuration, Stamps stamps)
     : m_timeBase(timeBase)
     , m_frames(std::move(frames))
     , m_entryPoints(std::move(entryPoints))
     , m_lastDuration(std::max<std::int64_t>(lastDuration, 1))
+    , m_stamps(stamps)
 {
     std::ranges::stable_sort(m_frames, {}, &FrameEntry::pts);
     std::ranges::stable_sort(m_entryPoints, {}, &EntryPoint::pts);

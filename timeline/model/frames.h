@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// First, because moc 6.4 stumbles over <compare> when it has seen no Qt header before it.
-#include <QtGlobal>
-
 #include <compare>
 #include <cstdint>
 #include <functional>
