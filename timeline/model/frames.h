@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// First, because moc 6.4 stumbles over <compare> when it has seen no Qt header before it.
+#include <QtGlobal>
+
 #include <compare>
 #include <cstdint>
 #include <functional>
