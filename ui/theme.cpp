@@ -120,7 +120,8 @@ double digitsWidth(const QFont &font, const QString &digits)
     return width;
 }
 
-void drawDigits(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &digits)
+void drawDigits(
+    QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &digits)
 {
     const QFontMetricsF metrics(painter.font());
     const double cell = cellWidth(metrics);
