@@ -41,6 +41,7 @@ struct Media {
 
 // Everything a project file holds. A value; only edit::Document changes one that a user sees.
 struct Project {
+    QString uid; // tells projects apart that were never saved; made by projectOf()
     std::vector<Media> media;
     std::vector<Take> takes;
     std::vector<Retake> retakes;
