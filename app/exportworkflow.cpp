@@ -10,7 +10,8 @@ ExportWorkflow::ExportWorkflow(Session &session, QObject *parent)
 {
 }
 
-model::Result<render::ExportPlan> ExportWorkflow::plan(render::Preset preset, const QString &path) const
+model::Result<render::ExportPlan> ExportWorkflow::plan(
+    render::Preset preset, const QString &path) const
 {
     if (!m_session.view())
         return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));

@@ -4,15 +4,19 @@
 
 // The engine's namespaces by their short names, inside `app`.
 namespace timeline {
-namespace edit { }
-namespace media { }
-namespace model { }
-namespace render { }
+namespace edit {
 }
+namespace media {
+}
+namespace model {
+}
+namespace render {
+}
+} // namespace timeline
 
 namespace app {
 namespace edit = timeline::edit;
 namespace media = timeline::media;
 namespace model = timeline::model;
 namespace render = timeline::render;
-}
+} // namespace app

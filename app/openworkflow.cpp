@@ -30,7 +30,8 @@ void OpenWorkflow::open(const QString &given)
     m_tasks.start(
         this,
         [path](const model::CancelToken &cancel, const model::Progress &progress) {
-            return isProject(path) ? openProject(path, progress, cancel) : openVideo(path, progress, cancel);
+            return isProject(path) ? openProject(path, progress, cancel)
+                                   : openVideo(path, progress, cancel);
         },
         [this, run, path](model::Result<Opened> result) { finish(run, path, std::move(result)); },
         [this, run](double fraction) {
@@ -69,7 +70,7 @@ model::Result<OpenWorkflow::Opened> OpenWorkflow::openProject(
     auto files = media::openAll(*project, progress, cancel);
     if (!files)
         return tl::unexpected(files.error());
-    return Opened{std::move(*project), std::move(*files)};
+    return Opened{ std::move(*project), std::move(*files) };
 }
 
 void OpenWorkflow::finish(int run, const QString &path, model::Result<Opened> result)
@@ -81,7 +82,8 @@ void OpenWorkflow::finish(int run, const QString &path, model::Result<Opened> re
         emit failed(path, result.error());
         return;
     }
-    m_session.open(std::move(result->project), std::move(result->files), isProject(path) ? path : QString());
+    m_session.open(
+        std::move(result->project), std::move(result->files), isProject(path) ? path : QString());
     emit opened(path);
 }
 

@@ -11,8 +11,8 @@
 
 namespace app {
 
-// Opens a video or a project in the background: what was open stays until the new one is there. A second
-// open takes the place of the first. GUI thread.
+// Opens a video or a project in the background: what was open stays until the new one is there. A
+// second open takes the place of the first. GUI thread.
 class OpenWorkflow : public QObject {
     Q_OBJECT
 
@@ -35,8 +35,10 @@ private:
         model::Project project;
         media::MediaFiles files;
     };
-    static model::Result<Opened> openVideo(const QString &path, const model::Progress &, const model::CancelToken &);
-    static model::Result<Opened> openProject(const QString &path, const model::Progress &, const model::CancelToken &);
+    static model::Result<Opened> openVideo(
+        const QString &path, const model::Progress &, const model::CancelToken &);
+    static model::Result<Opened> openProject(
+        const QString &path, const model::Progress &, const model::CancelToken &);
     void finish(int run, const QString &path, model::Result<Opened> result);
 
     Session &m_session;

@@ -15,9 +15,12 @@ namespace {
 api::Mode modeOf(model::Mode mode)
 {
     switch (mode) {
-    case model::Mode::Picture: return api::Mode::Picture;
-    case model::Mode::Sound: return api::Mode::Sound;
-    case model::Mode::Both: break;
+    case model::Mode::Picture:
+        return api::Mode::Picture;
+    case model::Mode::Sound:
+        return api::Mode::Sound;
+    case model::Mode::Both:
+        break;
     }
     return api::Mode::Both;
 }
@@ -32,14 +35,20 @@ int nextTakeNumber(const model::Project &project)
     return highest + 1;
 }
 
-model::Result<> checkOrder(const RetakeOrder &order, const model::WindowPlan &plan, const model::ServiceLimits &limits)
+model::Result<> checkOrder(
+    const RetakeOrder &order, const model::WindowPlan &plan, const model::ServiceLimits &limits)
 {
-    const auto refuse
-        = [](const QString &why) { return model::fail(model::Error::Kind::InvalidRequest, why); };
+    const auto refuse = [](const QString &why) {
+        return model::fail(model::Error::Kind::InvalidRequest, why);
+    };
     if (order.prompt.size() > limits.maxPrompt)
-        return refuse(QStringLiteral("the prompt has %1 characters, %2 are allowed").arg(order.prompt.size()).arg(limits.maxPrompt));
+        return refuse(QStringLiteral("the prompt has %1 characters, %2 are allowed")
+                          .arg(order.prompt.size())
+                          .arg(limits.maxPrompt));
     if (!plan.isPossible())
-        return refuse(QStringLiteral("the range needs %1 frames, the service takes %2; split it").arg(plan.frames).arg(limits.maxFrames));
+        return refuse(QStringLiteral("the range needs %1 frames, the service takes %2; split it")
+                          .arg(plan.frames)
+                          .arg(limits.maxFrames));
     if (order.takes < 1 || order.takes > 9)
         return refuse(QStringLiteral("between 1 and 9 takes can be asked for at once"));
     return {};
@@ -48,7 +57,7 @@ model::Result<> checkOrder(const RetakeOrder &order, const model::WindowPlan &pl
 model::Result<LaidRetake> layRetake(const model::Project &project, const RetakeOrder &order,
     const model::WindowPlan &plan, const model::TimeRange &range, const api::Service &service)
 {
-    LaidRetake laid{project, {}, {}};
+    LaidRetake laid{ project, {}, {} };
     model::Retake retake;
     retake.id = laid.project.newId<model::RetakeTag>();
     retake.range = range;
@@ -72,7 +81,8 @@ model::Result<LaidRetake> layRetake(const model::Project &project, const RetakeO
         take.hasSound = order.mode != model::Mode::Picture;
         laid.takes.push_back(take.id);
         laid.project.takes.push_back(std::move(take));
-        auto with = edit::layTake(std::move(laid.project), laid.takes.back(), range, plan.window.begin);
+        auto with =
+            edit::layTake(std::move(laid.project), laid.takes.back(), range, plan.window.begin);
         if (!with)
             return tl::unexpected(with.error());
         laid.project = std::move(*with);
@@ -80,8 +90,8 @@ model::Result<LaidRetake> layRetake(const model::Project &project, const RetakeO
     return laid;
 }
 
-api::RetakeRequest requestFor(
-    const RetakeOrder &order, const model::WindowPlan &plan, const QSize &sequenceSize, const api::Service &service)
+api::RetakeRequest requestFor(const RetakeOrder &order, const model::WindowPlan &plan,
+    const QSize &sequenceSize, const api::Service &service)
 {
     api::RetakeRequest request;
     request.startTime = plan.startTime;

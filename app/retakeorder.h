@@ -20,7 +20,7 @@ struct RetakeOrder {
     model::FrameRange range;
     QString prompt;
     model::Mode mode = model::Mode::Both;
-    model::Flicks context{model::flicksPerSecond};
+    model::Flicks context{ model::flicksPerSecond };
     int takes = 1;
     QString serviceId = QStringLiteral("practice");
     QString model; // empty: the service's default
@@ -36,11 +36,12 @@ model::Result<LaidRetake> layRetake(const model::Project &project, const RetakeO
     const model::WindowPlan &plan, const model::TimeRange &range, const api::Service &service);
 
 // InvalidRequest, in words, when a limit of the service would be broken. Pure.
-model::Result<> checkOrder(const RetakeOrder &order, const model::WindowPlan &plan, const model::ServiceLimits &limits);
+model::Result<> checkOrder(
+    const RetakeOrder &order, const model::WindowPlan &plan, const model::ServiceLimits &limits);
 
 // The body of the submit, but for the upload's address. Pure.
-api::RetakeRequest requestFor(
-    const RetakeOrder &order, const model::WindowPlan &plan, const QSize &sequenceSize, const api::Service &service);
+api::RetakeRequest requestFor(const RetakeOrder &order, const model::WindowPlan &plan,
+    const QSize &sequenceSize, const api::Service &service);
 
 // The number that the next take gets: one more than the highest.
 int nextTakeNumber(const model::Project &project);

@@ -19,13 +19,15 @@ QString hashOf(const QString &path)
 {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? QString::fromLatin1(hash.result().toHex())
-                                                                 : QString();
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file)
+        ? QString::fromLatin1(hash.result().toHex())
+        : QString();
 }
 
 } // namespace
 
-RetakeWorkflow::RetakeWorkflow(Session &session, Services &services, api::JobQueue &jobs, QObject *parent)
+RetakeWorkflow::RetakeWorkflow(
+    Session &session, Services &services, api::JobQueue &jobs, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_services(services)
@@ -40,13 +42,14 @@ model::Result<model::WindowPlan> RetakeWorkflow::plan(const RetakeOrder &order)
     return service ? plan(order, *service) : tl::unexpected(service.error());
 }
 
-model::Result<model::WindowPlan> RetakeWorkflow::plan(const RetakeOrder &order, const api::Service &service) const
+model::Result<model::WindowPlan> RetakeWorkflow::plan(
+    const RetakeOrder &order, const api::Service &service) const
 {
     const media::ViewPtr view = m_session.view();
     if (!view)
         return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));
-    return model::planWindow(
-        {order.range, order.context}, *view->grid, view->project.sequence.format, limitsOf(service));
+    return model::planWindow({ order.range, order.context }, *view->grid,
+        view->project.sequence.format, limitsOf(service));
 }
 
 model::Result<model::RetakeId> RetakeWorkflow::start(const RetakeOrder &order)
@@ -65,17 +68,19 @@ model::Result<model::RetakeId> RetakeWorkflow::start(const RetakeOrder &order)
         return tl::unexpected(laid.error());
     const QString folder = m_session.takesFolder();
     if (!QDir().mkpath(folder))
-        return model::fail(model::Error::Kind::NotWritable, QStringLiteral("the folder for takes cannot be made"));
+        return model::fail(
+            model::Error::Kind::NotWritable, QStringLiteral("the folder for takes cannot be made"));
 
     const model::RetakeId retake = laid->retake;
     m_session.document().apply(tr("Retake"), laid->project);
-    cutWindow({order, *service, std::move(*laid), std::move(*planned), folder});
+    cutWindow({ order, *service, std::move(*laid), std::move(*planned), folder });
     return retake;
 }
 
 void RetakeWorkflow::cutWindow(Sending sending)
 {
-    const QString name = QStringLiteral("window-") + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    const QString name =
+        QStringLiteral("window-") + QUuid::createUuid().toString(QUuid::Id128).left(12);
     const QString path = QDir(sending.folder).filePath(name + QStringLiteral(".mp4"));
     const model::RetakeId retake = sending.laid.retake;
     m_tasks.start(
@@ -98,7 +103,8 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
     emit windowReady(sending.laid.retake, window.path);
     if (window.bytes > limitsOf(sending.service).maxUploadBytes) {
         withdraw(sending,
-            {model::Error::Kind::TooLarge, QStringLiteral("the window has %1 bytes").arg(window.bytes)});
+            { model::Error::Kind::TooLarge,
+                QStringLiteral("the window has %1 bytes").arg(window.bytes) });
         return;
     }
     for (const model::TakeId take : sending.laid.takes) {
@@ -108,17 +114,19 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
         draft.service = sending.service;
         draft.windowPath = window.path;
         draft.uploadedSeconds = sending.plan.seconds();
-        draft.request
-            = requestFor(sending.order, sending.plan, sending.laid.project.sequence.format.size, sending.service);
-        draft.resultPath = QDir(sending.folder).filePath(QStringLiteral("take-%1-%2.mp4")
-                .arg(laid->number)
-                .arg(QUuid::createUuid().toString(QUuid::Id128).left(8)));
+        draft.request = requestFor(sending.order, sending.plan,
+            sending.laid.project.sequence.format.size, sending.service);
+        draft.resultPath =
+            QDir(sending.folder)
+                .filePath(QStringLiteral("take-%1-%2.mp4")
+                              .arg(laid->number)
+                              .arg(QUuid::createUuid().toString(QUuid::Id128).left(8)));
         draft.price = sending.plan.price;
-        draft.context = toJson(
-            {m_session.project().uid, m_session.document().path(), take, sending.laid.retake, sending.order.mode, window});
+        draft.context = toJson({ m_session.project().uid, m_session.document().path(), take,
+            sending.laid.retake, sending.order.mode, window });
         const auto added = m_jobs.add(draft);
         if (!added) {
-            withdraw(sending, {model::Error::Kind::NotWritable, added.error().message});
+            withdraw(sending, { model::Error::Kind::NotWritable, added.error().message });
             return;
         }
     }
@@ -176,15 +184,18 @@ void RetakeWorkflow::check(const api::JobSnapshot &job, const JobContext &contex
             auto file = media::openMedia(path, {}, cancel);
             if (!file)
                 return tl::unexpected(file.error());
-            auto alignment = render::alignResult(context.window, *view, *file, context.mode, {}, cancel);
+            auto alignment =
+                render::alignResult(context.window, *view, *file, context.mode, {}, cancel);
             if (!alignment)
                 return tl::unexpected(alignment.error());
-            return Checked{std::move(*file), std::move(*alignment), hashOf(path)};
+            return Checked{ std::move(*file), std::move(*alignment), hashOf(path) };
         },
-        [this, id = job.id, context](model::Result<Checked> checked) { place(id, context, std::move(checked)); });
+        [this, id = job.id, context](
+            model::Result<Checked> checked) { place(id, context, std::move(checked)); });
 }
 
-void RetakeWorkflow::place(const QString &jobId, const JobContext &context, model::Result<Checked> checked)
+void RetakeWorkflow::place(
+    const QString &jobId, const JobContext &context, model::Result<Checked> checked)
 {
     m_checking.remove(jobId);
     if (checked && !isOurs(context)) {
@@ -197,7 +208,7 @@ void RetakeWorkflow::place(const QString &jobId, const JobContext &context, mode
             m_session.project(), context.take, checked->file, checked->alignment, checked->hash);
     if (!placed) {
         m_jobs.markUnusable(jobId, placed.error().detail);
-        emit failed(context.retake, {model::Error::Kind::ResultUnusable, placed.error().detail});
+        emit failed(context.retake, { model::Error::Kind::ResultUnusable, placed.error().detail });
         return;
     }
     if (const auto job = m_jobs.find(jobId)) {

@@ -8,6 +8,7 @@
 #include "app/services.h"
 #include "app/session.h"
 #include "app/tasks.h"
+#include "timeline/render/align.h"
 
 #include <QHash>
 #include <QObject>
@@ -17,19 +18,21 @@
 
 namespace app {
 
-// From a range to a take: plan → window → job → check → take. The user goes on editing meanwhile; each step
-// that takes long runs in the pool or in api::JobQueue. GUI thread.
+// From a range to a take: plan → window → job → check → take. The user goes on editing meanwhile;
+// each step that takes long runs in the pool or in api::JobQueue. GUI thread.
 class RetakeWorkflow : public QObject {
     Q_OBJECT
 
 public:
-    RetakeWorkflow(Session &session, Services &services, api::JobQueue &jobs, QObject *parent = nullptr);
+    RetakeWorkflow(
+        Session &session, Services &services, api::JobQueue &jobs, QObject *parent = nullptr);
 
     // What would be sent and what it would cost. Starts nothing.
     model::Result<model::WindowPlan> plan(const RetakeOrder &order);
-    model::Result<model::WindowPlan> plan(const RetakeOrder &order, const api::Service &service) const;
-    // Lays pending takes in, cuts the window and hands one job a take to the queue. An error here means
-    // that nothing was changed and nothing sent; later ones arrive by `failed`.
+    model::Result<model::WindowPlan> plan(
+        const RetakeOrder &order, const api::Service &service) const;
+    // Lays pending takes in, cuts the window and hands one job a take to the queue. An error here
+    // means that nothing was changed and nothing sent; later ones arrive by `failed`.
     model::Result<model::RetakeId> start(const RetakeOrder &order);
     // Places results that arrived while their project was not open.
     void adoptResults();

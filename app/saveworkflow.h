@@ -9,9 +9,9 @@
 
 namespace app {
 
-// Saves the project as NAME.retake and brings the takes that lay in the user's data folder beside it, into
-// "NAME media". A take that cannot be moved stays where it is and keeps working. GUI thread; a project is
-// small and a move within one disk is a rename.
+// Saves the project as NAME.retake and brings the takes that lay in the user's data folder beside
+// it, into "NAME media". A take that cannot be moved stays where it is and keeps working. GUI
+// thread; a project is small and a move within one disk is a rename.
 model::Result<> saveSession(Session &session, const QString &path);
 
 } // namespace app

@@ -22,12 +22,14 @@ Services::~Services() = default;
 model::Result<api::Service> Services::service(const QString &id)
 {
     if (id == QLatin1String("ltx")) {
-        api::Service ltx = m_urls.contains(id) ? api::ltxService(m_urls.value(id)) : api::ltxService();
+        api::Service ltx =
+            m_urls.contains(id) ? api::ltxService(m_urls.value(id)) : api::ltxService();
         ltx.pricePerSecond = m_price.value_or(ltx.pricePerSecond);
         return ltx;
     }
     if (id != practiceId)
-        return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("there is no service \"%1\"").arg(id));
+        return model::fail(model::Error::Kind::InvalidRequest,
+            QStringLiteral("there is no service \"%1\"").arg(id));
     if (m_urls.contains(id))
         return api::practiceService(m_urls.value(id));
 
@@ -48,8 +50,8 @@ std::optional<api::Access> Services::access(const QString &serviceId, const QUrl
     if (!hasKey(serviceId))
         return std::nullopt;
     if (serviceId == practiceId)
-        return api::Access{api::practiceService(baseUrl), m_keys.value(serviceId)};
-    return api::Access{api::ltxService(baseUrl), m_keys.value(serviceId)};
+        return api::Access{ api::practiceService(baseUrl), m_keys.value(serviceId) };
+    return api::Access{ api::ltxService(baseUrl), m_keys.value(serviceId) };
 }
 
 void Services::setBaseUrl(const QString &id, const QUrl &url)

@@ -18,12 +18,12 @@
 namespace practice {
 class PracticeHost;
 struct Settings;
-}
+} // namespace practice
 
 namespace app {
 
-// The services that can be reached and their keys, in memory only. The practice service is started when it
-// is first asked for. GUI thread.
+// The services that can be reached and their keys, in memory only. The practice service is started
+// when it is first asked for. GUI thread.
 class Services : public QObject {
     Q_OBJECT
 

@@ -21,7 +21,8 @@ void Session::open(model::Project project, media::MediaFiles files, const QStrin
     m_files = std::move(files);
     m_view.reset(); // its grid belongs to another sequence
     m_unsavedFolder = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-                          .filePath(QStringLiteral("unsaved/") + QUuid::createUuid().toString(QUuid::WithoutBraces));
+                          .filePath(QStringLiteral("unsaved/")
+                              + QUuid::createUuid().toString(QUuid::WithoutBraces));
     m_document.reset(std::move(project), projectPath);
 }
 

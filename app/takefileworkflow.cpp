@@ -17,21 +17,22 @@ void TakeFileWorkflow::add(const QString &path, model::FrameRange range, model::
 {
     const media::ViewPtr view = m_session.view();
     if (!view || range.isEmpty()) {
-        emit failed(path, {model::Error::Kind::InvalidRequest, QStringLiteral("no range is chosen")});
+        emit failed(
+            path, { model::Error::Kind::InvalidRequest, QStringLiteral("no range is chosen") });
         return;
     }
     const model::TimeRange times = view->grid->shown(range);
     m_tasks.start(
         this,
-        [view, path, range, start](
-            const model::CancelToken &cancel, const model::Progress &progress) -> model::Result<Opened> {
+        [view, path, range, start](const model::CancelToken &cancel,
+            const model::Progress &progress) -> model::Result<Opened> {
             auto file = media::openMedia(path, progress, cancel);
             if (!file)
                 return tl::unexpected(file.error());
             auto alignment = render::alignByTime(*view, range, *file, start);
             if (!alignment)
                 return tl::unexpected(alignment.error());
-            return Opened{std::move(*file), std::move(*alignment)};
+            return Opened{ std::move(*file), std::move(*alignment) };
         },
         [this, path, times, uid = m_session.project().uid](
             model::Result<Opened> opened) { lay(path, times, uid, std::move(opened)); },
@@ -43,8 +44,8 @@ void TakeFileWorkflow::cancel()
     m_tasks.cancelAll();
 }
 
-void TakeFileWorkflow::lay(
-    const QString &path, model::TimeRange range, const QString &projectUid, model::Result<Opened> opened)
+void TakeFileWorkflow::lay(const QString &path, model::TimeRange range, const QString &projectUid,
+    model::Result<Opened> opened)
 {
     if (opened && projectUid != m_session.project().uid)
         return; // another project was opened meanwhile

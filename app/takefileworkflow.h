@@ -10,7 +10,8 @@
 
 namespace app {
 
-// "Add take from file…": any video becomes a take of a range, without a service. One undo step. GUI thread.
+// "Add take from file…": any video becomes a take of a range, without a service. One undo step. GUI
+// thread.
 class TakeFileWorkflow : public QObject {
     Q_OBJECT
 
@@ -18,7 +19,8 @@ public:
     explicit TakeFileWorkflow(Session &session, QObject *parent = nullptr);
 
     // `start`: the file's time that lies on the range's first frame.
-    void add(const QString &path, model::FrameRange range, model::Flicks start = model::Flicks{0});
+    void add(
+        const QString &path, model::FrameRange range, model::Flicks start = model::Flicks{ 0 });
     void cancel();
 
 signals:
@@ -31,7 +33,8 @@ private:
         media::MediaFile file;
         render::Alignment alignment;
     };
-    void lay(const QString &path, model::TimeRange range, const QString &projectUid, model::Result<Opened> opened);
+    void lay(const QString &path, model::TimeRange range, const QString &projectUid,
+        model::Result<Opened> opened);
 
     Session &m_session;
     Tasks m_tasks;

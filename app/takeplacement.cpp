@@ -33,8 +33,8 @@ void fill(model::Take &take, model::MediaId media, const render::Alignment &alig
 
 } // namespace
 
-model::Result<PlacedTake> placeResult(model::Project project, model::TakeId id, const media::MediaFile &file,
-    const render::Alignment &alignment, const QString &resultHash)
+model::Result<PlacedTake> placeResult(model::Project project, model::TakeId id,
+    const media::MediaFile &file, const render::Alignment &alignment, const QString &resultHash)
 {
     if (!project.findTake(id))
         return model::fail(model::Error::Kind::InvalidEdit, QStringLiteral("no such take"));
@@ -42,16 +42,17 @@ model::Result<PlacedTake> placeResult(model::Project project, model::TakeId id, 
     model::Take &take = *project.findTake(id);
     fill(take, media, alignment);
     if (!take.hasPicture && !take.hasSound)
-        return model::fail(model::Error::Kind::ResultUnusable, QStringLiteral("the result has nothing that was asked for"));
+        return model::fail(model::Error::Kind::ResultUnusable,
+            QStringLiteral("the result has nothing that was asked for"));
     if (model::Retake *retake = take.retakeId ? project.findRetake(*take.retakeId) : nullptr) {
         retake->resultHash = resultHash;
         retake->finished = QDateTime::currentDateTimeUtc();
     }
-    return PlacedTake{std::move(project), media};
+    return PlacedTake{ std::move(project), media };
 }
 
-model::Result<AddedTake> addTake(
-    model::Project project, const media::MediaFile &file, const render::Alignment &alignment, model::TimeRange range)
+model::Result<AddedTake> addTake(model::Project project, const media::MediaFile &file,
+    const render::Alignment &alignment, model::TimeRange range)
 {
     AddedTake added;
     added.media = addMedia(project, file);

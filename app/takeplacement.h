@@ -17,8 +17,8 @@ struct PlacedTake {
     model::Project project;
     model::MediaId media;
 };
-model::Result<PlacedTake> placeResult(model::Project project, model::TakeId take, const media::MediaFile &file,
-    const render::Alignment &alignment, const QString &resultHash);
+model::Result<PlacedTake> placeResult(model::Project project, model::TakeId take,
+    const media::MediaFile &file, const render::Alignment &alignment, const QString &resultHash);
 
 // The project with a file laid into a range as a take of its own: "Add take from file…". Pure.
 struct AddedTake {

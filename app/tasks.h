@@ -17,8 +17,8 @@
 
 namespace app {
 
-// Work in the pool whose answers come back to the GUI thread. Owned by a workflow; its destructor asks the
-// work to stop and waits. GUI thread.
+// Work in the pool whose answers come back to the GUI thread. Owned by a workflow; its destructor
+// asks the work to stop and waits. GUI thread.
 class Tasks {
 public:
     Tasks() = default;
@@ -32,18 +32,21 @@ public:
             task.future.waitForFinished();
     }
 
-    // Runs work(token, progress) in the pool, then done(its answer) in the thread of `context`, unless
-    // `context` is gone. `progress` may be called from the worker; `reported` hears it in that thread too.
+    // Runs work(token, progress) in the pool, then done(its answer) in the thread of `context`,
+    // unless `context` is gone. `progress` may be called from the worker; `reported` hears it in
+    // that thread too.
     template <class Work, class Done>
-    model::CancelToken start(QObject *context, Work work, Done done, std::function<void(double)> reported = {})
+    model::CancelToken start(
+        QObject *context, Work work, Done done, std::function<void(double)> reported = {})
     {
         std::erase_if(m_running, [](const Running &task) { return task.future.isFinished(); });
         model::CancelToken token;
-        auto future = QtConcurrent::run(
-            [work = std::move(work), token, progress = forwarded(context, std::move(reported))]() mutable {
+        auto future =
+            QtConcurrent::run([work = std::move(work), token,
+                                  progress = forwarded(context, std::move(reported))]() mutable {
                 return work(token, progress);
             });
-        m_running.push_back({token, QFuture<void>(future)});
+        m_running.push_back({ token, QFuture<void>(future) });
         future.then(context, std::move(done));
         return token;
     }
@@ -70,7 +73,8 @@ private:
             if (value < 1 && value - *last < 0.005)
                 return;
             *last = value;
-            QMetaObject::invokeMethod(context, [reported, value] { reported(value); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                context, [reported, value] { reported(value); }, Qt::QueuedConnection);
         };
     }
 
