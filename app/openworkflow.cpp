@@ -70,7 +70,7 @@ model::Result<OpenWorkflow::Opened> OpenWorkflow::openProject(
     auto files = media::openAll(*project, progress, cancel);
     if (!files)
         return tl::unexpected(files.error());
-    return Opened{ std::move(*project), std::move(*files) };
+    return Opened{std::move(*project), std::move(*files)};
 }
 
 void OpenWorkflow::finish(int run, const QString &path, model::Result<Opened> result)

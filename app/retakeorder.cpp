@@ -57,7 +57,7 @@ model::Result<> checkOrder(
 model::Result<LaidRetake> layRetake(const model::Project &project, const RetakeOrder &order,
     const model::WindowPlan &plan, const model::TimeRange &range, const api::Service &service)
 {
-    LaidRetake laid{ project, {}, {} };
+    LaidRetake laid{project, {}, {}};
     model::Retake retake;
     retake.id = laid.project.newId<model::RetakeTag>();
     retake.range = range;

@@ -20,7 +20,7 @@ struct RetakeOrder {
     model::FrameRange range;
     QString prompt;
     model::Mode mode = model::Mode::Both;
-    model::Flicks context{ model::flicksPerSecond };
+    model::Flicks context{model::flicksPerSecond};
     int takes = 1;
     QString serviceId = QStringLiteral("practice");
     QString model; // empty: the service's default

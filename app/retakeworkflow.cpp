@@ -48,7 +48,7 @@ model::Result<model::WindowPlan> RetakeWorkflow::plan(
     const media::ViewPtr view = m_session.view();
     if (!view)
         return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));
-    return model::planWindow({ order.range, order.context }, *view->grid,
+    return model::planWindow({order.range, order.context}, *view->grid,
         view->project.sequence.format, limitsOf(service));
 }
 
@@ -73,7 +73,7 @@ model::Result<model::RetakeId> RetakeWorkflow::start(const RetakeOrder &order)
 
     const model::RetakeId retake = laid->retake;
     m_session.document().apply(tr("Retake"), laid->project);
-    cutWindow({ order, *service, std::move(*laid), std::move(*planned), folder });
+    cutWindow({order, *service, std::move(*laid), std::move(*planned), folder});
     return retake;
 }
 
@@ -103,8 +103,8 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
     emit windowReady(sending.laid.retake, window.path);
     if (window.bytes > limitsOf(sending.service).maxUploadBytes) {
         withdraw(sending,
-            { model::Error::Kind::TooLarge,
-                QStringLiteral("the window has %1 bytes").arg(window.bytes) });
+            {model::Error::Kind::TooLarge,
+                QStringLiteral("the window has %1 bytes").arg(window.bytes)});
         return;
     }
     for (const model::TakeId take : sending.laid.takes) {
@@ -122,11 +122,11 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
                               .arg(laid->number)
                               .arg(QUuid::createUuid().toString(QUuid::Id128).left(8)));
         draft.price = sending.plan.price;
-        draft.context = toJson({ m_session.project().uid, m_session.document().path(), take,
-            sending.laid.retake, sending.order.mode, window });
+        draft.context = toJson({m_session.project().uid, m_session.document().path(), take,
+            sending.laid.retake, sending.order.mode, window});
         const auto added = m_jobs.add(draft);
         if (!added) {
-            withdraw(sending, { model::Error::Kind::NotWritable, added.error().message });
+            withdraw(sending, {model::Error::Kind::NotWritable, added.error().message});
             return;
         }
     }
@@ -188,7 +188,7 @@ void RetakeWorkflow::check(const api::JobSnapshot &job, const JobContext &contex
                 render::alignResult(context.window, *view, *file, context.mode, {}, cancel);
             if (!alignment)
                 return tl::unexpected(alignment.error());
-            return Checked{ std::move(*file), std::move(*alignment), hashOf(path) };
+            return Checked{std::move(*file), std::move(*alignment), hashOf(path)};
         },
         [this, id = job.id, context](
             model::Result<Checked> checked) { place(id, context, std::move(checked)); });
@@ -208,7 +208,7 @@ void RetakeWorkflow::place(
             m_session.project(), context.take, checked->file, checked->alignment, checked->hash);
     if (!placed) {
         m_jobs.markUnusable(jobId, placed.error().detail);
-        emit failed(context.retake, { model::Error::Kind::ResultUnusable, placed.error().detail });
+        emit failed(context.retake, {model::Error::Kind::ResultUnusable, placed.error().detail});
         return;
     }
     if (const auto job = m_jobs.find(jobId)) {

@@ -50,8 +50,8 @@ std::optional<api::Access> Services::access(const QString &serviceId, const QUrl
     if (!hasKey(serviceId))
         return std::nullopt;
     if (serviceId == practiceId)
-        return api::Access{ api::practiceService(baseUrl), m_keys.value(serviceId) };
-    return api::Access{ api::ltxService(baseUrl), m_keys.value(serviceId) };
+        return api::Access{api::practiceService(baseUrl), m_keys.value(serviceId)};
+    return api::Access{api::ltxService(baseUrl), m_keys.value(serviceId)};
 }
 
 void Services::setBaseUrl(const QString &id, const QUrl &url)

@@ -18,7 +18,7 @@ void TakeFileWorkflow::add(const QString &path, model::FrameRange range, model::
     const media::ViewPtr view = m_session.view();
     if (!view || range.isEmpty()) {
         emit failed(
-            path, { model::Error::Kind::InvalidRequest, QStringLiteral("no range is chosen") });
+            path, {model::Error::Kind::InvalidRequest, QStringLiteral("no range is chosen")});
         return;
     }
     const model::TimeRange times = view->grid->shown(range);
@@ -32,7 +32,7 @@ void TakeFileWorkflow::add(const QString &path, model::FrameRange range, model::
             auto alignment = render::alignByTime(*view, range, *file, start);
             if (!alignment)
                 return tl::unexpected(alignment.error());
-            return Opened{ std::move(*file), std::move(*alignment) };
+            return Opened{std::move(*file), std::move(*alignment)};
         },
         [this, path, times, uid = m_session.project().uid](
             model::Result<Opened> opened) { lay(path, times, uid, std::move(opened)); },

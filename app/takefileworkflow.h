@@ -19,8 +19,7 @@ public:
     explicit TakeFileWorkflow(Session &session, QObject *parent = nullptr);
 
     // `start`: the file's time that lies on the range's first frame.
-    void add(
-        const QString &path, model::FrameRange range, model::Flicks start = model::Flicks{ 0 });
+    void add(const QString &path, model::FrameRange range, model::Flicks start = model::Flicks{0});
     void cancel();
 
 signals:

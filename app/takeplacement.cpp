@@ -48,7 +48,7 @@ model::Result<PlacedTake> placeResult(model::Project project, model::TakeId id,
         retake->resultHash = resultHash;
         retake->finished = QDateTime::currentDateTimeUtc();
     }
-    return PlacedTake{ std::move(project), media };
+    return PlacedTake{std::move(project), media};
 }
 
 model::Result<AddedTake> addTake(model::Project project, const media::MediaFile &file,

@@ -46,7 +46,7 @@ public:
                                   progress = forwarded(context, std::move(reported))]() mutable {
                 return work(token, progress);
             });
-        m_running.push_back({ token, QFuture<void>(future) });
+        m_running.push_back({token, QFuture<void>(future)});
         future.then(context, std::move(done));
         return token;
     }

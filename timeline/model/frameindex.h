@@ -18,7 +18,7 @@ enum class KeyKind : std::uint8_t { None, Idr, Cra, Bla, Recovery };
 struct FrameEntry {
     std::int64_t pts = 0; // stream ticks
     std::int64_t dts = 0; // stream ticks of the packet that carries it
-    Flicks time{ 0 }; // pts to the nearest flick, on the file's own clock
+    Flicks time{0}; // pts to the nearest flick, on the file's own clock
     std::int64_t position = -1; // byte offset in the file, -1 unknown
     std::int32_t size = 0; // bytes
     KeyKind key = KeyKind::None;
@@ -50,7 +50,8 @@ public:
     FrameIndex() = default;
     // `frames` and `entryPoints` in any order; `lastDuration` of the frame shown last, in ticks.
     FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
-        std::vector<EntryPoint> entryPoints, std::int64_t lastDuration, Stamps stamps = Stamps::Pts);
+        std::vector<EntryPoint> entryPoints, std::int64_t lastDuration,
+        Stamps stamps = Stamps::Pts);
 
     std::int64_t count() const { return std::int64_t(m_frames.size()); }
     bool isEmpty() const { return m_frames.empty(); }
@@ -78,7 +79,7 @@ public:
     bool operator==(const FrameIndex &) const = default;
 
 private:
-    Rational m_timeBase{ 1, 1 };
+    Rational m_timeBase{1, 1};
     std::vector<FrameEntry> m_frames;
     std::vector<EntryPoint> m_entryPoints;
     std::int64_t m_lastDuration = 0;

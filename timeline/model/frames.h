@@ -17,8 +17,8 @@ struct FrameNumber {
     std::int64_t value = 0;
 
     constexpr auto operator<=>(const FrameNumber &) const = default;
-    constexpr FrameNumber operator+(std::int64_t n) const { return { value + n }; }
-    constexpr FrameNumber operator-(std::int64_t n) const { return { value - n }; }
+    constexpr FrameNumber operator+(std::int64_t n) const { return {value + n}; }
+    constexpr FrameNumber operator-(std::int64_t n) const { return {value - n}; }
     constexpr std::int64_t operator-(FrameNumber other) const { return value - other.value; }
 };
 

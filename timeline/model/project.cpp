@@ -59,7 +59,7 @@ Project projectOf(Media media, const FrameIndex &index)
     Clip clip;
     clip.id = project.newId<ClipTag>();
     clip.length = index.duration();
-    clip.slices = { { original.id, index.start() } };
+    clip.slices = {{original.id, index.start()}};
 
     SequenceFormat &format = project.sequence.format;
     format.size = media.info.video.displaySize;

@@ -55,7 +55,7 @@ struct Project {
     Take *findTake(TakeId id);
     Retake *findRetake(RetakeId id);
 
-    template <class T> Id<T> newId() { return { nextId++ }; }
+    template <class T> Id<T> newId() { return {nextId++}; }
     bool operator==(const Project &) const = default;
 };
 

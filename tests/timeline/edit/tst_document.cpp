@@ -24,7 +24,7 @@ private slots:
         const Project before = document.project();
 
         QVERIFY(document.apply(QStringLiteral("Lay"),
-            edit::layTake(document.project(), take, { seconds(10), seconds(14) }, seconds(9))));
+            edit::layTake(document.project(), take, {seconds(10), seconds(14)}, seconds(9))));
         const Project laid = document.project();
         QVERIFY(
             document.apply(QStringLiteral("Accept"), edit::acceptTake(document.project(), take)));
@@ -93,7 +93,7 @@ private slots:
     {
         edit::Document document;
         document.reset(testsupport::projectOf(100).project);
-        document.setRange(FrameRange{ { 10 }, { 20 } });
+        document.setRange(FrameRange{{10}, {20}});
         QVERIFY(
             document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(1))));
         document.reset(testsupport::projectOf(50).project);

@@ -19,10 +19,10 @@ struct Laid {
 // 40 s of video; a take of frames 250…350 whose window began one second earlier.
 Laid laid()
 {
-    Laid l{ testsupport::projectOf(1000), {} };
+    Laid l{testsupport::projectOf(1000), {}};
     l.take = testsupport::addArrivedTake(l.built, 1, 153);
     l.built.project =
-        edit::layTake(l.built.project, l.take, { seconds(10), seconds(14) }, seconds(9)).value();
+        edit::layTake(l.built.project, l.take, {seconds(10), seconds(14)}, seconds(9)).value();
     return l;
 }
 
@@ -44,7 +44,7 @@ private slots:
     {
         const auto built = testsupport::projectOf(100);
         const Project after = edit::split(built.project, seconds(1)).value();
-        QCOMPARE(lengths(after), (std::vector<double>{ 1, 3 }));
+        QCOMPARE(lengths(after), (std::vector<double>{1, 3}));
         QCOMPARE(after.sequence.clips[1].slices.front().start, seconds(1));
         QVERIFY(after.sequence.clips[0].id != after.sequence.clips[1].id);
         QVERIFY(checkInvariant(after.sequence));
@@ -53,7 +53,7 @@ private slots:
     void splittingAtAnEdgeChangesNothing()
     {
         const auto built = testsupport::projectOf(100);
-        QCOMPARE(edit::split(built.project, Flicks{ 0 }), built.project);
+        QCOMPARE(edit::split(built.project, Flicks{0}), built.project);
         QCOMPARE(edit::split(built.project, seconds(4)), built.project);
         QVERIFY(!edit::split(built.project, seconds(5)));
     }
@@ -62,13 +62,13 @@ private slots:
     {
         const Laid l = laid();
         const Project &project = l.built.project;
-        QCOMPARE(lengths(project), (std::vector<double>{ 10, 4, 26 }));
+        QCOMPARE(lengths(project), (std::vector<double>{10, 4, 26}));
         const Clip &inside = project.sequence.clips[1];
         QCOMPARE(inside.slices.size(), 2u);
-        QCOMPARE(inside.slices[1], (Slice{ l.take, seconds(1) })); // one second into the window
+        QCOMPARE(inside.slices[1], (Slice{l.take, seconds(1)})); // one second into the window
         QVERIFY(!inside.picture);
-        QCOMPARE(edit::placesOf(project, l.take),
-            (std::vector<TimeRange>{ { seconds(10), seconds(14) } }));
+        QCOMPARE(
+            edit::placesOf(project, l.take), (std::vector<TimeRange>{{seconds(10), seconds(14)}}));
         QVERIFY(checkInvariant(project.sequence));
     }
 
@@ -78,10 +78,10 @@ private slots:
         built.project = edit::split(built.project, seconds(12)).value();
         const TakeId take = testsupport::addArrivedTake(built, 1, 153);
         const Project after =
-            edit::layTake(built.project, take, { seconds(10), seconds(14) }, seconds(9)).value();
-        QCOMPARE(lengths(after), (std::vector<double>{ 10, 2, 2, 26 }));
-        QCOMPARE(*after.sequence.clips[1].slice(take), (Slice{ take, seconds(1) }));
-        QCOMPARE(*after.sequence.clips[2].slice(take), (Slice{ take, seconds(3) }));
+            edit::layTake(built.project, take, {seconds(10), seconds(14)}, seconds(9)).value();
+        QCOMPARE(lengths(after), (std::vector<double>{10, 2, 2, 26}));
+        QCOMPARE(*after.sequence.clips[1].slice(take), (Slice{take, seconds(1)}));
+        QCOMPARE(*after.sequence.clips[2].slice(take), (Slice{take, seconds(3)}));
     }
 
     void aLaterRangeOverAnEarlierOneLosesNothing()
@@ -89,25 +89,24 @@ private slots:
         Laid l = laid();
         const TakeId second = testsupport::addArrivedTake(l.built, 2, 153);
         const Project after =
-            edit::layTake(l.built.project, second, { seconds(12), seconds(16) }, seconds(11))
-                .value();
-        QCOMPARE(lengths(after), (std::vector<double>{ 10, 2, 2, 2, 24 }));
+            edit::layTake(l.built.project, second, {seconds(12), seconds(16)}, seconds(11)).value();
+        QCOMPARE(lengths(after), (std::vector<double>{10, 2, 2, 2, 24}));
         QVERIFY(after.sequence.clips[1].slice(l.take) && !after.sequence.clips[1].slice(second));
         QVERIFY(after.sequence.clips[2].slice(l.take) && after.sequence.clips[2].slice(second));
         QVERIFY(!after.sequence.clips[3].slice(l.take) && after.sequence.clips[3].slice(second));
-        QCOMPARE(edit::placesOf(after, l.take),
-            (std::vector<TimeRange>{ { seconds(10), seconds(14) } }));
+        QCOMPARE(
+            edit::placesOf(after, l.take), (std::vector<TimeRange>{{seconds(10), seconds(14)}}));
     }
 
     void layingTwiceOrOutsideIsRefused()
     {
         const Laid l = laid();
-        QVERIFY(!edit::layTake(l.built.project, l.take, { seconds(20), seconds(22) }, seconds(19)));
-        QVERIFY(!edit::layTake(l.built.project, { 99 }, { seconds(20), seconds(22) }, seconds(19)));
+        QVERIFY(!edit::layTake(l.built.project, l.take, {seconds(20), seconds(22)}, seconds(19)));
+        QVERIFY(!edit::layTake(l.built.project, {99}, {seconds(20), seconds(22)}, seconds(19)));
         auto built = testsupport::projectOf(100);
         const TakeId take = testsupport::addArrivedTake(built, 1, 73);
-        QVERIFY(!edit::layTake(built.project, take, { seconds(3), seconds(5) }, seconds(2)));
-        QVERIFY(!edit::layTake(built.project, take, { seconds(3), seconds(3) }, seconds(2)));
+        QVERIFY(!edit::layTake(built.project, take, {seconds(3), seconds(5)}, seconds(2)));
+        QVERIFY(!edit::layTake(built.project, take, {seconds(3), seconds(3)}, seconds(2)));
     }
 
     void pictureAndSoundAreChosenApart()
@@ -142,8 +141,7 @@ private slots:
         Laid l = laid();
         const TakeId second = testsupport::addArrivedTake(l.built, 2, 153);
         Project project =
-            edit::layTake(l.built.project, second, { seconds(10), seconds(14) }, seconds(9))
-                .value();
+            edit::layTake(l.built.project, second, {seconds(10), seconds(14)}, seconds(9)).value();
         project = edit::acceptTake(project, l.take).value();
         project = edit::acceptTake(project, second).value();
         QVERIFY(!project.findTake(l.take)->accepted);

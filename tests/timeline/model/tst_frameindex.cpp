@@ -9,12 +9,12 @@ using namespace timeline::model;
 namespace {
 
 FrameIndex indexOfPts(
-    std::vector<std::int64_t> pts, std::int64_t lastDuration, Rational base = { 1, 1000 })
+    std::vector<std::int64_t> pts, std::int64_t lastDuration, Rational base = {1, 1000})
 {
     std::vector<FrameEntry> frames;
     for (const std::int64_t p : pts)
-        frames.push_back({ .pts = p, .dts = p, .time = {} });
-    return { base, std::move(frames), {}, lastDuration };
+        frames.push_back({.pts = p, .dts = p, .time = {}});
+    return {base, std::move(frames), {}, lastDuration};
 }
 
 } // namespace
@@ -25,10 +25,10 @@ class TestFrameIndex : public QObject {
 private slots:
     void framesStandInShownOrder()
     {
-        const FrameIndex index = indexOfPts({ 0, 120, 40, 80, 200, 160 }, 40);
+        const FrameIndex index = indexOfPts({0, 120, 40, 80, 200, 160}, 40);
         for (std::int64_t n = 0; n < 6; ++n)
-            QCOMPARE(index.at({ n }).pts, n * 40);
-        QCOMPARE(index.duration(), toFlicks(240, { 1, 1000 }));
+            QCOMPARE(index.at({n}).pts, n * 40);
+        QCOMPARE(index.duration(), toFlicks(240, {1, 1000}));
     }
 
     void theFrameOnScreen_data()
@@ -47,36 +47,36 @@ private slots:
         QFETCH(qint64, ms);
         QFETCH(qint64, frame);
         const FrameIndex index =
-            indexOfPts({ 1000, 1040, 1500 }, 40); // starts at 1 s: the offset is kept
-        QCOMPARE(index.frameAt(toFlicks(ms, { 1, 1000 })), FrameNumber{ frame });
-        QCOMPARE(index.start(), toFlicks(1000, { 1, 1000 }));
+            indexOfPts({1000, 1040, 1500}, 40); // starts at 1 s: the offset is kept
+        QCOMPARE(index.frameAt(toFlicks(ms, {1, 1000})), FrameNumber{frame});
+        QCOMPARE(index.start(), toFlicks(1000, {1, 1000}));
     }
 
     void ptsIsLookedUpExactly()
     {
-        const FrameIndex index = indexOfPts({ 0, 40, 80 }, 40);
-        QCOMPARE(index.frameWithPts(40), FrameNumber{ 1 });
+        const FrameIndex index = indexOfPts({0, 40, 80}, 40);
+        QCOMPARE(index.frameWithPts(40), FrameNumber{1});
         QCOMPARE(index.frameWithPts(41), std::nullopt);
     }
 
     void aMillisecondTimeBaseIsNoVariableRate()
     {
-        QVERIFY(!indexOfPts({ 0, 33, 67, 100, 133, 167, 200 }, 33).isVariable());
-        QVERIFY(indexOfPts({ 0, 33, 67, 150, 183 }, 33).isVariable());
+        QVERIFY(!indexOfPts({0, 33, 67, 100, 133, 167, 200}, 33).isVariable());
+        QVERIFY(indexOfPts({0, 33, 67, 150, 183}, 33).isVariable());
     }
 
     void averageRateIsReduced()
     {
-        QCOMPARE(indexOfPts({ 0, 40, 80, 120 }, 40).averageRate(), (Rational{ 25, 1 }));
-        QCOMPARE(indexOfPts({ 7 }, 40).averageRate(), (Rational{ 0, 1 }));
+        QCOMPARE(indexOfPts({0, 40, 80, 120}, 40).averageRate(), (Rational{25, 1}));
+        QCOMPARE(indexOfPts({7}, 40).averageRate(), (Rational{0, 1}));
     }
 
     void anEmptyIndexAnswers()
     {
         const FrameIndex index;
         QVERIFY(index.isEmpty());
-        QCOMPARE(index.duration(), Flicks{ 0 });
-        QCOMPARE(index.frameAt(Flicks{ 5 }), FrameNumber{ 0 });
+        QCOMPARE(index.duration(), Flicks{0});
+        QCOMPARE(index.frameAt(Flicks{5}), FrameNumber{0});
         QVERIFY(index.keyFrames().empty());
     }
 };

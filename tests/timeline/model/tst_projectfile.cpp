@@ -19,13 +19,13 @@ Project sample()
 {
     auto built = testsupport::projectOf(200);
     Project project = std::move(built.project);
-    project.media.front().identity = { 12'345,
-        QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC), QByteArray::fromHex("00ff10") };
+    project.media.front().identity = {12'345, QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC),
+        QByteArray::fromHex("00ff10")};
     Retake retake;
     retake.id = project.newId<RetakeTag>();
-    retake.range = { seconds(2), seconds(4) };
+    retake.range = {seconds(2), seconds(4)};
     retake.section = retake.range;
-    retake.window = { seconds(1), seconds(5) };
+    retake.window = {seconds(1), seconds(5)};
     retake.mode = Mode::Picture;
     retake.prompt = QStringLiteral("rain, “softly”\n雨");
     retake.price = 0.42;
@@ -35,13 +35,13 @@ Project sample()
     take.id = project.newId<TakeTag>();
     take.retakeId = retake.id;
     take.media = project.media.front().id;
-    take.frameMap = { { { Flicks{ 0 }, 3 }, { seconds(0.04), -1 } }, seconds(4), Flicks{ 77 } };
-    take.conform = { true, { 1.1, 0.9, 1 }, { 0.01, -0.02, 0 }, true, 0.7, 0.1, 0, 0.8, 1, -2 };
+    take.frameMap = {{{Flicks{0}, 3}, {seconds(0.04), -1}}, seconds(4), Flicks{77}};
+    take.conform = {true, {1.1, 0.9, 1}, {0.01, -0.02, 0}, true, 0.7, 0.1, 0, 0.8, 1, -2};
     take.number = 1;
     take.accepted = true;
     take.note = QStringLiteral("good");
     project.takes.push_back(take);
-    project.sequence.clips.front().slices.push_back({ take.id, -seconds(1) });
+    project.sequence.clips.front().slices.push_back({take.id, -seconds(1)});
     project.sequence.clips.front().picture = take.id;
     return project;
 }

@@ -27,8 +27,8 @@ private slots:
     {
         QFETCH(qint64, num);
         QFETCH(qint64, den);
-        const Rational rate{ num, den };
-        for (std::int64_t n : { 0LL, 1LL, 2LL, 999'999LL, 123'456'789LL }) {
+        const Rational rate{num, den};
+        for (std::int64_t n : {0LL, 1LL, 2LL, 999'999LL, 123'456'789LL}) {
             const Flicks start = frameStart(n, rate);
             QCOMPARE(toTicks(start, rate.inverse()), n);
             QCOMPARE(frameStart(n + 1, rate) - start, frameStart(1, rate));
@@ -37,8 +37,8 @@ private slots:
 
     void ticksSurviveTheWayToFlicksAndBack()
     {
-        for (const Rational base : { Rational{ 1, 12'288 }, { 1, 15'360 }, { 1, 1'000'000 },
-                 { 1, 1000 }, { 1001, 30'000 } }) {
+        for (const Rational base :
+            {Rational{1, 12'288}, {1, 15'360}, {1, 1'000'000}, {1, 1000}, {1001, 30'000}}) {
             for (std::int64_t ticks = -5; ticks < 1000; ++ticks)
                 QCOMPARE(toTicks(toFlicks(ticks, base), base), ticks);
         }
@@ -47,7 +47,7 @@ private slots:
     void twoDaysDoNotOverflow()
     {
         const std::int64_t ticks = 48LL * 3600 * 1'000'000;
-        QCOMPARE(toFlicks(ticks, { 1, 1'000'000 }).count(), 48LL * 3600 * flicksPerSecond);
+        QCOMPARE(toFlicks(ticks, {1, 1'000'000}).count(), 48LL * 3600 * flicksPerSecond);
     }
 
     void secondsRoundToTheNearestFlick()

@@ -43,16 +43,16 @@ private slots:
         QFETCH(qint64, num);
         QFETCH(qint64, den);
         QFETCH(bool, drop);
-        QTEST(toTimecode({ frame }, { num, den }, drop), "text");
+        QTEST(toTimecode({frame}, {num, den}, drop), "text");
     }
 
     void everyDropFrameTimecodeReadsBack()
     {
-        const auto built = testsupport::projectOf(40'000, { 30'000, 1001 });
+        const auto built = testsupport::projectOf(40'000, {30'000, 1001});
         const FrameGrid grid = built.grid();
         for (std::int64_t n = 0; n < 40'000; n += 7)
-            QCOMPARE(parseTime(toTimecode({ n }, { 30'000, 1001 }, true), grid, { 30'000, 1001 }),
-                FrameNumber{ n });
+            QCOMPARE(parseTime(toTimecode({n}, {30'000, 1001}, true), grid, {30'000, 1001}),
+                FrameNumber{n});
     }
 
     void reads_data()
@@ -76,14 +76,14 @@ private slots:
         QFETCH(QString, text);
         QFETCH(qint64, frame);
         const auto built = testsupport::projectOf(1000);
-        QCOMPARE(parseTime(text, built.grid(), { 25, 1 }), FrameNumber{ frame });
+        QCOMPARE(parseTime(text, built.grid(), {25, 1}), FrameNumber{frame});
     }
 
     void refuses_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : { "", "abc", "-1", "1:2", "00:61:00.0", "00:00:61.0", "00:00:00:25",
-                 "12f5", "1e9", "00:00:-1:00" })
+        for (const char *text : {"", "abc", "-1", "1:2", "00:61:00.0", "00:00:61.0", "00:00:00:25",
+                 "12f5", "1e9", "00:00:-1:00"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 
@@ -91,15 +91,15 @@ private slots:
     {
         QFETCH(QString, text);
         const auto built = testsupport::projectOf(1000);
-        const auto frame = parseTime(text, built.grid(), { 25, 1 });
+        const auto frame = parseTime(text, built.grid(), {25, 1});
         QVERIFY(!frame);
         QCOMPARE(frame.error().kind, Error::Kind::InvalidRequest);
     }
 
     void refusesANumberThatDropFrameLeavesOut()
     {
-        const auto built = testsupport::projectOf(4000, { 30'000, 1001 });
-        QVERIFY(!parseTime(QStringLiteral("00:01:00;01"), built.grid(), { 30'000, 1001 }));
+        const auto built = testsupport::projectOf(4000, {30'000, 1001});
+        QVERIFY(!parseTime(QStringLiteral("00:01:00;01"), built.grid(), {30'000, 1001}));
     }
 };
 
