@@ -40,9 +40,9 @@ model::Result<api::Service> Services::service(const QString &id)
     if (!address)
         return tl::unexpected(address.error());
     m_host = std::move(host);
-    m_urls.insert(id, address->url);
-    setKey(id, address->key);
-    return api::practiceService(address->url);
+    m_urls.insert(id, QUrl(address->url));
+    setKey(id, address->key.toUtf8());
+    return api::practiceService(QUrl(address->url));
 }
 
 std::optional<api::Access> Services::access(const QString &serviceId, const QUrl &baseUrl) const
