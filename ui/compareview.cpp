@@ -140,8 +140,8 @@ QSize CompareView::wantedPictureSize() const
     const double zoom =
         effectiveZoom(m_transform, m_displaySize, first->size(), first->devicePixelRatioF());
     const double wanted = std::min(zoom, 1.0); // more than the video has is of no use
-    return { std::max(1, int(std::lround(m_displaySize.width() * wanted))),
-        std::max(1, int(std::lround(m_displaySize.height() * wanted))) };
+    return {std::max(1, int(std::lround(m_displaySize.width() * wanted))),
+        std::max(1, int(std::lround(m_displaySize.height() * wanted)))};
 }
 
 void CompareView::announceSize()
@@ -173,7 +173,7 @@ void CompareView::zoomToFit()
 void CompareView::setZoom(double devicePixelsPerVideoPixel)
 {
     setTransform(
-        { std::clamp(devicePixelsPerVideoPixel, 0.01, largestPictureZoom), m_transform.center });
+        {std::clamp(devicePixelsPerVideoPixel, 0.01, largestPictureZoom), m_transform.center});
 }
 
 void CompareView::zoomIn()

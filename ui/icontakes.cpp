@@ -34,8 +34,8 @@ void bar(QPainterPath &path, double x, double half)
 void picture(IconPaths &p)
 {
     p.stroked.addRoundedRect(QRectF(2.25, 3.75, 13.5, 10.5), 1.5, 1.5);
-    p.stroked.addPolygon(QPolygonF(
-        { { 2.75, 12.5 }, { 6.5, 8.75 }, { 9.5, 11.75 }, { 11.5, 9.75 }, { 15.25, 13.25 } }));
+    p.stroked.addPolygon(
+        QPolygonF({{2.75, 12.5}, {6.5, 8.75}, {9.5, 11.75}, {11.5, 9.75}, {15.25, 13.25}}));
     p.filled.addEllipse(QPointF(11.75, 6.75), 1.15, 1.15);
 }
 
@@ -51,9 +51,9 @@ void sound(IconPaths &p)
 void pictureAndSound(IconPaths &p)
 {
     p.stroked.addRoundedRect(QRectF(2.25, 2.75, 13.5, 7.5), 1.25, 1.25);
-    p.filled.addPolygon(QPolygonF({ { 7.75, 4.5 }, { 11, 6.5 }, { 7.75, 8.5 }, { 7.75, 4.5 } }));
+    p.filled.addPolygon(QPolygonF({{7.75, 4.5}, {11, 6.5}, {7.75, 8.5}, {7.75, 4.5}}));
     for (const auto &[x, half] :
-        { std::pair{ 3.25, 0.6 }, { 6.1, 1.5 }, { 9.0, 2.1 }, { 11.9, 1.2 }, { 14.75, 0.6 } }) {
+        {std::pair{3.25, 0.6}, {6.1, 1.5}, {9.0, 2.1}, {11.9, 1.2}, {14.75, 0.6}}) {
         p.stroked.moveTo(x, 14 - half);
         p.stroked.lineTo(x, 14 + half);
     }
@@ -61,7 +61,7 @@ void pictureAndSound(IconPaths &p)
 
 void accept(IconPaths &p)
 {
-    p.stroked.addPolygon(QPolygonF({ { 3.25, 9.5 }, { 7.25, 13.5 }, { 14.75, 5 } }));
+    p.stroked.addPolygon(QPolygonF({{3.25, 9.5}, {7.25, 13.5}, {14.75, 5}}));
 }
 
 void reject(IconPaths &p)
@@ -97,7 +97,7 @@ void compareSideBySide(IconPaths &p)
 void clock(IconPaths &p)
 {
     p.stroked.addEllipse(QPointF(9, 9), 6.25, 6.25);
-    p.stroked.addPolygon(QPolygonF({ { 9, 5.25 }, { 9, 9 }, { 11.75, 10.75 } }));
+    p.stroked.addPolygon(QPolygonF({{9, 5.25}, {9, 9}, {11.75, 10.75}}));
 }
 
 void progress(IconPaths &p)
@@ -110,7 +110,7 @@ void progress(IconPaths &p)
 
 void warning(IconPaths &p)
 {
-    p.stroked.addPolygon(QPolygonF({ { 9, 2.75 }, { 16, 14.75 }, { 2, 14.75 }, { 9, 2.75 } }));
+    p.stroked.addPolygon(QPolygonF({{9, 2.75}, {16, 14.75}, {2, 14.75}, {9, 2.75}}));
     p.stroked.closeSubpath();
     p.stroked.moveTo(9, 7.25);
     p.stroked.lineTo(9, 10.25);

@@ -11,8 +11,7 @@ namespace {
 
 void triangle(QPainterPath &path, double left, double right, double half)
 {
-    path.addPolygon(
-        QPolygonF({ { left, 9 - half }, { right, 9 }, { left, 9 + half }, { left, 9 - half } }));
+    path.addPolygon(QPolygonF({{left, 9 - half}, {right, 9}, {left, 9 + half}, {left, 9 - half}}));
 }
 
 void segment(QPainterPath &path, QPointF from, QPointF to)
@@ -31,8 +30,8 @@ void mirror(IconPaths &p)
 
 void speaker(IconPaths &p)
 {
-    p.filled.addPolygon(QPolygonF({ { 2.5, 6.75 }, { 5, 6.75 }, { 8.75, 3.5 }, { 8.75, 14.5 },
-        { 5, 11.25 }, { 2.5, 11.25 }, { 2.5, 6.75 } }));
+    p.filled.addPolygon(QPolygonF({{2.5, 6.75}, {5, 6.75}, {8.75, 3.5}, {8.75, 14.5}, {5, 11.25},
+        {2.5, 11.25}, {2.5, 6.75}}));
 }
 
 void wave(IconPaths &p, double radius)
@@ -90,8 +89,8 @@ void loop(IconPaths &p)
     p.stroked.lineTo(14.75, 10.25);
     p.stroked.quadTo(14.75, 12.5, 12.5, 12.5);
     p.stroked.lineTo(3.75, 12.5);
-    p.stroked.addPolygon(QPolygonF({ { 12.25, 3.25 }, { 14.5, 5.5 }, { 12.25, 7.75 } }));
-    p.stroked.addPolygon(QPolygonF({ { 5.75, 10.25 }, { 3.5, 12.5 }, { 5.75, 14.75 } }));
+    p.stroked.addPolygon(QPolygonF({{12.25, 3.25}, {14.5, 5.5}, {12.25, 7.75}}));
+    p.stroked.addPolygon(QPolygonF({{5.75, 10.25}, {3.5, 12.5}, {5.75, 14.75}}));
 }
 
 void volumeLow(IconPaths &p)
@@ -109,8 +108,8 @@ void volume(IconPaths &p)
 void mute(IconPaths &p)
 {
     speaker(p);
-    segment(p.stroked, { 11.5, 7 }, { 15.5, 11 });
-    segment(p.stroked, { 15.5, 7 }, { 11.5, 11 });
+    segment(p.stroked, {11.5, 7}, {15.5, 11});
+    segment(p.stroked, {15.5, 7}, {11.5, 11});
 }
 
 void device(IconPaths &p)
@@ -122,7 +121,7 @@ void device(IconPaths &p)
 
 void undo(IconPaths &p)
 {
-    p.stroked.addPolygon(QPolygonF({ { 6.5, 3.5 }, { 3.25, 6.75 }, { 6.5, 10 } }));
+    p.stroked.addPolygon(QPolygonF({{6.5, 3.5}, {3.25, 6.75}, {6.5, 10}}));
     p.stroked.moveTo(3.5, 6.75);
     p.stroked.lineTo(10.75, 6.75);
     p.stroked.arcTo(QRectF(6.9, 6.75, 7.75, 7.75), 90, -180);

@@ -39,7 +39,7 @@ public:
     // Where the whole picture lies, in this widget's coordinates; parts may be outside.
     QRectF pictureRect() const;
 
-    QSize sizeHint() const override { return { 480, 270 }; }
+    QSize sizeHint() const override { return {480, 270}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -36,8 +36,8 @@ QRectF placedPicture(
     const QPointF center = transform.isFit() ? QPointF(0.5, 0.5) : transform.center;
     const double left = std::round(pane.width() * devicePixelRatio / 2 - center.x() * width);
     const double top = std::round(pane.height() * devicePixelRatio / 2 - center.y() * height);
-    return { left / devicePixelRatio, top / devicePixelRatio, width / devicePixelRatio,
-        height / devicePixelRatio };
+    return {left / devicePixelRatio, top / devicePixelRatio, width / devicePixelRatio,
+        height / devicePixelRatio};
 }
 
 PictureTransform zoomedAt(const PictureTransform &transform, double factor, QPointF at,
@@ -56,9 +56,9 @@ PictureTransform zoomedAt(const PictureTransform &transform, double factor, QPoi
     const auto held = [&](double c, double o, int size) {
         return std::clamp(c + o / (before * size) - o / (after * size), 0.0, 1.0);
     };
-    return { after,
-        { held(center.x(), offset.x(), picture.width()),
-            held(center.y(), offset.y(), picture.height()) } };
+    return {after,
+        {held(center.x(), offset.x(), picture.width()),
+            held(center.y(), offset.y(), picture.height())}};
 }
 
 PictureTransform panned(const PictureTransform &transform, QPointF delta, QSize picture,
@@ -67,9 +67,9 @@ PictureTransform panned(const PictureTransform &transform, QPointF delta, QSize 
     if (transform.isFit() || picture.isEmpty() || pane.isEmpty())
         return transform;
     const QPointF d = delta * devicePixelRatio / transform.zoom;
-    return { transform.zoom,
-        { std::clamp(transform.center.x() - d.x() / picture.width(), 0.0, 1.0),
-            std::clamp(transform.center.y() - d.y() / picture.height(), 0.0, 1.0) } };
+    return {transform.zoom,
+        {std::clamp(transform.center.x() - d.x() / picture.width(), 0.0, 1.0),
+            std::clamp(transform.center.y() - d.y() / picture.height(), 0.0, 1.0)}};
 }
 
 } // namespace ui

@@ -12,7 +12,7 @@ namespace ui {
 // show the same detail: what `center` names (0…1 of the picture) is in the pane's middle. A value.
 struct PictureTransform {
     double zoom = 0; // device pixels per video pixel; 0 fits the picture into the pane
-    QPointF center{ 0.5, 0.5 };
+    QPointF center{0.5, 0.5};
 
     bool isFit() const { return zoom <= 0; }
     bool operator==(const PictureTransform &) const = default;

@@ -30,9 +30,9 @@ std::vector<Flicks> cleanKeys(const FrameIndex &index)
 
 std::vector<FrameNumber> entryPoints(const timeline::media::SequenceView &view)
 {
-    std::vector<FrameNumber> points{ { 0 }, { view.grid->count() } };
+    std::vector<FrameNumber> points{{0}, {view.grid->count()}};
     QHash<MediaId, std::vector<Flicks>> keysOf;
-    Flicks start{ 0 };
+    Flicks start{0};
     for (const Clip &clip : view.project.sequence.clips) {
         points.push_back(view.grid->frameAt(start));
         const Slice &slice = clip.slices.front();

@@ -26,7 +26,7 @@ std::vector<std::int64_t> steps(std::int64_t fps)
             all.push_back(n);
     }
     for (const std::int64_t seconds :
-        { 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200 })
+        {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200})
         all.push_back(seconds * fps);
     return all;
 }
@@ -38,7 +38,7 @@ RulerSteps rulerSteps(double frameWidth, timeline::model::Rational rate, double 
     const std::int64_t fps =
         rate.isValid() ? std::max<std::int64_t>(1, std::llround(rate.toDouble())) : 25;
     const std::vector<std::int64_t> all = steps(fps);
-    RulerSteps chosen{ all.back(), all.back() };
+    RulerSteps chosen{all.back(), all.back()};
     for (const std::int64_t step : all) {
         if (double(step) * frameWidth >= labelWidth + labelGap) {
             chosen.label = step;
@@ -69,8 +69,8 @@ std::vector<RulerTick> rulerTicks(
     const std::int64_t first =
         std::max<std::int64_t>(0, geometry.frameAt(fromX - labelWidth).value / stride * stride);
     double freeFrom = -1e18;
-    for (FrameNumber n{ first }; n.value < geometry.grid().count(); n = n + step.tick) {
-        RulerTick tick{ n, geometry.xOf(n), {} };
+    for (FrameNumber n{first}; n.value < geometry.grid().count(); n = n + step.tick) {
+        RulerTick tick{n, geometry.xOf(n), {}};
         if (tick.x > toX)
             break;
         if (n.value % step.label == 0 && tick.x >= freeFrom) {

@@ -14,7 +14,7 @@ using timeline::model::Flicks;
 std::vector<int> takeRows(const std::vector<TakeBlock> &blocks)
 {
     std::vector<std::size_t> order(blocks.size());
-    std::iota(order.begin(), order.end(), std::size_t{ 0 });
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&blocks](std::size_t a, std::size_t b) {
         const TakeBlock &l = blocks[a], &r = blocks[b];
         return l.range.begin != r.range.begin ? l.range.begin < r.range.begin : l.number < r.number;
@@ -25,7 +25,7 @@ std::vector<int> takeRows(const std::vector<TakeBlock> &blocks)
         auto row = std::find_if(
             ends.begin(), ends.end(), [&](Flicks end) { return end <= blocks[i].range.begin; });
         if (row == ends.end())
-            row = ends.insert(ends.end(), Flicks{ 0 });
+            row = ends.insert(ends.end(), Flicks{0});
         *row = blocks[i].range.end;
         rows[i] = int(row - ends.begin());
     }
@@ -45,7 +45,7 @@ QRectF takeRect(const TimelineGeometry &geometry, const TakeBlock &block, int ro
         double(TimelineGeometry::takeRowHeight), (lane.height() - 4.0) / std::max(1, rows));
     const double left = geometry.xOf(block.range.begin);
     const double width = std::max(narrowest, geometry.xOf(block.range.end) - left);
-    return { left, lane.top() + 2 + row * height, width, height - 2 };
+    return {left, lane.top() + 2 + row * height, width, height - 2};
 }
 
 } // namespace ui

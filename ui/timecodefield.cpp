@@ -69,8 +69,8 @@ QSize TimecodeField::sizeHint() const
 {
     const double frames =
         theme::digitsWidth(frameFont(), tr("frame %1").arg(QStringLiteral("000000")));
-    return { int(theme::digitsWidth(timecodeFont(), widest()) + frames + 3 * inset + 6),
-        fieldHeight };
+    return {
+        int(theme::digitsWidth(timecodeFont(), widest()) + frames + 3 * inset + 6), fieldHeight};
 }
 
 void TimecodeField::edit()

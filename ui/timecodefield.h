@@ -44,7 +44,7 @@ private:
     bool hasFrames() const { return m_grid && !m_grid->isEmpty(); }
 
     std::shared_ptr<const timeline::model::FrameGrid> m_grid;
-    timeline::model::Rational m_rate{ 25, 1 };
+    timeline::model::Rational m_rate{25, 1};
     timeline::model::FrameNumber m_position;
     QLineEdit *m_edit;
 };

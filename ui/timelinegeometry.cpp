@@ -186,9 +186,9 @@ void TimelineGeometry::reveal(FrameNumber frame)
 TimeRange TimelineGeometry::visible() const
 {
     const auto inside = [this](double x) {
-        return std::clamp(timeAt(x), Flicks{ 0 }, m_grid->length());
+        return std::clamp(timeAt(x), Flicks{0}, m_grid->length());
     };
-    return isEmpty() ? TimeRange{} : TimeRange{ inside(0), inside(m_size.width()) };
+    return isEmpty() ? TimeRange{} : TimeRange{inside(0), inside(m_size.width())};
 }
 
 double TimelineGeometry::pixelsPerSecond() const
@@ -209,12 +209,12 @@ double TimelineGeometry::xOf(Flicks time) const
 double TimelineGeometry::xOf(FrameNumber frame) const
 {
     const auto n = std::clamp<std::int64_t>(frame.value, 0, m_grid->count());
-    return xOf(m_grid->timeOf(FrameNumber{ n }));
+    return xOf(m_grid->timeOf(FrameNumber{n}));
 }
 
 Flicks TimelineGeometry::timeAt(double x) const
 {
-    return m_scale <= 0 ? Flicks{ 0 } : Flicks{ std::llround(m_left + (x - margin) / m_scale) };
+    return m_scale <= 0 ? Flicks{0} : Flicks{std::llround(m_left + (x - margin) / m_scale)};
 }
 
 FrameNumber TimelineGeometry::frameAt(double x) const
@@ -239,9 +239,8 @@ double TimelineGeometry::minimapX(Flicks time) const
 Flicks TimelineGeometry::minimapTimeAt(double x) const
 {
     if (isEmpty())
-        return Flicks{ 0 };
-    return std::clamp(
-        Flicks{ std::llround((x - margin) / fitScale()) }, Flicks{ 0 }, m_grid->length());
+        return Flicks{0};
+    return std::clamp(Flicks{std::llround((x - margin) / fitScale())}, Flicks{0}, m_grid->length());
 }
 
 } // namespace ui

@@ -74,7 +74,7 @@ private:
     void setScale(double scale, double anchorX);
 
     std::shared_ptr<const timeline::model::FrameGrid> m_grid;
-    timeline::model::Rational m_rate{ 25, 1 };
+    timeline::model::Rational m_rate{25, 1};
     QSize m_size;
     int m_takeRows = 1;
     double m_scale = 0; // pixels per flick

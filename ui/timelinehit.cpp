@@ -46,15 +46,15 @@ TimelineHit hitTest(const TimelineScene &scene, QPointF at)
     const TimelineLanes lanes = scene.geometry.lanes();
     const auto in = [at](const QRect &r) { return QRectF(r).contains(at); };
     if (in(lanes.minimap))
-        return { Zone::Minimap, {} };
+        return {Zone::Minimap, {}};
     if (in(lanes.ruler) || in(lanes.cache))
-        return { Zone::Ruler, {} };
+        return {Zone::Ruler, {}};
     if (in(lanes.takes)) {
         const auto block = blockAt(scene, at);
-        return block ? TimelineHit{ Zone::Take, block } : TimelineHit{};
+        return block ? TimelineHit{Zone::Take, block} : TimelineHit{};
     }
     if (in(lanes.strip) || in(lanes.waveform))
-        return { zoneOnStrip(scene, at.x()), {} };
+        return {zoneOnStrip(scene, at.x()), {}};
     return {};
 }
 

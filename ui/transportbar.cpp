@@ -24,7 +24,7 @@ QToolButton *button(TransportBar *bar, Icon sign, const QString &name, const QSt
 {
     auto *made = new QToolButton(bar);
     made->setIcon(icon(sign));
-    made->setIconSize({ theme::iconSize, theme::iconSize });
+    made->setIconSize({theme::iconSize, theme::iconSize});
     made->setAutoRaise(true);
     made->setAccessibleName(name);
     made->setToolTip(keys.isEmpty() ? name : QStringLiteral("%1  (%2)").arg(name, keys));
@@ -53,7 +53,7 @@ TransportBar::TransportBar(QWidget *parent)
     connect(m_timecode, &TimecodeField::entered, this, &TransportBar::seekRequested);
     m_rates->setForegroundRole(QPalette::PlaceholderText);
     m_rates->setFont(theme::font(0.92));
-    setGrid(nullptr, { 25, 1 });
+    setGrid(nullptr, {25, 1});
     setState({});
 }
 
@@ -66,8 +66,8 @@ void TransportBar::createTransport()
     m_end = button(this, Icon::ToEnd, tr("To the end"), tr("End"));
     m_loop = button(this, Icon::Loop, tr("Play the range again and again"), tr("/"));
     m_loop->setCheckable(true);
-    m_play->setIconSize({ theme::iconSize + 4, theme::iconSize + 4 });
-    for (QToolButton *step : { m_back, m_forward })
+    m_play->setIconSize({theme::iconSize + 4, theme::iconSize + 4});
+    for (QToolButton *step : {m_back, m_forward})
         step->setAutoRepeat(true);
     connect(m_start, &QToolButton::clicked, this, &TransportBar::startRequested);
     connect(m_back, &QToolButton::clicked, this, [this] { emit stepRequested(-1); });
@@ -100,7 +100,7 @@ void TransportBar::createCompare()
     m_one = button(this, Icon::CompareOne, tr("One picture"), {});
     m_sideBySide =
         button(this, Icon::CompareSideBySide, tr("Original and take side by side"), tr("V"));
-    for (QToolButton *mode : { m_one, m_sideBySide })
+    for (QToolButton *mode : {m_one, m_sideBySide})
         mode->setCheckable(true);
     // The state comes back from outside; until then the buttons show what is, not what was wished.
     connect(m_one, &QToolButton::clicked, this, [this] {
@@ -139,7 +139,7 @@ void TransportBar::arrange()
     row->addSpacing(theme::gap);
     row->addWidget(m_rates);
     row->addStretch(1);
-    for (QToolButton *control : { m_start, m_back, m_play, m_forward, m_end })
+    for (QToolButton *control : {m_start, m_back, m_play, m_forward, m_end})
         row->addWidget(control);
     row->addSpacing(theme::gap);
     row->addWidget(m_loop);
@@ -195,7 +195,7 @@ void TransportBar::setState(const TransportState &state)
                                  : Icon::Volume));
     m_mute->setAccessibleName(state.muted ? tr("Muted") : tr("Mute"));
     m_mute->setToolTip(state.muted ? tr("Sound on  (M)") : tr("Mute  (M)"));
-    for (QWidget *control : std::initializer_list<QWidget *>{ m_mute, m_volume, m_device })
+    for (QWidget *control : std::initializer_list<QWidget *>{m_mute, m_volume, m_device})
         control->setEnabled(state.hasSound);
     const QSignalBlocker quiet(m_volume);
     m_volume->setValue(int(std::lround(state.volume * 100)));

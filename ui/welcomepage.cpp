@@ -94,7 +94,7 @@ void WelcomePage::paintEvent(QPaintEvent *)
     if (m_loading)
         return;
     QPen frame(m_dropping ? theme::accent : theme::border, m_dropping ? 2 : 1.2, Qt::DashLine);
-    frame.setDashPattern({ 5, 4 });
+    frame.setDashPattern({5, 4});
     painter.setPen(frame);
     painter.drawRoundedRect(QRectF(rect()).adjusted(16, 16, -16, -16), 10, 10);
 }
