@@ -13,9 +13,21 @@ constexpr double leastSamples = 500;
 // A channel flatter than this tells a shift from nothing, but not a gain from a shift.
 constexpr double leastVariance = 0.0005;
 constexpr double lowestGain = 0.5, highestGain = 2.0;
-// What re-encoding alone leaves; below it there is nothing to correct.
-constexpr double visible = 0.004;
+// Re-encoding and scaling alone shift a channel by a step of 1/255; less than two steps stay as
+// they are.
+constexpr double visible = 2.0 / 255;
 constexpr double wantedShare = 0.8;
+
+// The most that a correction moves a colour, in full scale.
+double largestChange(const ColorFit &fit)
+{
+    double largest = 0;
+    for (std::size_t c = 0; c < 3; ++c) {
+        for (const double v : { 0.1, 0.5, 0.9 })
+            largest = std::max(largest, std::abs(fit.gain[c] * v + fit.offset[c] - v));
+    }
+    return largest;
+}
 
 bool isClipped(std::uint8_t v)
 {
@@ -78,7 +90,7 @@ ColorFit ColorFitter::fit() const
         fit.before = std::sqrt(std::max(before, 0.0) / n);
         fit.after = std::sqrt(std::max(after, 0.0) / n);
     }
-    fit.helps = fit.before > visible && fit.after < wantedShare * fit.before;
+    fit.helps = largestChange(fit) > visible && fit.after < wantedShare * fit.before;
     if (!fit.helps) {
         fit.gain = { 1, 1, 1 };
         fit.offset = { 0, 0, 0 };
