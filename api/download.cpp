@@ -117,7 +117,14 @@ void Download::onEnd(HttpOutcome &outcome)
 {
     const bool isSynced = syncToDisk(m_file);
     m_file.close();
-    if (outcome.fault || !m_isFile)
+    if (outcome.fault)
+        return;
+    const bool isSuccess = outcome.status >= 200 && outcome.status < 300;
+    if (isSuccess && !m_isFile) {
+        outcome.fault = Error::Kind::Malformed;
+        outcome.faultText = QStringLiteral("an answer without a file");
+    }
+    if (!m_isFile)
         return;
     if (!isSynced) {
         outcome.fault = Error::Kind::DiskFull;

@@ -53,10 +53,13 @@ signals:
 
 private:
     RetakeJob *jobOf(const QString &id) const;
-    RetakeJob *adopt(JobRecord record, std::unique_ptr<QLockFile> lock);
+    void adopt(JobRecord record, std::unique_ptr<QLockFile> lock);
+    bool take(const QString &id);
     JobSnapshot shown(const RetakeJob &job) const;
+    void pumpSoon();
     void pump();
-    bool mayStart(RetakeJob &job) const;
+    bool mayStart(const RetakeJob &job) const;
+    void shareUpload(RetakeJob &job) const;
     int inFlight() const;
 
     Client &m_client;
@@ -64,6 +67,7 @@ private:
     AccessProvider m_access;
     JobTiming m_timing;
     int m_maxInFlight = 2;
+    bool m_isPumpDue = false;
     std::vector<RetakeJob *> m_jobs; // children of this
     std::map<QString, JobSnapshot> m_elsewhere;
 };

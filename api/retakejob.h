@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/answer.h"
 #include "api/client.h"
 #include "api/jobrecord.h"
 #include "api/journal.h"
@@ -50,7 +51,7 @@ class RetakeJob : public QObject {
     Q_OBJECT
 
 public:
-    // `lock` is held for as long as the job lives: only its holder acts.
+    // `lock` is held until the job is final: only its holder acts. A job that is final has none.
     RetakeJob(JobRecord record, std::unique_ptr<QLockFile> lock, JobTools tools, JobTiming timing,
         QObject *parent = nullptr);
     ~RetakeJob() override;
@@ -78,43 +79,58 @@ signals:
     void stateChanged(api::JobState state);
     void progressChanged(qint64 done, qint64 total);
     void changed(); // anything of the snapshot but the bytes
-    void finished();
+    void finished(); // a final state was entered; once per start(), sendAgain() or lookAgain()
 
 private:
-    void enter(JobState state);
-    bool save();
-    void end(JobState state, std::optional<Error> error);
-    void retryLater(std::chrono::milliseconds delay, const Error &error, void (RetakeJob::*step)());
-    bool retryUnpaid(const Error &error, void (RetakeJob::*step)());
-    void retryPaid(const Error &error, void (RetakeJob::*step)());
-    std::optional<Access> access();
-    void begin(CallPtr call, void (RetakeJob::*done)(const HttpOutcome &));
+    using Next = void (RetakeJob::*)();
+    using Done = void (RetakeJob::*)(const HttpOutcome &);
 
+    // retakejob.cpp: the states and what is kept of them
+    bool enter(JobState state); // false: it could not be journalled
+    bool save();
+    void end(JobState state, std::optional<Error> error = {});
+    bool lockAgain();
+    void beginAnew(const QUrl &baseUrl);
+    void retryLater(std::chrono::milliseconds delay, const Error &error, Next step);
+    void retryUnpaid(const Error &error, Next step);
+    void retryPaid(const Error &error, Next step);
+    std::optional<Access> access() const;
+    void begin(CallPtr call, Done done);
+    void showProgress(qint64 done, qint64 total);
+
+    // retakesteps.cpp: one exchange after the other
     void prepare();
     void requestSlot();
     void onSlot(const HttpOutcome &outcome);
     void upload(const UploadSlot &slot);
-    void onUploaded(const UploadSlot &slot, const HttpOutcome &outcome);
+    void onUploaded(const HttpOutcome &outcome);
     void submit();
     void onSubmitted(const HttpOutcome &outcome);
-    void poll();
+    void onNotAccepted(const Error &error);
     void schedulePoll();
+    void poll();
     void onPolled(const HttpOutcome &outcome);
+    void onPollRefused(const Error &error);
     void onStatus(const JobStatus &status);
+    void onCompleted(const QUrl &url);
     void download(const QUrl &url);
     void onDownloaded(const HttpOutcome &outcome);
+    void onDownloadFailed(const Answer &answer);
+    void keepResult();
 
     JobRecord m_record;
+    std::optional<JobRecord> m_saved; // as last written
     std::unique_ptr<QLockFile> m_lock;
     JobTools m_tools;
     JobTiming m_timing;
     QTimer m_wait;
+    Next m_next = nullptr;
     CallPtr m_call;
-    std::function<void()> m_next;
+    QString m_slotUri; // of the upload that runs
     qint64 m_done = 0;
     qint64 m_total = 0;
     QDateTime m_nextTry;
-    int m_attempt = 0;
+    int m_attempt = 0; // failures since something last went well
     int m_refusedPolls = 0;
     bool m_started = false;
     bool m_freshUrlAsked = false;

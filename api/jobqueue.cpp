@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/jobqueue.h"
+
+#include "api/log.h"
+#include "api/resumeplan.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace api {
+
+namespace {
+
+bool hasSameWindow(const JobRecord &a, const JobRecord &b)
+{
+    return a.serviceId == b.serviceId && a.baseUrl == b.baseUrl && a.windowPath == b.windowPath
+        && a.windowBytes == b.windowBytes && a.windowModified == b.windowModified;
+}
+
+// What has been sent goes on whatever the line looks like: the service is at it already.
+bool isUnderWay(const JobRecord &record)
+{
+    return record.isSubmitSent || !record.serviceJobId.isEmpty()
+        || record.state == JobState::Checking;
+}
+
+Result<> checkFiles(const JobDraft &draft)
+{
+    const QFileInfo window(draft.windowPath);
+    if (!window.isFile() || !window.isReadable() || window.size() == 0)
+        return fail(
+            Error::Kind::FileUnreadable, QStringLiteral("the window's file cannot be read"));
+    if (window.size() > draft.service.limits.maxUploadBytes)
+        return fail(Error::Kind::InvalidRequest,
+            QStringLiteral("the window has %1 bytes").arg(window.size()));
+    const QFileInfo result(draft.resultPath);
+    if (!result.absoluteDir().exists())
+        return fail(
+            Error::Kind::FileNotWritable, QStringLiteral("the result's folder does not exist"));
+    if (result.exists())
+        return fail(
+            Error::Kind::FileNotWritable, QStringLiteral("the result's file exists already"));
+    return {};
+}
+
+} // namespace
+
+JobQueue::JobQueue(
+    Client &client, Journal &journal, AccessProvider access, JobTiming timing, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_journal(journal)
+    , m_access(std::move(access))
+    , m_timing(timing)
+{
+}
+
+JobQueue::~JobQueue() = default;
+
+QStringList JobQueue::load()
+{
+    Journal::Contents contents = m_journal.load();
+    for (JobRecord &record : contents.records) {
+        if (jobOf(record.id))
+            continue;
+        if (isFinal(record.state)) {
+            adopt(std::move(record), nullptr);
+        } else if (!take(record.id)) {
+            JobSnapshot job = snapshotOf(record);
+            job.isElsewhere = true;
+            m_elsewhere.insert_or_assign(record.id, job);
+            emit jobAdded(job);
+        }
+    }
+    pumpSoon();
+    return contents.setAside;
+}
+
+bool JobQueue::take(const QString &id)
+{
+    auto lock = m_journal.lock(id);
+    if (!lock)
+        return false;
+    // Read under the lock: its last holder may have written since.
+    auto record = m_journal.read(id);
+    if (!record)
+        return false;
+    if (isFinal(record->state))
+        lock->reset();
+    adopt(std::move(*record), std::move(*lock));
+    return true;
+}
+
+Result<QString> JobQueue::add(const JobDraft &draft)
+{
+    if (const auto valid = checkBaseUrl(draft.service.baseUrl); !valid)
+        return tl::unexpected<Error>(valid.error());
+    if (const auto valid = check(draft.request, draft.service); !valid)
+        return tl::unexpected<Error>(valid.error());
+    if (const auto valid = checkFiles(draft); !valid)
+        return tl::unexpected<Error>(valid.error());
+    JobRecord record = recordOf(draft, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    const bool isTaken = std::ranges::any_of(m_jobs, [&record](const RetakeJob *job) {
+        return job->record().resultPath == record.resultPath && !isFinal(job->record().state);
+    });
+    if (isTaken)
+        return fail(Error::Kind::FileNotWritable, QStringLiteral("another job writes that result"));
+    auto lock = m_journal.lock(record.id);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
+    if (const auto written = m_journal.write(record); !written)
+        return tl::unexpected<Error>(written.error());
+    const QString id = record.id;
+    adopt(std::move(record), std::move(*lock));
+    pumpSoon();
+    return id;
+}
+
+void JobQueue::wake()
+{
+    const auto elsewhere = m_elsewhere;
+    for (const auto &[id, job] : elsewhere) {
+        if (m_journal.read(id) && take(id))
+            m_elsewhere.erase(id);
+    }
+    pumpSoon();
+}
+
+QList<JobSnapshot> JobQueue::snapshot() const
+{
+    QList<JobSnapshot> jobs;
+    for (const auto &[id, job] : m_elsewhere)
+        jobs.append(job);
+    for (const RetakeJob *job : m_jobs)
+        jobs.append(shown(*job));
+    std::stable_sort(jobs.begin(), jobs.end(), [](const JobSnapshot &a, const JobSnapshot &b) {
+        return a.stages.value(0).entered < b.stages.value(0).entered;
+    });
+    return jobs;
+}
+
+std::optional<JobSnapshot> JobQueue::find(const QString &id) const
+{
+    if (const RetakeJob *job = jobOf(id))
+        return shown(*job);
+    const auto it = m_elsewhere.find(id);
+    return it == m_elsewhere.end() ? std::nullopt : std::optional(it->second);
+}
+
+void JobQueue::setMaxInFlight(int count)
+{
+    m_maxInFlight = std::max(1, count);
+    pumpSoon();
+}
+
+void JobQueue::stop(const QString &id)
+{
+    if (RetakeJob *job = jobOf(id))
+        job->stop();
+}
+
+void JobQueue::markReady(const QString &id)
+{
+    if (RetakeJob *job = jobOf(id))
+        job->markReady();
+}
+
+void JobQueue::markUnusable(const QString &id, const QString &reason)
+{
+    if (RetakeJob *job = jobOf(id))
+        job->markUnusable(reason);
+}
+
+void JobQueue::sendAgain(const QString &id)
+{
+    if (RetakeJob *job = jobOf(id))
+        job->sendAgain();
+}
+
+void JobQueue::lookAgain(const QString &id)
+{
+    if (RetakeJob *job = jobOf(id))
+        job->lookAgain();
+}
+
+void JobQueue::forget(const QString &id)
+{
+    RetakeJob *job = jobOf(id);
+    if (!job || !isFinal(job->record().state))
+        return;
+    QFile::remove(job->record().resultPath + QStringLiteral(".part"));
+    if (const auto removed = m_journal.remove(id); !removed)
+        qCWarning(apiLog).noquote() << "job" << id << removed.error().message;
+    std::erase(m_jobs, job);
+    job->deleteLater();
+    emit jobForgotten(id);
+}
+
+RetakeJob *JobQueue::jobOf(const QString &id) const
+{
+    const auto it = std::ranges::find_if(
+        m_jobs, [&id](const RetakeJob *job) { return job->record().id == id; });
+    return it == m_jobs.end() ? nullptr : *it;
+}
+
+void JobQueue::adopt(JobRecord record, std::unique_ptr<QLockFile> lock)
+{
+    const JobTools tools{ m_client, m_journal, m_access,
+        [] { return QRandomGenerator::global()->generateDouble(); } };
+    auto *job = new RetakeJob(std::move(record), std::move(lock), tools, m_timing, this);
+    m_jobs.push_back(job);
+    connect(job, &RetakeJob::changed, this, [this, job] { emit jobChanged(shown(*job)); });
+    connect(job, &RetakeJob::progressChanged, this, [this, job] { emit jobChanged(shown(*job)); });
+    connect(job, &RetakeJob::stateChanged, this, [this, job](JobState state) {
+        pumpSoon();
+        if (state == JobState::Checking)
+            emit resultArrived(shown(*job));
+    });
+    connect(job, &RetakeJob::finished, this, [this, job] { emit jobFinished(shown(*job)); });
+    emit jobAdded(shown(*job));
+}
+
+JobSnapshot JobQueue::shown(const RetakeJob &job) const
+{
+    JobSnapshot snapshot = job.snapshot();
+    snapshot.isWaitingInLine = !job.isStarted() && !isFinal(snapshot.state);
+    if (snapshot.isWaitingInLine && !m_access(snapshot.serviceId, job.record().baseUrl)) {
+        snapshot.error = Error();
+        snapshot.error->kind = Error::Kind::NoKey;
+    }
+    return snapshot;
+}
+
+// Never from inside a caller's own call: a job's first signals come from the event loop.
+void JobQueue::pumpSoon()
+{
+    if (std::exchange(m_isPumpDue, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isPumpDue = false;
+            pump();
+        },
+        Qt::QueuedConnection);
+}
+
+void JobQueue::pump()
+{
+    const auto jobs = m_jobs;
+    for (RetakeJob *job : jobs) {
+        if (job->isStarted() || isFinal(job->record().state) || !mayStart(*job))
+            continue;
+        shareUpload(*job);
+        job->start();
+    }
+}
+
+bool JobQueue::mayStart(const RetakeJob &job) const
+{
+    const JobRecord &record = job.record();
+    if (record.state == JobState::Checking)
+        return true;
+    if (!m_access(record.serviceId, record.baseUrl))
+        return false;
+    if (isUnderWay(record))
+        return true;
+    // Several takes of one window: the first one uploads it for all.
+    const bool isBeingUploaded = std::ranges::any_of(m_jobs, [&record](const RetakeJob *other) {
+        return other->isStarted() && other->record().state == JobState::Uploading
+            && hasSameWindow(other->record(), record);
+    });
+    return !isBeingUploaded && inFlight() < m_maxInFlight;
+}
+
+void JobQueue::shareUpload(RetakeJob &job) const
+{
+    for (const RetakeJob *other : m_jobs) {
+        const JobRecord &record = other->record();
+        if (other != &job && !record.request.videoUri.isEmpty()
+            && hasSameWindow(record, job.record())
+            && isUploadKept(record.uploadedAt, QDateTime::currentDateTimeUtc()))
+            job.reuseUpload(record.request.videoUri, record.uploadedAt);
+    }
+}
+
+int JobQueue::inFlight() const
+{
+    return static_cast<int>(std::ranges::count_if(m_jobs,
+        [](const RetakeJob *job) { return job->isStarted() && isInFlight(job->record().state); }));
+}
+
+} // namespace api

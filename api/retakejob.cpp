@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/retakejob.h"
+
+#include "api/log.h"
+#include "api/redact.h"
+#include "api/resumeplan.h"
+
+#include <QFile>
+#include <QLockFile>
+
+namespace api {
+
+RetakeJob::RetakeJob(JobRecord record, std::unique_ptr<QLockFile> lock, JobTools tools,
+    JobTiming timing, QObject *parent)
+    : QObject(parent)
+    , m_record(std::move(record))
+    , m_lock(std::move(lock))
+    , m_tools(std::move(tools))
+    , m_timing(timing)
+{
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, [this] {
+        m_nextTry = {};
+        if (const Next next = std::exchange(m_next, nullptr))
+            (this->*next)();
+    });
+}
+
+RetakeJob::~RetakeJob() = default;
+
+JobSnapshot RetakeJob::snapshot() const
+{
+    JobSnapshot job = snapshotOf(m_record);
+    job.bytesDone = m_done;
+    job.bytesTotal = m_total;
+    job.nextTry = m_nextTry;
+    return job;
+}
+
+void RetakeJob::start()
+{
+    if (m_started)
+        return;
+    m_started = true;
+    const auto now = access();
+    const QUrl baseUrl = now ? now->service.baseUrl : m_record.baseUrl;
+    const ResumeStep step = planResume(m_record, baseUrl, QDateTime::currentDateTimeUtc());
+    if (baseUrl != m_record.baseUrl && !isFinal(m_record.state)) {
+        if (step == ResumeStep::Upload)
+            beginAnew(baseUrl);
+        m_record.baseUrl = baseUrl;
+    }
+    switch (step) {
+    case ResumeStep::Upload:
+        prepare();
+        break;
+    case ResumeStep::Submit:
+        submit();
+        break;
+    case ResumeStep::Poll:
+        if (m_record.state == JobState::Submitting)
+            enter(JobState::Queued);
+        poll();
+        break;
+    case ResumeStep::Check:
+        emit stateChanged(m_record.state);
+        emit changed();
+        break;
+    case ResumeStep::Uncertain: {
+        Error error;
+        error.kind = Error::Kind::Uncertain;
+        error.message = QStringLiteral("the program ended while the request was under way");
+        end(JobState::Uncertain, error);
+        break;
+    }
+    case ResumeStep::Nothing:
+        break;
+    }
+}
+
+void RetakeJob::stop()
+{
+    if (!isFinal(m_record.state) && m_record.state != JobState::Checking)
+        end(JobState::Abandoned);
+}
+
+void RetakeJob::markReady()
+{
+    if (m_record.state == JobState::Checking)
+        end(JobState::Ready);
+}
+
+void RetakeJob::markUnusable(const QString &reason)
+{
+    if (m_record.state != JobState::Checking)
+        return;
+    Error error;
+    error.kind = Error::Kind::ResultUnusable;
+    error.message = redact(reason);
+    end(JobState::Failed, error);
+}
+
+void RetakeJob::sendAgain()
+{
+    if (m_record.state != JobState::Uncertain || !lockAgain())
+        return;
+    qCInfo(apiLog) << "job" << m_record.id << "is sent again by the user's wish";
+    m_record.error.reset();
+    m_record.isSubmitSent = false;
+    m_record.state = JobState::Preparing;
+    m_started = false;
+    start();
+}
+
+void RetakeJob::lookAgain()
+{
+    const bool fits = m_record.state == JobState::Failed || m_record.state == JobState::Abandoned;
+    if (!fits || m_record.serviceJobId.isEmpty() || !lockAgain())
+        return;
+    m_record.error.reset();
+    m_refusedPolls = 0;
+    m_freshUrlAsked = false;
+    m_started = true;
+    enter(JobState::Queued);
+    poll();
+}
+
+void RetakeJob::reuseUpload(const QString &videoUri, const QDateTime &uploadedAt)
+{
+    if (m_started || m_record.state != JobState::Preparing)
+        return;
+    m_record.request.videoUri = videoUri;
+    m_record.uploadedAt = uploadedAt;
+}
+
+// A final job is nobody's: whoever wants to move it takes the lock and looks whether it is still as
+// it was.
+bool RetakeJob::lockAgain()
+{
+    auto lock = m_tools.journal.lock(m_record.id);
+    if (!lock)
+        return false;
+    auto onDisk = m_tools.journal.read(m_record.id);
+    if (!onDisk)
+        return false;
+    const bool isAsItWas = onDisk->state == m_record.state;
+    m_record = std::move(*onDisk);
+    m_saved = m_record;
+    if (!isAsItWas) {
+        emit changed();
+        return false;
+    }
+    m_lock = std::move(*lock);
+    return true;
+}
+
+// The practice service forgets everything when it ends, and nothing was spent there.
+void RetakeJob::beginAnew(const QUrl &baseUrl)
+{
+    qCInfo(apiLog) << "job" << m_record.id << "begins anew at" << baseUrl.port();
+    m_record.request.videoUri.clear();
+    m_record.uploadedAt = {};
+    m_record.serviceJobId.clear();
+    m_record.isSubmitSent = false;
+    m_record.resultEtag.clear();
+    m_record.statusWord.clear();
+}
+
+bool RetakeJob::enter(JobState state)
+{
+    const bool isNew = m_record.state != state;
+    if (isNew) {
+        m_record.state = state;
+        m_record.stages.append({ state, QDateTime::currentDateTimeUtc() });
+        m_done = 0;
+        m_total = 0;
+        qCInfo(apiLog).noquote() << "job" << m_record.id << "is" << stateName(state);
+    }
+    const bool isSaved = save();
+    if (isNew)
+        emit stateChanged(state);
+    emit changed();
+    return isSaved;
+}
+
+bool RetakeJob::save()
+{
+    // Each write is forced to the disk, which takes tens of milliseconds: a poll that says nothing
+    // new costs none.
+    if (m_saved == m_record)
+        return true;
+    const auto written = m_tools.journal.write(m_record);
+    if (!written)
+        qCWarning(apiLog).noquote()
+            << "job" << m_record.id << "is not journalled:" << written.error().message;
+    else
+        m_saved = m_record;
+    return written.has_value();
+}
+
+void RetakeJob::end(JobState state, std::optional<Error> error)
+{
+    m_call.reset();
+    m_wait.stop();
+    m_next = nullptr;
+    m_nextTry = {};
+    m_attempt = 0;
+    m_record.error = std::move(error);
+    if (m_record.error)
+        qCWarning(apiLog).noquote()
+            << "job" << m_record.id << "ends:" << kindName(m_record.error->kind)
+            << m_record.error->httpStatus << redact(m_record.error->message);
+    enter(state);
+    m_lock.reset();
+    emit finished();
+}
+
+void RetakeJob::retryLater(std::chrono::milliseconds delay, const Error &error, Next step)
+{
+    m_record.error = error;
+    m_next = step;
+    m_nextTry = QDateTime::currentDateTimeUtc().addMSecs(delay.count());
+    m_wait.start(delay);
+    emit changed();
+}
+
+void RetakeJob::retryUnpaid(const Error &error, Next step)
+{
+    const auto delay = planRetry(m_timing.unpaid, ++m_attempt, error.retryAfter, m_tools.random());
+    if (delay)
+        retryLater(*delay, error, step);
+    else
+        end(JobState::Failed, error);
+}
+
+void RetakeJob::retryPaid(const Error &error, Next step)
+{
+    const auto delay = planRetry(m_timing.paid, ++m_attempt, error.retryAfter, m_tools.random());
+    if (delay)
+        retryLater(*delay, error, step);
+    else
+        end(JobState::Failed, error);
+}
+
+std::optional<Access> RetakeJob::access() const
+{
+    return m_tools.access(m_record.serviceId, m_record.baseUrl);
+}
+
+void RetakeJob::begin(CallPtr call, Done done)
+{
+    m_call = std::move(call);
+    connect(m_call.get(), &Call::progressChanged, this, &RetakeJob::showProgress);
+    connect(m_call.get(), &Call::finished, this, [this, done](const HttpOutcome &outcome) {
+        const CallPtr ended = std::move(m_call);
+        (this->*done)(outcome);
+    });
+}
+
+void RetakeJob::showProgress(qint64 done, qint64 total)
+{
+    if (m_done == done && m_total == total)
+        return;
+    m_done = done;
+    m_total = total;
+    emit progressChanged(done, total);
+}
+
+} // namespace api

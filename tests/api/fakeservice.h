@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/api/wireserver.h"
+
+#include <QList>
+
+namespace apitest {
+
+// The retake service on two raw loopback hosts, one for the API and one for its storage, so that a
+// test sees what reaches which. Answers well unless a reply is queued for a route.
+class FakeService : public QObject {
+    Q_OBJECT
+
+public:
+    explicit FakeService(QObject *parent = nullptr);
+
+    static QByteArray key() { return QByteArrayLiteral("lt-SECRET-key-123456"); }
+    // Queued answers are used up one by one before the ordinary ones; routes: "slot", "put",
+    // "submit", "poll", "file".
+    void queue(const QByteArray &route, const WireReply &reply) { m_queued[route].append(reply); }
+    // The route's answer from now on.
+    void always(const QByteArray &route, const WireReply &reply) { m_always[route] = reply; }
+
+    WireReply slotReply();
+    WireReply accepted(const QByteArray &id = "job-1") const;
+    WireReply status(const QByteArray &word) const;
+    WireReply completed();
+    WireReply fileReply(const WireRequest &request) const;
+
+    int posts() const { return api.count("POST", "/v2/retake"); }
+    QByteArray result = QByteArray(300'000, 'r');
+
+    WireServer api;
+    WireServer storage;
+
+private:
+    WireReply onApi(const WireRequest &request);
+    WireReply onStorage(const WireRequest &request);
+    bool takeQueued(const QByteArray &route, WireReply &reply);
+
+    QHash<QByteArray, QList<WireReply>> m_queued;
+    QHash<QByteArray, WireReply> m_always;
+    int m_slots = 0;
+    int m_urls = 0;
+};
+
+} // namespace apitest
