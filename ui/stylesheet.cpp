@@ -74,14 +74,14 @@ QSlider:focus { border: 1px solid {accent}; border-radius: 4px; }
 QString styleSheet()
 {
     QString sheet = QString::fromUtf16(rules);
-    const std::pair<QLatin1String, QColor> names[] = { { QLatin1String("{backdrop}"), backdrop },
-        { QLatin1String("{window}"), window }, { QLatin1String("{panel}"), panel },
-        { QLatin1String("{field}"), field }, { QLatin1String("{raised}"), raised },
-        { QLatin1String("{hover}"), hover }, { QLatin1String("{line}"), line },
-        { QLatin1String("{border}"), border }, { QLatin1String("{text}"), text },
-        { QLatin1String("{textDim}"), textDim }, { QLatin1String("{textOff}"), textOff },
-        { QLatin1String("{accent}"), accent }, { QLatin1String("{accentDeep}"), accentDeep },
-        { QLatin1String("{onAccent}"), onAccent } };
+    const std::pair<QLatin1String, QColor> names[] = {{QLatin1String("{backdrop}"), backdrop},
+        {QLatin1String("{window}"), window}, {QLatin1String("{panel}"), panel},
+        {QLatin1String("{field}"), field}, {QLatin1String("{raised}"), raised},
+        {QLatin1String("{hover}"), hover}, {QLatin1String("{line}"), line},
+        {QLatin1String("{border}"), border}, {QLatin1String("{text}"), text},
+        {QLatin1String("{textDim}"), textDim}, {QLatin1String("{textOff}"), textOff},
+        {QLatin1String("{accent}"), accent}, {QLatin1String("{accentDeep}"), accentDeep},
+        {QLatin1String("{onAccent}"), onAccent}};
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
     return sheet;

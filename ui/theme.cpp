@@ -42,8 +42,8 @@ QString family()
 {
 #if defined(Q_OS_LINUX)
     const QStringList installed = QFontDatabase::families();
-    for (const QLatin1String name : { QLatin1String("Inter"), QLatin1String("Cantarell"),
-             QLatin1String("Noto Sans"), QLatin1String("Ubuntu") }) {
+    for (const QLatin1String name : {QLatin1String("Inter"), QLatin1String("Cantarell"),
+             QLatin1String("Noto Sans"), QLatin1String("Ubuntu")}) {
         if (installed.contains(name))
             return name;
     }
@@ -53,7 +53,7 @@ QString family()
 
 void setDisabled(QPalette &p)
 {
-    for (const auto role : { QPalette::Text, QPalette::WindowText, QPalette::ButtonText })
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, textOff);
     p.setColor(QPalette::Disabled, QPalette::Highlight, border);
     p.setColor(QPalette::Disabled, QPalette::HighlightedText, textDim);
@@ -120,7 +120,8 @@ double digitsWidth(const QFont &font, const QString &digits)
     return width;
 }
 
-void drawDigits(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &digits)
+void drawDigits(
+    QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &digits)
 {
     const QFontMetricsF metrics(painter.font());
     const double cell = cellWidth(metrics);

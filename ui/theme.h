@@ -17,25 +17,25 @@ class QPalette;
 namespace ui::theme {
 
 // Grounds, from the darkest to the lightest.
-inline constexpr QColor backdrop{ 0x12, 0x12, 0x12 }; // around pictures
-inline constexpr QColor window{ 0x1c, 0x1c, 0x1c };
-inline constexpr QColor panel{ 0x24, 0x24, 0x24 };
-inline constexpr QColor field{ 0x17, 0x17, 0x17 }; // where one types
-inline constexpr QColor raised{ 0x32, 0x32, 0x32 }; // buttons
-inline constexpr QColor hover{ 0x3d, 0x3d, 0x3d };
-inline constexpr QColor line{ 0x38, 0x38, 0x38 };
-inline constexpr QColor border{ 0x4a, 0x4a, 0x4a };
+inline constexpr QColor backdrop{0x12, 0x12, 0x12}; // around pictures
+inline constexpr QColor window{0x1c, 0x1c, 0x1c};
+inline constexpr QColor panel{0x24, 0x24, 0x24};
+inline constexpr QColor field{0x17, 0x17, 0x17}; // where one types
+inline constexpr QColor raised{0x32, 0x32, 0x32}; // buttons
+inline constexpr QColor hover{0x3d, 0x3d, 0x3d};
+inline constexpr QColor line{0x38, 0x38, 0x38};
+inline constexpr QColor border{0x4a, 0x4a, 0x4a};
 
-inline constexpr QColor text{ 0xe8, 0xe8, 0xe8 };
-inline constexpr QColor textDim{ 0xae, 0xae, 0xae };
-inline constexpr QColor textOff{ 0x74, 0x74,
-    0x74 }; // of what cannot be used now; exempt from the bar
+inline constexpr QColor text{0xe8, 0xe8, 0xe8};
+inline constexpr QColor textDim{0xae, 0xae, 0xae};
+inline constexpr QColor textOff{
+    0x74, 0x74, 0x74}; // of what cannot be used now; exempt from the bar
 
-inline constexpr QColor accent{ 0xff, 0xb4, 0x3c };
-inline constexpr QColor accentDeep{ 0xd9, 0x93, 0x22 }; // pressed
-inline constexpr QColor onAccent{ 0x1a, 0x13, 0x05 };
+inline constexpr QColor accent{0xff, 0xb4, 0x3c};
+inline constexpr QColor accentDeep{0xd9, 0x93, 0x22}; // pressed
+inline constexpr QColor onAccent{0x1a, 0x13, 0x05};
 // The only other hue: something went wrong. Always with a shape and a word.
-inline constexpr QColor danger{ 0xff, 0x8a, 0x80 };
+inline constexpr QColor danger{0xff, 0x8a, 0x80};
 
 // Spacing, in device-independent pixels.
 inline constexpr int gapSmall = 4;

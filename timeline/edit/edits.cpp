@@ -47,7 +47,7 @@ Part partOf(const model::Take &take)
 Result<Project> split(Project project, Flicks time)
 {
     model::Sequence &sequence = project.sequence;
-    if (time < Flicks{ 0 } || time > sequence.length())
+    if (time < Flicks{0} || time > sequence.length())
         return refuse("the cut lies outside the sequence");
     const auto i = sequence.clipAt(time);
     if (!i || sequence.clipStart(*i) == time)
@@ -67,7 +67,7 @@ Result<Project> layTake(Project project, TakeId take, model::TimeRange range, Fl
 {
     if (!project.findTake(take))
         return refuse("no such take");
-    if (range.isEmpty() || range.begin < Flicks{ 0 } || range.end > project.sequence.length())
+    if (range.isEmpty() || range.begin < Flicks{0} || range.end > project.sequence.length())
         return refuse("the range leaves the sequence");
     if (!placesOf(project, take).empty())
         return refuse("the take is laid in already");
@@ -76,10 +76,10 @@ Result<Project> layTake(Project project, TakeId take, model::TimeRange range, Fl
         cut = split(std::move(*cut), range.end);
     if (!cut)
         return cut;
-    Flicks start{ 0 };
+    Flicks start{0};
     for (Clip &clip : cut->sequence.clips) {
         if (range.contains(start))
-            clip.slices.push_back({ take, start - origin });
+            clip.slices.push_back({take, start - origin});
         start += clip.length;
     }
     return cut;
@@ -162,14 +162,14 @@ Result<Project> rejectTake(Project project, TakeId take)
 std::vector<model::TimeRange> placesOf(const Project &project, TakeId take)
 {
     std::vector<model::TimeRange> places;
-    Flicks start{ 0 };
+    Flicks start{0};
     for (const Clip &clip : project.sequence.clips) {
         const Flicks end = start + clip.length;
         if (clip.slice(take)) {
             if (!places.empty() && places.back().end == start)
                 places.back().end = end;
             else
-                places.push_back({ start, end });
+                places.push_back({start, end});
         }
         start = end;
     }

@@ -10,9 +10,9 @@ namespace timeline::edit {
 
 EditState editState(const model::Project &project)
 {
-    EditState state{ project.sequence, {} };
+    EditState state{project.sequence, {}};
     for (const model::Take &take : project.takes)
-        state.marks.push_back({ take.id, take.accepted, take.rejected, take.starred, take.note });
+        state.marks.push_back({take.id, take.accepted, take.rejected, take.starred, take.note});
     return state;
 }
 

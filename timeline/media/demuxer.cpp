@@ -66,6 +66,9 @@ model::Result<std::unique_ptr<Demuxer>> Demuxer::open(
 {
     if (auto ok = checkFile(path); !ok)
         return tl::unexpected(ok.error());
+    // What matters of FFmpeg's chatter reaches people as an Error.
+    static const bool isQuiet = (av_log_set_level(AV_LOG_FATAL), true);
+    Q_UNUSED(isQuiet);
     std::unique_ptr<Demuxer> demuxer(new Demuxer);
     demuxer->m_guard->cancel = cancel;
     demuxer->m_guard->deadline = std::chrono::steady_clock::now() + openTimeout;

@@ -17,12 +17,17 @@ class FrameSource {
 public:
     enum class Use { Seeking, Playback }; // slice threads for latency, frame threads for throughput
 
-    static model::Result<std::unique_ptr<FrameSource>> open(const MediaFile &file, Use use = Use::Seeking);
+    static model::Result<std::unique_ptr<FrameSource>> open(
+        const MediaFile &file, Use use = Use::Seeking);
     ~FrameSource();
 
-    // Frame n exactly, or an error; never a neighbour. Goes on decoding when n lies ahead in the GOP
-    // being decoded, seeks otherwise; steps back further when the file lands late.
+    // Frame n exactly, or an error; never a neighbour. Goes on decoding when n lies ahead in the
+    // GOP being decoded, seeks otherwise; steps back further when the file lands late.
     model::Result<VideoFrame> frame(model::FrameNumber n, const model::CancelToken &cancel = {});
+
+    // The nearest key frame at or before n, by decoding that one picture only: a stand-in while the
+    // exact one is waited for, a tile of the filmstrip. Its number says which frame it is.
+    model::Result<VideoFrame> keyFrameBefore(model::FrameNumber n);
 
     // Sees every frame that is decoded on the way, n included: the cache keeps the GOP this way.
     void setObserver(std::function<void(const VideoFrame &)> observer);

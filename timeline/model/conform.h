@@ -10,8 +10,8 @@ namespace timeline::model {
 // SequenceReader only, so that preview, window and export agree. A value.
 struct Conform {
     bool colorMatch = false; // apply gain and offset
-    std::array<double, 3> gain{ 1, 1, 1 }; // R, G, B of the shown picture
-    std::array<double, 3> offset{ 0, 0, 0 }; // in units of full scale (1.0)
+    std::array<double, 3> gain{1, 1, 1}; // R, G, B of the shown picture
+    std::array<double, 3> offset{0, 0, 0}; // in units of full scale (1.0)
     bool loudnessMatch = false;
     double loudnessGain = 1.0; // linear
     // The part of the take's picture that is the video; the rest is padding that the window gained

@@ -49,7 +49,7 @@ template <class T = void> using Result = tl::expected<T, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(Error::Kind kind, QString detail = {})
 {
-    return tl::unexpected<Error>(Error{ kind, std::move(detail) });
+    return tl::unexpected<Error>(Error{kind, std::move(detail)});
 }
 
 // A stable word per kind, for JSON and logs: "not-found", "disk-full".

@@ -8,20 +8,19 @@ namespace timeline::model {
 
 FrameGrid::FrameGrid(const Project &project, const FrameIndexes &indexes)
 {
-    Flicks start{ 0 };
+    Flicks start{0};
     for (const Clip &clip : project.sequence.clips) {
         const Slice &original = clip.slices.front();
         const Take *take = project.findTake(original.take);
         const auto index = take ? indexes.value(take->media) : nullptr;
-        ClipFrames frames{ start, { count() }, take ? take->media : MediaId{}, { 0 } };
+        ClipFrames frames{start, {count()}, take ? take->media : MediaId{}, {0}};
         if (index && !index->isEmpty()) {
             // A clip that starts inside a frame shows that frame from its own start on.
             frames.firstMediaFrame = index->frameAt(original.start);
             const Flicks end = original.start + clip.length;
             for (FrameNumber n = frames.firstMediaFrame;
                  n.value < index->count() && index->at(n).time < end; n = n + 1)
-                m_times.push_back(
-                    start + std::max(index->at(n).time - original.start, Flicks{ 0 }));
+                m_times.push_back(start + std::max(index->at(n).time - original.start, Flicks{0}));
         }
         m_clips.push_back(frames);
         start += clip.length;
@@ -32,26 +31,26 @@ FrameGrid::FrameGrid(const Project &project, const FrameIndexes &indexes)
 Flicks FrameGrid::timeOf(FrameNumber n) const
 {
     if (n.value < 0)
-        return Flicks{ 0 };
+        return Flicks{0};
     return n.value < count() ? m_times[std::size_t(n.value)] : m_length;
 }
 
 FrameNumber FrameGrid::frameAt(Flicks time) const
 {
     const auto after = std::ranges::upper_bound(m_times, time);
-    return { std::max<std::int64_t>(after - m_times.begin() - 1, 0) };
+    return {std::max<std::int64_t>(after - m_times.begin() - 1, 0)};
 }
 
 FrameRange FrameGrid::framesIn(TimeRange range) const
 {
     const auto first = std::ranges::lower_bound(m_times, range.begin);
     const auto last = std::ranges::lower_bound(m_times, range.end);
-    return { { first - m_times.begin() }, { last - m_times.begin() } };
+    return {{first - m_times.begin()}, {last - m_times.begin()}};
 }
 
 FrameNumber FrameGrid::clamp(FrameNumber n) const
 {
-    return { std::clamp<std::int64_t>(n.value, 0, std::max<std::int64_t>(count() - 1, 0)) };
+    return {std::clamp<std::int64_t>(n.value, 0, std::max<std::int64_t>(count() - 1, 0))};
 }
 
 std::size_t FrameGrid::clipOf(FrameNumber n) const
@@ -66,8 +65,8 @@ PictureRef FrameGrid::pictureAt(const Project &project, FrameNumber n) const
     const ClipFrames &frames = m_clips[i];
     const Clip &clip = project.sequence.clips[i];
     const TakeId original = clip.slices.front().take;
-    const PictureRef base{ frames.media, frames.firstMediaFrame + (n - frames.firstFrame), original,
-        false };
+    const PictureRef base{
+        frames.media, frames.firstMediaFrame + (n - frames.firstFrame), original, false};
 
     const TakeId chosen = clip.pictureTake();
     if (chosen == original)
@@ -79,7 +78,7 @@ PictureRef FrameGrid::pictureAt(const Project &project, FrameNumber n) const
     if (!take || take->isPending() || !slice)
         return fallback;
     const auto frame = take->frameMap.frameAt(slice->start + timeOf(n) - frames.start);
-    return frame ? PictureRef{ take->media, *frame, chosen, false } : fallback;
+    return frame ? PictureRef{take->media, *frame, chosen, false} : fallback;
 }
 
 } // namespace timeline::model

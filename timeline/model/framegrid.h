@@ -36,8 +36,8 @@ public:
     bool isEmpty() const { return m_times.empty(); }
     Flicks length() const { return m_length; }
     Flicks timeOf(FrameNumber n) const; // start of frame n; n == count() gives the length
-    TimeRange shown(FrameNumber n) const { return { timeOf(n), timeOf(n + 1) }; }
-    TimeRange shown(FrameRange range) const { return { timeOf(range.begin), timeOf(range.end) }; }
+    TimeRange shown(FrameNumber n) const { return {timeOf(n), timeOf(n + 1)}; }
+    TimeRange shown(FrameRange range) const { return {timeOf(range.begin), timeOf(range.end)}; }
     FrameNumber frameAt(Flicks time) const; // clamped
     FrameRange framesIn(TimeRange range) const; // frames whose start lies in it
     FrameNumber clamp(FrameNumber n) const;
@@ -49,7 +49,7 @@ public:
 
 private:
     struct ClipFrames {
-        Flicks start{ 0 }; // sequence time
+        Flicks start{0}; // sequence time
         FrameNumber firstFrame; // sequence frame
         MediaId media; // of the original
         FrameNumber firstMediaFrame;
@@ -57,7 +57,7 @@ private:
 
     std::vector<Flicks> m_times;
     std::vector<ClipFrames> m_clips;
-    Flicks m_length{ 0 };
+    Flicks m_length{0};
 };
 
 } // namespace timeline::model

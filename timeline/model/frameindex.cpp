@@ -9,11 +9,12 @@
 namespace timeline::model {
 
 FrameIndex::FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
-    std::vector<EntryPoint> entryPoints, std::int64_t lastDuration)
+    std::vector<EntryPoint> entryPoints, std::int64_t lastDuration, Stamps stamps)
     : m_timeBase(timeBase)
     , m_frames(std::move(frames))
     , m_entryPoints(std::move(entryPoints))
     , m_lastDuration(std::max<std::int64_t>(lastDuration, 1))
+    , m_stamps(stamps)
 {
     std::ranges::stable_sort(m_frames, {}, &FrameEntry::pts);
     std::ranges::stable_sort(m_entryPoints, {}, &EntryPoint::pts);
@@ -23,24 +24,24 @@ FrameIndex::FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
 
 Flicks FrameIndex::start() const
 {
-    return isEmpty() ? Flicks{ 0 } : m_frames.front().time;
+    return isEmpty() ? Flicks{0} : m_frames.front().time;
 }
 
 Flicks FrameIndex::end() const
 {
-    return isEmpty() ? Flicks{ 0 } : toFlicks(m_frames.back().pts + m_lastDuration, m_timeBase);
+    return isEmpty() ? Flicks{0} : toFlicks(m_frames.back().pts + m_lastDuration, m_timeBase);
 }
 
 TimeRange FrameIndex::shown(FrameNumber n) const
 {
     const Flicks next = n.value + 1 < count() ? at(n + 1).time : end();
-    return { at(n).time, next };
+    return {at(n).time, next};
 }
 
 FrameNumber FrameIndex::frameAt(Flicks time) const
 {
     const auto after = std::ranges::upper_bound(m_frames, time, {}, &FrameEntry::time);
-    return { std::max<std::int64_t>(after - m_frames.begin() - 1, 0) };
+    return {std::max<std::int64_t>(after - m_frames.begin() - 1, 0)};
 }
 
 std::optional<FrameNumber> FrameIndex::frameWithPts(std::int64_t pts) const
@@ -48,7 +49,7 @@ std::optional<FrameNumber> FrameIndex::frameWithPts(std::int64_t pts) const
     const auto it = std::ranges::lower_bound(m_frames, pts, {}, &FrameEntry::pts);
     if (it == m_frames.end() || it->pts != pts)
         return std::nullopt;
-    return FrameNumber{ it - m_frames.begin() };
+    return FrameNumber{it - m_frames.begin()};
 }
 
 std::vector<FrameNumber> FrameIndex::keyFrames() const
@@ -56,7 +57,7 @@ std::vector<FrameNumber> FrameIndex::keyFrames() const
     std::vector<FrameNumber> keys;
     for (std::int64_t n = 0; n < count(); ++n) {
         if (m_frames[std::size_t(n)].isKey())
-            keys.push_back({ n });
+            keys.push_back({n});
     }
     return keys;
 }
@@ -64,14 +65,14 @@ std::vector<FrameNumber> FrameIndex::keyFrames() const
 Rational FrameIndex::averageRate() const
 {
     if (count() < 2)
-        return { 0, 1 };
+        return {0, 1};
     const std::int64_t ticks = m_frames.back().pts - m_frames.front().pts;
     if (ticks <= 0)
-        return { 0, 1 };
+        return {0, 1};
     const std::int64_t num = (count() - 1) * m_timeBase.den;
     const std::int64_t den = ticks * m_timeBase.num;
     const std::int64_t divisor = std::gcd(num, den);
-    return { num / divisor, den / divisor };
+    return {num / divisor, den / divisor};
 }
 
 bool FrameIndex::isVariable() const

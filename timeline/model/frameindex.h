@@ -18,7 +18,7 @@ enum class KeyKind : std::uint8_t { None, Idr, Cra, Bla, Recovery };
 struct FrameEntry {
     std::int64_t pts = 0; // stream ticks
     std::int64_t dts = 0; // stream ticks of the packet that carries it
-    Flicks time{ 0 }; // pts to the nearest flick, on the file's own clock
+    Flicks time{0}; // pts to the nearest flick, on the file's own clock
     std::int64_t position = -1; // byte offset in the file, -1 unknown
     std::int32_t size = 0; // bytes
     KeyKind key = KeyKind::None;
@@ -41,10 +41,17 @@ public:
         bool operator==(const EntryPoint &) const = default;
     };
 
+    // How a decoded picture is known to be frame n. Most files stamp every packet with when it is
+    // shown (Pts). Some only say when it is decoded (Dts: AVI with B-frames), some nothing that
+    // outlives a seek (Count: bare streams); then `dts` of an entry is the decoding stamp, or the
+    // number of its packet from the start of the file, and its pts is derived.
+    enum class Stamps : std::uint8_t { Pts, Dts, Count };
+
     FrameIndex() = default;
     // `frames` and `entryPoints` in any order; `lastDuration` of the frame shown last, in ticks.
     FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
-        std::vector<EntryPoint> entryPoints, std::int64_t lastDuration);
+        std::vector<EntryPoint> entryPoints, std::int64_t lastDuration,
+        Stamps stamps = Stamps::Pts);
 
     std::int64_t count() const { return std::int64_t(m_frames.size()); }
     bool isEmpty() const { return m_frames.empty(); }
@@ -52,6 +59,8 @@ public:
     const std::vector<FrameEntry> &frames() const { return m_frames; }
     const std::vector<EntryPoint> &entryPoints() const { return m_entryPoints; }
     Rational timeBase() const { return m_timeBase; }
+    std::int64_t lastDuration() const { return m_lastDuration; }
+    Stamps stamps() const { return m_stamps; }
 
     Flicks start() const; // of the first shown frame
     Flicks end() const; // where the last shown frame ends
@@ -70,10 +79,11 @@ public:
     bool operator==(const FrameIndex &) const = default;
 
 private:
-    Rational m_timeBase{ 1, 1 };
+    Rational m_timeBase{1, 1};
     std::vector<FrameEntry> m_frames;
     std::vector<EntryPoint> m_entryPoints;
     std::int64_t m_lastDuration = 0;
+    Stamps m_stamps = Stamps::Pts;
 };
 
 } // namespace timeline::model

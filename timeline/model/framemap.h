@@ -15,14 +15,14 @@ namespace timeline::model {
 // (originals).
 struct FrameMap {
     struct Entry {
-        Flicks time{ 0 }; // start of the window's shown frame
+        Flicks time{0}; // start of the window's shown frame
         std::int64_t resultFrame = -1; // -1: the result does not cover it; the original is shown
         bool operator==(const Entry &) const = default;
     };
 
     std::vector<Entry> entries; // ascending time
-    Flicks length{ 0 }; // of the window
-    Flicks soundOffset{ 0 }; // time in the result's file = window time + soundOffset
+    Flicks length{0}; // of the window
+    Flicks soundOffset{0}; // time in the result's file = window time + soundOffset
 
     bool isIdentity() const { return entries.empty(); }
 

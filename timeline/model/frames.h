@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// First, because moc 6.4 stumbles over <compare> when it has seen no Qt header before it.
+#include <QtGlobal>
+
 #include <compare>
 #include <cstdint>
 #include <functional>
@@ -14,8 +17,8 @@ struct FrameNumber {
     std::int64_t value = 0;
 
     constexpr auto operator<=>(const FrameNumber &) const = default;
-    constexpr FrameNumber operator+(std::int64_t n) const { return { value + n }; }
-    constexpr FrameNumber operator-(std::int64_t n) const { return { value - n }; }
+    constexpr FrameNumber operator+(std::int64_t n) const { return {value + n}; }
+    constexpr FrameNumber operator-(std::int64_t n) const { return {value - n}; }
     constexpr std::int64_t operator-(FrameNumber other) const { return value - other.value; }
 };
 

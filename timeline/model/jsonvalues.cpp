@@ -29,35 +29,35 @@ qint64 number(Flicks time)
 
 QJsonArray jsonOf(TimeRange range)
 {
-    return { number(range.begin), number(range.end) };
+    return {number(range.begin), number(range.end)};
 }
 
 TimeRange takeRange(QJsonObject &json, const char *key)
 {
     const QJsonArray a = take(json, key).toArray();
-    return { Flicks(a.at(0).toInteger()), Flicks(a.at(1).toInteger()) };
+    return {Flicks(a.at(0).toInteger()), Flicks(a.at(1).toInteger())};
 }
 
 QJsonArray jsonOf(QSize size)
 {
-    return { size.width(), size.height() };
+    return {size.width(), size.height()};
 }
 
 QSize takeSize(QJsonObject &json, const char *key)
 {
     const QJsonArray a = take(json, key).toArray();
-    return { a.at(0).toInt(), a.at(1).toInt() };
+    return {a.at(0).toInt(), a.at(1).toInt()};
 }
 
 QJsonArray jsonOf(Rational r)
 {
-    return { qint64(r.num), qint64(r.den) };
+    return {qint64(r.num), qint64(r.den)};
 }
 
 Rational takeRational(QJsonObject &json, const char *key)
 {
     const QJsonArray a = take(json, key).toArray();
-    return { a.at(0).toInteger(), std::max<qint64>(a.at(1).toInteger(1), 1) };
+    return {a.at(0).toInteger(), std::max<qint64>(a.at(1).toInteger(1), 1)};
 }
 
 QString text(const QDateTime &time)
@@ -73,15 +73,15 @@ QDateTime takeDate(QJsonObject &json, const char *key)
 
 QJsonObject jsonOf(const ColorInfo &c)
 {
-    return { { QStringLiteral("matrix"), c.matrix }, { QStringLiteral("range"), c.range },
-        { QStringLiteral("primaries"), c.primaries }, { QStringLiteral("transfer"), c.transfer } };
+    return {{QStringLiteral("matrix"), c.matrix}, {QStringLiteral("range"), c.range},
+        {QStringLiteral("primaries"), c.primaries}, {QStringLiteral("transfer"), c.transfer}};
 }
 
 ColorInfo takeColor(QJsonObject &json)
 {
     QJsonObject c = take(json, "color").toObject();
-    return { take(c, "matrix").toString(), take(c, "range").toString(),
-        take(c, "primaries").toString(), take(c, "transfer").toString() };
+    return {take(c, "matrix").toString(), take(c, "range").toString(),
+        take(c, "primaries").toString(), take(c, "transfer").toString()};
 }
 
 QJsonObject merged(QJsonObject known, const QJsonObject &extra)

@@ -31,7 +31,7 @@ struct VideoInfo {
     QSize codedSize; // as stored
     QSize displaySize; // upright, with square pixels
     int rotation = 0; // degrees clockwise to show it upright: 0, 90, 180, 270
-    Rational sampleAspect{ 1, 1 };
+    Rational sampleAspect{1, 1};
     QString pixelFormat;
     int bitDepth = 8;
     bool interlaced = false;
@@ -50,7 +50,7 @@ struct AudioInfo {
     int channels = 0;
     QString channelLayout; // "stereo", "5.1"
     Rational timeBase;
-    Flicks start{ 0 }; // first sample, on the file's own clock
+    Flicks start{0}; // first sample, on the file's own clock
     QString language;
 
     bool operator==(const AudioInfo &) const = default;
@@ -59,7 +59,7 @@ struct AudioInfo {
 // What one file is, without any of its frames. A value; any thread. Made by media::probe().
 struct MediaInfo {
     QString container; // FFmpeg's name, "mov,mp4,m4a,3gp,3g2,mj2"
-    Flicks duration{ 0 }; // what the container says
+    Flicks duration{0}; // what the container says
     std::int64_t fileSize = 0;
     VideoInfo video;
     std::vector<AudioInfo> audio; // in file order; the first is played

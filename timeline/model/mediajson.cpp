@@ -11,18 +11,16 @@ namespace {
 
 QJsonObject toJson(const VideoInfo &v)
 {
-    return { { QStringLiteral("stream"), v.streamIndex }, { QStringLiteral("codec"), v.codec },
-        { QStringLiteral("profile"), v.profile },
-        { QStringLiteral("codedSize"), jsonOf(v.codedSize) },
-        { QStringLiteral("displaySize"), jsonOf(v.displaySize) },
-        { QStringLiteral("rotation"), v.rotation },
-        { QStringLiteral("sampleAspect"), jsonOf(v.sampleAspect) },
-        { QStringLiteral("pixelFormat"), v.pixelFormat },
-        { QStringLiteral("bitDepth"), v.bitDepth }, { QStringLiteral("interlaced"), v.interlaced },
-        { QStringLiteral("color"), jsonOf(v.color) },
-        { QStringLiteral("timeBase"), jsonOf(v.timeBase) },
-        { QStringLiteral("frameRate"), jsonOf(v.frameRate) },
-        { QStringLiteral("bitRate"), qint64(v.bitRate) } };
+    return {{QStringLiteral("stream"), v.streamIndex}, {QStringLiteral("codec"), v.codec},
+        {QStringLiteral("profile"), v.profile}, {QStringLiteral("codedSize"), jsonOf(v.codedSize)},
+        {QStringLiteral("displaySize"), jsonOf(v.displaySize)},
+        {QStringLiteral("rotation"), v.rotation},
+        {QStringLiteral("sampleAspect"), jsonOf(v.sampleAspect)},
+        {QStringLiteral("pixelFormat"), v.pixelFormat}, {QStringLiteral("bitDepth"), v.bitDepth},
+        {QStringLiteral("interlaced"), v.interlaced}, {QStringLiteral("color"), jsonOf(v.color)},
+        {QStringLiteral("timeBase"), jsonOf(v.timeBase)},
+        {QStringLiteral("frameRate"), jsonOf(v.frameRate)},
+        {QStringLiteral("bitRate"), qint64(v.bitRate)}};
 }
 
 VideoInfo videoFromJson(QJsonObject j)
@@ -47,11 +45,11 @@ VideoInfo videoFromJson(QJsonObject j)
 
 QJsonObject toJson(const AudioInfo &a)
 {
-    return { { QStringLiteral("stream"), a.streamIndex }, { QStringLiteral("codec"), a.codec },
-        { QStringLiteral("sampleRate"), a.sampleRate }, { QStringLiteral("channels"), a.channels },
-        { QStringLiteral("layout"), a.channelLayout },
-        { QStringLiteral("timeBase"), jsonOf(a.timeBase) },
-        { QStringLiteral("start"), number(a.start) }, { QStringLiteral("language"), a.language } };
+    return {{QStringLiteral("stream"), a.streamIndex}, {QStringLiteral("codec"), a.codec},
+        {QStringLiteral("sampleRate"), a.sampleRate}, {QStringLiteral("channels"), a.channels},
+        {QStringLiteral("layout"), a.channelLayout},
+        {QStringLiteral("timeBase"), jsonOf(a.timeBase)},
+        {QStringLiteral("start"), number(a.start)}, {QStringLiteral("language"), a.language}};
 }
 
 AudioInfo audioFromJson(QJsonObject j)
@@ -73,12 +71,12 @@ QJsonObject toJson(const MediaInfo &info)
     QJsonArray audio;
     for (const AudioInfo &a : info.audio)
         audio.append(toJson(a));
-    return { { QStringLiteral("container"), info.container },
-        { QStringLiteral("duration"), number(info.duration) },
-        { QStringLiteral("fileSize"), qint64(info.fileSize) },
-        { QStringLiteral("video"), toJson(info.video) }, { QStringLiteral("audio"), audio },
-        { QStringLiteral("otherStreams"), info.otherStreams },
-        { QStringLiteral("chapters"), info.chapters } };
+    return {{QStringLiteral("container"), info.container},
+        {QStringLiteral("duration"), number(info.duration)},
+        {QStringLiteral("fileSize"), qint64(info.fileSize)},
+        {QStringLiteral("video"), toJson(info.video)}, {QStringLiteral("audio"), audio},
+        {QStringLiteral("otherStreams"), info.otherStreams},
+        {QStringLiteral("chapters"), info.chapters}};
 }
 
 MediaInfo mediaInfoFromJson(QJsonObject j)
@@ -99,21 +97,20 @@ MediaInfo mediaInfoFromJson(QJsonObject j)
 
 QJsonObject toJson(const Media &media, const QDir &folder)
 {
-    const QJsonObject identity{ { QStringLiteral("size"), qint64(media.identity.size) },
-        { QStringLiteral("modified"), text(media.identity.modified) },
-        { QStringLiteral("edgeHash"), QString::fromLatin1(media.identity.edgeHash.toHex()) } };
+    const QJsonObject identity{{QStringLiteral("size"), qint64(media.identity.size)},
+        {QStringLiteral("modified"), text(media.identity.modified)},
+        {QStringLiteral("edgeHash"), QString::fromLatin1(media.identity.edgeHash.toHex())}};
     return merged(
-        { { QStringLiteral("id"), qint64(media.id.value) }, { QStringLiteral("path"), media.path },
-            { QStringLiteral("relativePath"), folder.relativeFilePath(media.path) },
-            { QStringLiteral("identity"), identity },
-            { QStringLiteral("info"), toJson(media.info) } },
+        {{QStringLiteral("id"), qint64(media.id.value)}, {QStringLiteral("path"), media.path},
+            {QStringLiteral("relativePath"), folder.relativeFilePath(media.path)},
+            {QStringLiteral("identity"), identity}, {QStringLiteral("info"), toJson(media.info)}},
         media.extra);
 }
 
 Media mediaFromJson(QJsonObject j, const QDir &folder)
 {
     Media media;
-    media.id = { takeInt(j, "id") };
+    media.id = {takeInt(j, "id")};
     media.path = take(j, "path").toString();
     // A project that moved together with its media finds them beside itself.
     const QString beside =

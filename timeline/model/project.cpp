@@ -4,6 +4,8 @@
 
 #include "timeline/model/frameindex.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace timeline::model {
@@ -46,6 +48,7 @@ Retake *Project::findRetake(RetakeId id)
 Project projectOf(Media media, const FrameIndex &index)
 {
     Project project;
+    project.uid = QUuid::createUuid().toString(QUuid::WithoutBraces);
     media.id = project.newId<MediaTag>();
 
     Take original;
@@ -56,7 +59,7 @@ Project projectOf(Media media, const FrameIndex &index)
     Clip clip;
     clip.id = project.newId<ClipTag>();
     clip.length = index.duration();
-    clip.slices = { { original.id, index.start() } };
+    clip.slices = {{original.id, index.start()}};
 
     SequenceFormat &format = project.sequence.format;
     format.size = media.info.video.displaySize;

@@ -41,6 +41,7 @@ struct Media {
 
 // Everything a project file holds. A value; only edit::Document changes one that a user sees.
 struct Project {
+    QString uid; // tells projects apart that were never saved; made by projectOf()
     std::vector<Media> media;
     std::vector<Take> takes;
     std::vector<Retake> retakes;
@@ -54,7 +55,7 @@ struct Project {
     Take *findTake(TakeId id);
     Retake *findRetake(RetakeId id);
 
-    template <class T> Id<T> newId() { return { nextId++ }; }
+    template <class T> Id<T> newId() { return {nextId++}; }
     bool operator==(const Project &) const = default;
 };
 

@@ -67,6 +67,7 @@ QByteArray projectToJson(const Project &project, const QString &folder)
     QJsonObject json = project.extra;
     json.insert(QStringLiteral("format"), formatName);
     json.insert(QStringLiteral("schema"), projectSchema);
+    json.insert(QStringLiteral("uid"), project.uid);
     json.insert(QStringLiteral("nextId"), qint64(project.nextId));
     json.insert(QStringLiteral("media"),
         arrayOf(project.media, [&dir](const Media &m) { return toJson(m, dir); }));
@@ -91,6 +92,7 @@ Result<Project> projectFromJson(const QByteArray &text, const QString &folder)
 
     const QDir dir(folder);
     Project p;
+    p.uid = json.take(QLatin1String("uid")).toString();
     p.nextId = json.take(QLatin1String("nextId")).toInteger(1);
     for (const QJsonValue &m : json.take(QLatin1String("media")).toArray())
         p.media.push_back(mediaFromJson(m.toObject(), dir));

@@ -10,24 +10,23 @@ namespace timeline::model {
 
 namespace {
 
-const QString modeNames[] = { QStringLiteral("picture"), QStringLiteral("sound"),
-    QStringLiteral("both") };
+const QString modeNames[] = {
+    QStringLiteral("picture"), QStringLiteral("sound"), QStringLiteral("both")};
 
 QJsonObject toJson(const FrameMap &map)
 {
     QJsonArray entries;
     for (const FrameMap::Entry &e : map.entries)
-        entries.append(QJsonArray{ number(e.time), qint64(e.resultFrame) });
-    return { { QStringLiteral("entries"), entries },
-        { QStringLiteral("length"), number(map.length) },
-        { QStringLiteral("soundOffset"), number(map.soundOffset) } };
+        entries.append(QJsonArray{number(e.time), qint64(e.resultFrame)});
+    return {{QStringLiteral("entries"), entries}, {QStringLiteral("length"), number(map.length)},
+        {QStringLiteral("soundOffset"), number(map.soundOffset)}};
 }
 
 FrameMap frameMapFromJson(QJsonObject j)
 {
     FrameMap map;
     for (const QJsonValue &e : take(j, "entries").toArray())
-        map.entries.push_back({ Flicks(e[0].toInteger()), e[1].toInteger(-1) });
+        map.entries.push_back({Flicks(e[0].toInteger()), e[1].toInteger(-1)});
     std::ranges::sort(map.entries, {}, &FrameMap::Entry::time);
     map.length = takeTime(j, "length");
     map.soundOffset = takeTime(j, "soundOffset");
@@ -36,23 +35,23 @@ FrameMap frameMapFromJson(QJsonObject j)
 
 QJsonArray toJson(const std::array<double, 3> &v)
 {
-    return { v[0], v[1], v[2] };
+    return {v[0], v[1], v[2]};
 }
 
 std::array<double, 3> takeTriple(QJsonObject &j, const char *key, double fallback)
 {
     const QJsonArray a = take(j, key).toArray();
-    return { a.at(0).toDouble(fallback), a.at(1).toDouble(fallback), a.at(2).toDouble(fallback) };
+    return {a.at(0).toDouble(fallback), a.at(1).toDouble(fallback), a.at(2).toDouble(fallback)};
 }
 
 QJsonObject toJson(const Conform &c)
 {
-    return { { QStringLiteral("colorMatch"), c.colorMatch },
-        { QStringLiteral("gain"), toJson(c.gain) }, { QStringLiteral("offset"), toJson(c.offset) },
-        { QStringLiteral("loudnessMatch"), c.loudnessMatch },
-        { QStringLiteral("loudnessGain"), c.loudnessGain },
-        { QStringLiteral("crop"), QJsonArray{ c.cropX, c.cropY, c.cropWidth, c.cropHeight } },
-        { QStringLiteral("offsetFrames"), c.offsetFrames } };
+    return {{QStringLiteral("colorMatch"), c.colorMatch}, {QStringLiteral("gain"), toJson(c.gain)},
+        {QStringLiteral("offset"), toJson(c.offset)},
+        {QStringLiteral("loudnessMatch"), c.loudnessMatch},
+        {QStringLiteral("loudnessGain"), c.loudnessGain},
+        {QStringLiteral("crop"), QJsonArray{c.cropX, c.cropY, c.cropWidth, c.cropHeight}},
+        {QStringLiteral("offsetFrames"), c.offsetFrames}};
 }
 
 Conform conformFromJson(QJsonObject j)
@@ -76,10 +75,10 @@ QJsonObject toJson(const Clip &clip)
 {
     QJsonArray slices;
     for (const Slice &s : clip.slices)
-        slices.append(QJsonObject{ { QStringLiteral("take"), qint64(s.take.value) },
-            { QStringLiteral("start"), number(s.start) } });
-    QJsonObject j{ { QStringLiteral("id"), qint64(clip.id.value) },
-        { QStringLiteral("length"), number(clip.length) }, { QStringLiteral("slices"), slices } };
+        slices.append(QJsonObject{{QStringLiteral("take"), qint64(s.take.value)},
+            {QStringLiteral("start"), number(s.start)}});
+    QJsonObject j{{QStringLiteral("id"), qint64(clip.id.value)},
+        {QStringLiteral("length"), number(clip.length)}, {QStringLiteral("slices"), slices}};
     if (clip.picture)
         j.insert(QStringLiteral("picture"), qint64(clip.picture->value));
     if (clip.sound)
@@ -90,15 +89,15 @@ QJsonObject toJson(const Clip &clip)
 Clip clipFromJson(QJsonObject j)
 {
     Clip clip;
-    clip.id = { takeInt(j, "id") };
+    clip.id = {takeInt(j, "id")};
     clip.length = takeTime(j, "length");
     for (const QJsonValue &s : take(j, "slices").toArray())
-        clip.slices.push_back({ { s[QLatin1String("take")].toInteger() },
-            Flicks(s[QLatin1String("start")].toInteger()) });
+        clip.slices.push_back({{s[QLatin1String("take")].toInteger()},
+            Flicks(s[QLatin1String("start")].toInteger())});
     if (j.contains(QLatin1String("picture")))
-        clip.picture = TakeId{ takeInt(j, "picture") };
+        clip.picture = TakeId{takeInt(j, "picture")};
     if (j.contains(QLatin1String("sound")))
-        clip.sound = TakeId{ takeInt(j, "sound") };
+        clip.sound = TakeId{takeInt(j, "sound")};
     return clip;
 }
 
@@ -106,14 +105,14 @@ Clip clipFromJson(QJsonObject j)
 
 QJsonObject toJson(const Take &t)
 {
-    QJsonObject j{ { QStringLiteral("id"), qint64(t.id.value) },
-        { QStringLiteral("media"), qint64(t.media.value) },
-        { QStringLiteral("frameMap"), toJson(t.frameMap) },
-        { QStringLiteral("conform"), toJson(t.conform) },
-        { QStringLiteral("hasPicture"), t.hasPicture }, { QStringLiteral("hasSound"), t.hasSound },
-        { QStringLiteral("number"), t.number }, { QStringLiteral("accepted"), t.accepted },
-        { QStringLiteral("rejected"), t.rejected }, { QStringLiteral("starred"), t.starred },
-        { QStringLiteral("note"), t.note } };
+    QJsonObject j{{QStringLiteral("id"), qint64(t.id.value)},
+        {QStringLiteral("media"), qint64(t.media.value)},
+        {QStringLiteral("frameMap"), toJson(t.frameMap)},
+        {QStringLiteral("conform"), toJson(t.conform)},
+        {QStringLiteral("hasPicture"), t.hasPicture}, {QStringLiteral("hasSound"), t.hasSound},
+        {QStringLiteral("number"), t.number}, {QStringLiteral("accepted"), t.accepted},
+        {QStringLiteral("rejected"), t.rejected}, {QStringLiteral("starred"), t.starred},
+        {QStringLiteral("note"), t.note}};
     if (t.retakeId)
         j.insert(QStringLiteral("retake"), qint64(t.retakeId->value));
     return merged(j, t.extra);
@@ -122,10 +121,10 @@ QJsonObject toJson(const Take &t)
 Take takeFromJson(QJsonObject j)
 {
     Take t;
-    t.id = { takeInt(j, "id") };
+    t.id = {takeInt(j, "id")};
     if (j.contains(QLatin1String("retake")))
-        t.retakeId = RetakeId{ takeInt(j, "retake") };
-    t.media = { takeInt(j, "media") };
+        t.retakeId = RetakeId{takeInt(j, "retake")};
+    t.media = {takeInt(j, "media")};
     t.frameMap = frameMapFromJson(take(j, "frameMap").toObject());
     t.conform = conformFromJson(take(j, "conform").toObject());
     t.hasPicture = take(j, "hasPicture").toBool(true);
@@ -142,24 +141,23 @@ Take takeFromJson(QJsonObject j)
 QJsonObject toJson(const Retake &r)
 {
     return merged(
-        { { QStringLiteral("id"), qint64(r.id.value) },
-            { QStringLiteral("range"), jsonOf(r.range) },
-            { QStringLiteral("section"), jsonOf(r.section) },
-            { QStringLiteral("window"), jsonOf(r.window) },
-            { QStringLiteral("mode"), modeNames[int(r.mode)] },
-            { QStringLiteral("prompt"), r.prompt }, { QStringLiteral("model"), r.model },
-            { QStringLiteral("service"), r.service }, { QStringLiteral("price"), r.price },
-            { QStringLiteral("jobId"), r.jobId }, { QStringLiteral("requestId"), r.requestId },
-            { QStringLiteral("resultHash"), r.resultHash },
-            { QStringLiteral("submitted"), text(r.submitted) },
-            { QStringLiteral("finished"), text(r.finished) } },
+        {{QStringLiteral("id"), qint64(r.id.value)}, {QStringLiteral("range"), jsonOf(r.range)},
+            {QStringLiteral("section"), jsonOf(r.section)},
+            {QStringLiteral("window"), jsonOf(r.window)},
+            {QStringLiteral("mode"), modeNames[int(r.mode)]}, {QStringLiteral("prompt"), r.prompt},
+            {QStringLiteral("model"), r.model}, {QStringLiteral("service"), r.service},
+            {QStringLiteral("price"), r.price}, {QStringLiteral("jobId"), r.jobId},
+            {QStringLiteral("requestId"), r.requestId},
+            {QStringLiteral("resultHash"), r.resultHash},
+            {QStringLiteral("submitted"), text(r.submitted)},
+            {QStringLiteral("finished"), text(r.finished)}},
         r.extra);
 }
 
 Retake retakeFromJson(QJsonObject j)
 {
     Retake r;
-    r.id = { takeInt(j, "id") };
+    r.id = {takeInt(j, "id")};
     r.range = takeRange(j, "range");
     r.section = takeRange(j, "section");
     r.window = takeRange(j, "window");
@@ -180,15 +178,15 @@ Retake retakeFromJson(QJsonObject j)
 
 QJsonObject toJson(const Sequence &s)
 {
-    const QJsonObject format{ { QStringLiteral("size"), jsonOf(s.format.size) },
-        { QStringLiteral("rate"), jsonOf(s.format.rate) },
-        { QStringLiteral("color"), jsonOf(s.format.color) },
-        { QStringLiteral("sampleRate"), s.format.sampleRate },
-        { QStringLiteral("channels"), s.format.channels } };
+    const QJsonObject format{{QStringLiteral("size"), jsonOf(s.format.size)},
+        {QStringLiteral("rate"), jsonOf(s.format.rate)},
+        {QStringLiteral("color"), jsonOf(s.format.color)},
+        {QStringLiteral("sampleRate"), s.format.sampleRate},
+        {QStringLiteral("channels"), s.format.channels}};
     QJsonArray clips;
     for (const Clip &clip : s.clips)
         clips.append(toJson(clip));
-    return { { QStringLiteral("format"), format }, { QStringLiteral("clips"), clips } };
+    return {{QStringLiteral("format"), format}, {QStringLiteral("clips"), clips}};
 }
 
 Sequence sequenceFromJson(const QJsonObject &json)

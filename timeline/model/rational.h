@@ -23,7 +23,7 @@ struct Rational {
     std::int64_t den = 1;
 
     constexpr bool isValid() const { return num > 0 && den > 0; }
-    constexpr Rational inverse() const { return { den, num }; }
+    constexpr Rational inverse() const { return {den, num}; }
     constexpr double toDouble() const { return double(num) / double(den); }
     QString toString() const; // "24000/1001"
 
@@ -47,8 +47,8 @@ Flicks fromSeconds(double seconds);
 
 // Half-open.
 struct TimeRange {
-    Flicks begin{ 0 };
-    Flicks end{ 0 };
+    Flicks begin{0};
+    Flicks end{0};
 
     constexpr Flicks length() const { return end - begin; }
     constexpr bool isEmpty() const { return end <= begin; }

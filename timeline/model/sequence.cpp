@@ -21,7 +21,7 @@ Flicks Sequence::length() const
 
 Flicks Sequence::clipStart(std::size_t i) const
 {
-    Flicks start{ 0 };
+    Flicks start{0};
     for (std::size_t k = 0; k < i; ++k)
         start += clips[k].length;
     return start;
@@ -29,9 +29,9 @@ Flicks Sequence::clipStart(std::size_t i) const
 
 std::optional<std::size_t> Sequence::clipAt(Flicks time) const
 {
-    if (time < Flicks{ 0 })
+    if (time < Flicks{0})
         return std::nullopt;
-    Flicks end{ 0 };
+    Flicks end{0};
     for (std::size_t i = 0; i < clips.size(); ++i) {
         end += clips[i].length;
         if (time < end)
@@ -45,7 +45,7 @@ namespace {
 Result<> checkClip(const Clip &clip)
 {
     const auto broken = [](const QString &rule) { return fail(Error::Kind::InvalidEdit, rule); };
-    if (clip.length <= Flicks{ 0 })
+    if (clip.length <= Flicks{0})
         return broken(QStringLiteral("a clip has no length"));
     if (clip.slices.empty())
         return broken(QStringLiteral("a clip has no slice"));

@@ -18,7 +18,7 @@ namespace timeline::model {
 // Where a clip begins in a take: on the file's clock for an original, in window time for a retake.
 struct Slice {
     TakeId take;
-    Flicks start{ 0 };
+    Flicks start{0};
 
     bool operator==(const Slice &) const = default;
 };
@@ -27,7 +27,7 @@ struct Slice {
 // is chosen.
 struct Clip {
     ClipId id;
-    Flicks length{ 0 };
+    Flicks length{0};
     std::vector<Slice> slices;
     std::optional<TakeId> picture; // none: slices[0]
     std::optional<TakeId> sound;

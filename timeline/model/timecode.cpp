@@ -59,15 +59,15 @@ Result<FrameNumber> fromTimecode(
             return badTime(text); // a number that drop-frame leaves out
         frame -= drop * (minutes - minutes / 10);
     }
-    return FrameNumber{ frame };
+    return FrameNumber{frame};
 }
 
 Result<FrameNumber> fromSecondsText(double seconds, const FrameGrid &grid)
 {
     if (seconds > 1e7)
-        return FrameNumber{ grid.count() };
+        return FrameNumber{grid.count()};
     const Flicks time = fromSeconds(seconds);
-    return time >= grid.length() ? FrameNumber{ grid.count() } : grid.frameAt(time);
+    return time >= grid.length() ? FrameNumber{grid.count()} : grid.frameAt(time);
 }
 
 } // namespace
@@ -109,7 +109,7 @@ Result<FrameNumber> parseTime(const QString &text, const FrameGrid &grid, Ration
     const QString t = text.trimmed();
     Result<FrameNumber> frame = badTime(t);
     if (const auto m = number.match(t); m.hasMatch()) {
-        frame = FrameNumber{ m.captured(1).toLongLong() };
+        frame = FrameNumber{m.captured(1).toLongLong()};
     } else if (seconds.match(t).hasMatch()) {
         frame = fromSecondsText(t.toDouble(), grid);
     } else if (const auto hms = clock.match(t); hms.hasMatch()) {
@@ -122,7 +122,7 @@ Result<FrameNumber> parseTime(const QString &text, const FrameGrid &grid, Ration
         frame = fromTimecode(tc, t, rate);
     }
     if (frame && frame->value > grid.count())
-        return FrameNumber{ grid.count() };
+        return FrameNumber{grid.count()};
     return frame;
 }
 

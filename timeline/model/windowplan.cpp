@@ -32,19 +32,18 @@ TimeRange planSection(
     const Flicks wanted = std::max(limits.minSection, frameStart(least, rate));
     if (range.length() >= wanted)
         return range;
-    const FrameNumber last =
-        grid.frameAt(std::max(range.begin + wanted - Flicks{ 1 }, Flicks{ 0 }));
-    TimeRange section{ range.begin, std::max(range.end, grid.timeOf(last + 1)) };
+    const FrameNumber last = grid.frameAt(std::max(range.begin + wanted - Flicks{1}, Flicks{0}));
+    TimeRange section{range.begin, std::max(range.end, grid.timeOf(last + 1))};
     if (section.length() < wanted) {
         section.end = grid.length();
-        section.begin = grid.timeOf(grid.frameAt(std::max(section.end - wanted, Flicks{ 0 })));
+        section.begin = grid.timeOf(grid.frameAt(std::max(section.end - wanted, Flicks{0})));
     }
     return section;
 }
 
 struct Draft {
     TimeRange section;
-    Flicks before{ 0 }, after{ 0 };
+    Flicks before{0}, after{0};
     std::int64_t frames = 0;
 };
 
@@ -57,17 +56,17 @@ std::int64_t lengthInFrames(const Draft &d, Rational rate)
 Draft planContext(
     TimeRange section, Flicks context, const FrameGrid &grid, Rational rate, std::int64_t maxFrames)
 {
-    Draft d{ section, {}, {}, 0 };
+    Draft d{section, {}, {}, 0};
     const auto lay = [&](Flicks wished) {
-        const Flicks from = std::max(section.begin - wished, Flicks{ 0 });
+        const Flicks from = std::max(section.begin - wished, Flicks{0});
         d.before = section.begin - grid.timeOf(grid.frameAt(from));
-        d.after = std::min(wished, std::max(grid.length() - section.end, Flicks{ 0 }));
+        d.after = std::min(wished, std::max(grid.length() - section.end, Flicks{0}));
     };
     lay(context);
     const Flicks step = frameStart(1, rate);
     for (Flicks wished = context;
-         roundUpTo8k1(lengthInFrames(d, rate)) > maxFrames && wished > Flicks{ 0 };) {
-        wished = std::max(wished - step, Flicks{ 0 });
+         roundUpTo8k1(lengthInFrames(d, rate)) > maxFrames && wished > Flicks{0};) {
+        wished = std::max(wished - step, Flicks{0});
         lay(wished);
     }
     return d;
@@ -79,12 +78,14 @@ void reachLeastFrames(Draft &d, const FrameGrid &grid, Rational rate, std::int64
     d.frames = roundUpTo8k1(wanted);
     const Flicks missing = frameStart(d.frames, rate) - (d.before + d.section.length() + d.after);
     // Spare frames go into the trailing context; at the end of the video into the leading one.
-    const Flicks room = std::max(grid.length() - d.section.end - d.after, Flicks{ 0 });
-    const Flicks behind = std::min(std::max(missing, Flicks{ 0 }), room);
+    const Flicks room = std::max(grid.length() - d.section.end - d.after, Flicks{0});
+    const Flicks behind = std::min(std::max(missing, Flicks{0}), room);
     d.after += behind;
     const Flicks rest = missing - behind;
     if (rest >= frameStart(1, rate)) {
-        const Flicks from = std::max(d.section.begin - d.before - rest, Flicks{ 0 });
+        // To the nearest frame: one too many here would push the section's end out of the window.
+        const Flicks half = frameStart(1, rate) / 2;
+        const Flicks from = std::max(d.section.begin - d.before - rest + half, Flicks{0});
         d.before = d.section.begin - grid.timeOf(grid.frameAt(from));
     }
 }
@@ -135,22 +136,21 @@ Result<WindowPlan> planWindow(const WindowRequest &request, const FrameGrid &gri
         return fail(Error::Kind::InvalidRequest, QStringLiteral("the sequence has no frames"));
     WindowPlan plan;
     plan.rate = format.rate;
-    plan.range = { { std::clamp<std::int64_t>(request.range.begin.value, 0, grid.count()) },
-        { std::clamp<std::int64_t>(request.range.end.value, 0, grid.count()) } };
+    plan.range = {{std::clamp<std::int64_t>(request.range.begin.value, 0, grid.count())},
+        {std::clamp<std::int64_t>(request.range.end.value, 0, grid.count())}};
     if (plan.range.isEmpty())
         return fail(Error::Kind::InvalidRequest, QStringLiteral("the range holds no frame"));
 
     const TimeRange range = grid.shown(plan.range);
     const TimeRange section = planSection(range, grid, limits, plan.rate);
     const std::int64_t cap = (limits.maxFrames - 1) / 8 * 8 + 1;
-    Draft draft =
-        planContext(section, std::max(request.context, Flicks{ 0 }), grid, plan.rate, cap);
+    Draft draft = planContext(section, std::max(request.context, Flicks{0}), grid, plan.rate, cap);
     reachLeastFrames(draft, grid, plan.rate, limits.minFrames);
 
     plan.section = section;
     plan.frames = draft.frames;
     const Flicks begin = section.begin - draft.before;
-    plan.window = { begin, begin + frameStart(draft.frames, plan.rate) };
+    plan.window = {begin, begin + frameStart(draft.frames, plan.rate)};
     plan.startTime = toSeconds(draft.before);
     plan.duration = toSeconds(std::max(section.length(), limits.minSection));
     const QSize size = windowPicture(format.size).content;
@@ -169,10 +169,10 @@ std::vector<FrameRange> splitToFit(FrameRange range, const FrameGrid &grid,
         std::vector<FrameRange> pieces;
         bool fits = true;
         for (std::int64_t i = 0; i < parts && fits; ++i) {
-            pieces.push_back({ range.begin + range.count() * i / parts,
-                range.begin + range.count() * (i + 1) / parts });
+            pieces.push_back({range.begin + range.count() * i / parts,
+                range.begin + range.count() * (i + 1) / parts});
             const auto plan =
-                planWindow({ pieces.back(), Flicks{ flicksPerSecond } }, grid, format, limits);
+                planWindow({pieces.back(), Flicks{flicksPerSecond}}, grid, format, limits);
             fits = plan && plan->isPossible();
         }
         if (fits)
@@ -195,8 +195,8 @@ WindowPicture windowPicture(QSize sequenceSize)
     const QSize box(even(boxLong * scale), even(boxLong * scale * 9 / 16));
     const QSize content(std::min(even(longSide * scale), box.width()),
         std::min(even(shortSide * scale), box.height()));
-    return portrait ? WindowPicture{ box.transposed(), content.transposed() }
-                    : WindowPicture{ box, content };
+    return portrait ? WindowPicture{box.transposed(), content.transposed()}
+                    : WindowPicture{box, content};
 }
 
 } // namespace timeline::model

@@ -15,10 +15,10 @@ namespace timeline::model {
 
 // What a service accepts and costs. Data, not code: app fills it from the service's own record.
 struct ServiceLimits {
-    Flicks minSection = Flicks{ 2 * flicksPerSecond }; // ltx-api.md §1.2: duration >= 2
+    Flicks minSection = Flicks{2 * flicksPerSecond}; // ltx-api.md §1.2: duration >= 2
     std::int64_t minFrames = 73;
     std::int64_t maxFrames = 505; // a soft limit of older pages and of every client
-    QSize maxSize{ 3840, 2160 }; // either orientation
+    QSize maxSize{3840, 2160}; // either orientation
     std::int64_t maxUploadBytes = 100'000'000;
     int maxPrompt = 5000;
     double pricePerSecond = 0.10; // USD per uploaded second
@@ -28,7 +28,7 @@ struct ServiceLimits {
 
 struct WindowRequest {
     FrameRange range; // what the user chose, in sequence frames
-    Flicks context{ flicksPerSecond }; // wished on each side
+    Flicks context{flicksPerSecond}; // wished on each side
     bool operator==(const WindowRequest &) const = default;
 };
 

@@ -42,7 +42,8 @@ model::Result<Alignment> alignResult(const WindowFile &window, const media::Sequ
     const media::MediaFile &result, model::Mode mode, const model::Progress &progress = {},
     const model::CancelToken &cancel = {});
 
-// A file added by hand: its first frame (or `start`) lies on the first frame of `range`, by time.
+// A file added by hand: the frame shown `start` after its first one lies on the first frame of `range`,
+// the others by time. OutOfRange when the file does not reach `start`.
 model::Result<Alignment> alignByTime(
     const media::SequenceView &view, model::FrameRange range, const media::MediaFile &file, model::Flicks start);
 

@@ -5,7 +5,9 @@
 #include "timeline/media/sequenceview.h"
 #include "timeline/model/error.h"
 #include "timeline/model/frames.h"
+#include "timeline/model/mediainfo.h"
 
+#include <QSize>
 #include <QString>
 
 #include <vector>
@@ -21,6 +23,10 @@ struct ExportPlan {
     QString audioCodec; // empty: no sound
     QString container; // FFmpeg muxer, "mp4"
     QSize size;
+    QString pixelFormat; // FFmpeg's name, "yuv420p10le"
+    model::ColorInfo color; // as the file will say it; empty fields stay unsaid
+    model::Rational timeBase; // that holds every frame's time
+    int sampleRate = 0, channels = 0;
     std::int64_t frames = 0;
     std::vector<model::FrameRange> copied; // bit-identical; empty until smart rendering exists
     std::vector<model::FrameRange> reencoded;
@@ -32,6 +38,7 @@ struct ExportPlan {
 
 // `path` gives the container by its suffix (mp4, mov, mkv). Fails for an unknown suffix, an empty
 // sequence, a clip whose chosen take is pending.
-model::Result<ExportPlan> planExport(const media::SequenceView &view, Preset preset, const QString &path);
+model::Result<ExportPlan> planExport(
+    const media::SequenceView &view, Preset preset, const QString &path);
 
 } // namespace timeline::render

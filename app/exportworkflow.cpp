@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exportworkflow.h"
+
+namespace app {
+
+ExportWorkflow::ExportWorkflow(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+}
+
+model::Result<render::ExportPlan> ExportWorkflow::plan(
+    render::Preset preset, const QString &path) const
+{
+    if (!m_session.view())
+        return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));
+    return render::planExport(*m_session.view(), preset, path);
+}
+
+void ExportWorkflow::start(render::Preset preset, const QString &path)
+{
+    if (m_running)
+        return;
+    const auto planned = plan(preset, path);
+    if (!planned) {
+        emit failed(planned.error());
+        return;
+    }
+    m_running = true;
+    m_tasks.start(
+        this,
+        [view = m_session.view(), plan = *planned, path](
+            const model::CancelToken &cancel, const model::Progress &progress) {
+            return render::runExport(view, plan, path, progress, cancel);
+        },
+        [this, path](const model::Result<> &result) {
+            m_running = false;
+            if (result)
+                emit exported(path);
+            else
+                emit failed(result.error());
+        },
+        [this](double fraction) { emit progressed(fraction); });
+}
+
+void ExportWorkflow::cancel()
+{
+    m_tasks.cancelAll();
+}
+
+} // namespace app

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/practice/service.h"
+
+#include <QHostAddress>
+#include <QHttpServerRequest>
+#include <QHttpServerResponder>
+#include <QHttpServerResponse>
+#include <QMetaEnum>
+#include <QTcpServer>
+#include <QTimer>
+
+namespace practice {
+
+using timeline::model::Error;
+using timeline::model::fail;
+using timeline::model::Result;
+
+namespace {
+
+constexpr QLatin1String uploadPath("/uploads/");
+constexpr QLatin1String statusPath("/v2/retake/");
+constexpr QLatin1String filePath("/files/");
+
+Request requestFrom(const QHttpServerRequest &from)
+{
+    Request request;
+    request.method =
+        QByteArray(QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(int(from.method())))
+            .toUpper();
+    request.path = from.url().path();
+    request.query = QUrlQuery(from.url());
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    for (qsizetype i = 0; i < from.headers().size(); ++i)
+        request.headers.insert(
+            QByteArray(from.headers().nameAt(i).data(), from.headers().nameAt(i).size()).toLower(),
+            from.headers().valueAt(i).toByteArray());
+#else
+    for (const auto &[name, value] : from.headers())
+        request.headers.insert(name.toLower(), value.trimmed());
+#endif
+    request.body = from.body();
+    return request;
+}
+
+void send(const Response &response, QHttpServerResponder &responder)
+{
+    QHttpServerResponse answer(
+        response.contentType, response.body, QHttpServerResponder::StatusCode(response.status));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QHttpHeaders headers = answer.headers();
+    for (const auto &[name, value] : response.headers)
+        headers.append(name, value);
+    answer.setHeaders(std::move(headers));
+    responder.sendResponse(answer);
+#else
+    for (const auto &[name, value] : response.headers)
+        answer.addHeader(name, value);
+    answer.write(std::move(responder));
+#endif
+}
+
+} // namespace
+
+Step stepOf(const QByteArray &method, const QString &path)
+{
+    if (method == "POST" && path == QLatin1String("/v1/upload"))
+        return Step::Slot;
+    if (method == "POST" && path == QLatin1String("/v2/retake"))
+        return Step::Submit;
+    if (method == "PUT" && path.startsWith(uploadPath))
+        return Step::Upload;
+    if (method == "GET" && path.startsWith(statusPath))
+        return Step::Poll;
+    if (method == "GET" && path.startsWith(filePath))
+        return Step::Download;
+    return Step::Other;
+}
+
+Service::Service(const Settings &settings, FaultPlan &faults, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_faults(faults)
+    , m_uploads(settings, m_folder.path())
+    , m_jobs(settings, faults, m_folder.path())
+{
+    const auto answer = [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
+        Response response = handle(requestFrom(request));
+        response.headers.append({ "x-request-id", randomToken() });
+        send(response, responder);
+    };
+    // No routes: one handler, so that the service's own table is the only one.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    m_http.setMissingHandler(this, answer);
+#else
+    m_http.setMissingHandler([answer](const QHttpServerRequest &request,
+                                 QHttpServerResponder &&responder) { answer(request, responder); });
+#endif
+    auto *sweeper = new QTimer(this);
+    connect(sweeper, &QTimer::timeout, this, [this] {
+        m_jobs.sweep();
+        m_uploads.sweep(m_jobs.inputsInUse());
+    });
+    sweeper->start(std::chrono::seconds(30));
+}
+
+Result<quint16> Service::listen()
+{
+    if (!m_folder.isValid())
+        return fail(Error::Kind::NotWritable,
+            QStringLiteral("no temporary folder for the practice service"));
+    auto *server = new QTcpServer(this);
+    if (!server->listen(QHostAddress::LocalHost))
+        return fail(Error::Kind::Internal, server->errorString());
+    const quint16 port = server->serverPort();
+    m_http.bind(server);
+    return port;
+}
+
+bool Service::hasKey(const Request &request) const
+{
+    return request.headers.value("authorization") == "Bearer " + m_settings.key;
+}
+
+Response Service::handle(const Request &request)
+{
+    const Step step = stepOf(request.method, request.path);
+    ++m_counts[step];
+    const bool isApi = request.path.startsWith(QLatin1String("/v1/"))
+        || request.path.startsWith(QLatin1String("/v2/"));
+    const bool hasAuthorization = request.headers.contains("authorization");
+    if (isApi && !hasAuthorization)
+        return envelope(401, QStringLiteral("authentication_error"),
+            QStringLiteral("Missing authorization header"));
+    if (isApi && !hasKey(request))
+        return envelope(
+            401, QStringLiteral("authentication_error"), QStringLiteral("Invalid API key"));
+    const bool isStorage = request.path.startsWith(uploadPath) || request.path.startsWith(filePath);
+    if (isStorage && hasAuthorization && m_settings.refuseBearerOnStorage)
+        return storageError(403, QStringLiteral("AccessDenied"),
+            QStringLiteral("A signed address takes no Authorization header: the key must not leave "
+                           "the API host."));
+    const Fault *fault = m_faults.nextAnswer(step);
+    if (fault && fault->effect != Effect::NoId)
+        return faulty(*fault);
+    Response response = route(request, step);
+    if (fault && response.status == 202)
+        response.body = "{}";
+    return response;
+}
+
+Response Service::route(const Request &request, Step step)
+{
+    switch (step) {
+    case Step::Slot:
+        return m_uploads.newSlot(m_publicUrl);
+    case Step::Upload:
+        return m_uploads.put(request, request.path.mid(uploadPath.size()).toLatin1());
+    case Step::Submit:
+        return submit(request);
+    case Step::Poll:
+        return m_jobs.status(request.path.mid(statusPath.size()), m_publicUrl);
+    case Step::Download: {
+        QByteArray token = request.path.mid(filePath.size()).toLatin1();
+        if (token.endsWith(".mp4"))
+            token.chop(4);
+        return m_jobs.result(request, token);
+    }
+    default:
+        return envelope(404, QStringLiteral("not_found_error"), QStringLiteral("No such endpoint"));
+    }
+}
+
+Response Service::submit(const Request &request)
+{
+    const auto wanted = readRetakeRequest(request.body, m_settings);
+    if (!wanted)
+        return envelope(wanted.error().status, wanted.error().type, wanted.error().message);
+    const auto upload = m_uploads.find(wanted->videoUri);
+    if (!upload)
+        return envelope(upload.error().status, upload.error().type, upload.error().message);
+    return m_jobs.submit(*wanted, *upload);
+}
+
+Response Service::faulty(const Fault &fault) const
+{
+    const QString what = fault.what;
+    Response response;
+    switch (fault.effect) {
+    case Effect::Page:
+        return proxyPage(fault.status, fault.type);
+    case Effect::Storage:
+        return storageError(fault.status, fault.type, what);
+    case Effect::Redirect:
+        return { 307, "text/plain", {},
+            { { "Location", (m_publicUrl + QStringLiteral("/elsewhere/retake")).toUtf8() } } };
+    case Effect::EnvelopeRetryAfter:
+        response = envelope(fault.status, fault.type, what);
+        response.headers.append(
+            { "Retry-After", QByteArray::number(qint64(m_settings.retryAfter.count())) });
+        return response;
+    default:
+        return envelope(fault.status, fault.type, what);
+    }
+}
+
+} // namespace practice

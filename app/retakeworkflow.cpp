@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/retakeworkflow.h"
+
+#include "app/takeplacement.h"
+#include "timeline/edit/edits.h"
+#include "timeline/media/mediafile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QUuid>
+
+namespace app {
+
+namespace {
+
+QString hashOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file)
+        ? QString::fromLatin1(hash.result().toHex())
+        : QString();
+}
+
+} // namespace
+
+RetakeWorkflow::RetakeWorkflow(
+    Session &session, Services &services, api::JobQueue &jobs, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_services(services)
+    , m_jobs(jobs)
+{
+    connect(&m_jobs, &api::JobQueue::resultArrived, this, &RetakeWorkflow::onResult);
+}
+
+model::Result<model::WindowPlan> RetakeWorkflow::plan(const RetakeOrder &order)
+{
+    const auto service = m_services.service(order.serviceId);
+    return service ? plan(order, *service) : tl::unexpected(service.error());
+}
+
+model::Result<model::WindowPlan> RetakeWorkflow::plan(
+    const RetakeOrder &order, const api::Service &service) const
+{
+    const media::ViewPtr view = m_session.view();
+    if (!view)
+        return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));
+    return model::planWindow({order.range, order.context}, *view->grid,
+        view->project.sequence.format, limitsOf(service));
+}
+
+model::Result<model::RetakeId> RetakeWorkflow::start(const RetakeOrder &order)
+{
+    const auto service = m_services.service(order.serviceId);
+    if (!service)
+        return tl::unexpected(service.error());
+    auto planned = plan(order, *service);
+    if (!planned)
+        return tl::unexpected(planned.error());
+    if (const auto ok = checkOrder(order, *planned, limitsOf(*service)); !ok)
+        return tl::unexpected(ok.error());
+    const model::TimeRange range = m_session.view()->grid->shown(planned->range);
+    auto laid = layRetake(m_session.project(), order, *planned, range, *service);
+    if (!laid)
+        return tl::unexpected(laid.error());
+    const QString folder = m_session.takesFolder();
+    if (!QDir().mkpath(folder))
+        return model::fail(
+            model::Error::Kind::NotWritable, QStringLiteral("the folder for takes cannot be made"));
+
+    const model::RetakeId retake = laid->retake;
+    m_session.document().apply(tr("Retake"), laid->project);
+    cutWindow({order, *service, std::move(*laid), std::move(*planned), folder});
+    return retake;
+}
+
+void RetakeWorkflow::cutWindow(Sending sending)
+{
+    const QString name =
+        QStringLiteral("window-") + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    const QString path = QDir(sending.folder).filePath(name + QStringLiteral(".mp4"));
+    const model::RetakeId retake = sending.laid.retake;
+    m_tasks.start(
+        this,
+        [view = m_session.view(), plan = sending.plan, path](
+            const model::CancelToken &cancel, const model::Progress &progress) {
+            return render::renderWindow(view, plan, path, progress, cancel);
+        },
+        [this, sending = std::move(sending)](const model::Result<render::WindowFile> &window) {
+            if (window)
+                send(sending, *window);
+            else
+                withdraw(sending, window.error());
+        },
+        [this, retake](double fraction) { emit windowProgressed(retake, fraction); });
+}
+
+void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &window)
+{
+    emit windowReady(sending.laid.retake, window.path);
+    if (window.bytes > limitsOf(sending.service).maxUploadBytes) {
+        withdraw(sending,
+            {model::Error::Kind::TooLarge,
+                QStringLiteral("the window has %1 bytes").arg(window.bytes)});
+        return;
+    }
+    for (const model::TakeId take : sending.laid.takes) {
+        api::JobDraft draft;
+        const model::Take *laid = sending.laid.project.findTake(take);
+        draft.title = tr("Take %1").arg(laid->number);
+        draft.service = sending.service;
+        draft.windowPath = window.path;
+        draft.uploadedSeconds = sending.plan.seconds();
+        draft.request = requestFor(sending.order, sending.plan,
+            sending.laid.project.sequence.format.size, sending.service);
+        draft.resultPath =
+            QDir(sending.folder)
+                .filePath(QStringLiteral("take-%1-%2.mp4")
+                              .arg(laid->number)
+                              .arg(QUuid::createUuid().toString(QUuid::Id128).left(8)));
+        draft.price = sending.plan.price;
+        draft.context = toJson({m_session.project().uid, m_session.document().path(), take,
+            sending.laid.retake, sending.order.mode, window});
+        const auto added = m_jobs.add(draft);
+        if (!added) {
+            withdraw(sending, {model::Error::Kind::NotWritable, added.error().message});
+            return;
+        }
+    }
+}
+
+void RetakeWorkflow::withdraw(const Sending &sending, const model::Error &error)
+{
+    model::Result<model::Project> lifted = m_session.project();
+    for (const model::TakeId take : sending.laid.takes) {
+        if (lifted && lifted->findTake(take) && !jobOf(take))
+            lifted = edit::liftTake(std::move(*lifted), take);
+    }
+    if (lifted && lifted->sequence != m_session.project().sequence)
+        m_session.document().apply(tr("Withdraw retake"), std::move(*lifted));
+    emit failed(sending.laid.retake, error);
+}
+
+bool RetakeWorkflow::isOurs(const JobContext &context) const
+{
+    const model::Take *take = m_session.project().findTake(context.take);
+    return take && take->isPending() && take->retakeId == context.retake
+        && context.projectUid == m_session.project().uid;
+}
+
+void RetakeWorkflow::onResult(const api::JobSnapshot &job)
+{
+    const auto context = contextFromJson(job.context);
+    if (!context) {
+        m_jobs.markUnusable(job.id, QStringLiteral("its journal does not say where it belongs"));
+        return;
+    }
+    if (isOurs(*context))
+        check(job, *context);
+    else
+        emit resultKept(job.id);
+}
+
+void RetakeWorkflow::adoptResults()
+{
+    for (const api::JobSnapshot &job : m_jobs.snapshot()) {
+        if (job.state == api::JobState::Checking && !job.isElsewhere)
+            onResult(job);
+    }
+}
+
+void RetakeWorkflow::check(const api::JobSnapshot &job, const JobContext &context)
+{
+    if (m_checking.contains(job.id))
+        return;
+    m_checking.insert(job.id);
+    m_tasks.start(
+        this,
+        [context, view = m_session.view(), path = job.resultPath](
+            const model::CancelToken &cancel, const model::Progress &) -> model::Result<Checked> {
+            auto file = media::openMedia(path, {}, cancel);
+            if (!file)
+                return tl::unexpected(file.error());
+            auto alignment =
+                render::alignResult(context.window, *view, *file, context.mode, {}, cancel);
+            if (!alignment)
+                return tl::unexpected(alignment.error());
+            return Checked{std::move(*file), std::move(*alignment), hashOf(path)};
+        },
+        [this, id = job.id, context](
+            model::Result<Checked> checked) { place(id, context, std::move(checked)); });
+}
+
+void RetakeWorkflow::place(
+    const QString &jobId, const JobContext &context, model::Result<Checked> checked)
+{
+    m_checking.remove(jobId);
+    if (checked && !isOurs(context)) {
+        emit resultKept(jobId);
+        return;
+    }
+    model::Result<PlacedTake> placed = tl::unexpected(checked ? model::Error{} : checked.error());
+    if (checked)
+        placed = placeResult(
+            m_session.project(), context.take, checked->file, checked->alignment, checked->hash);
+    if (!placed) {
+        m_jobs.markUnusable(jobId, placed.error().detail);
+        emit failed(context.retake, {model::Error::Kind::ResultUnusable, placed.error().detail});
+        return;
+    }
+    if (const auto job = m_jobs.find(jobId)) {
+        if (model::Retake *retake = placed->project.findRetake(context.retake)) {
+            retake->jobId = jobId;
+            retake->requestId = job->requestId;
+        }
+    }
+    m_alignments.insert(context.take, checked->alignment);
+    m_session.addFile(placed->media, std::move(checked->file));
+    m_session.document().record(std::move(placed->project));
+    // A take whose clips were deleted meanwhile stays in the list, unplaced; that is no error.
+    if (auto shown = showTake(m_session.project(), context.take))
+        m_session.document().apply(tr("Show take"), std::move(*shown));
+    m_jobs.markReady(jobId);
+    emit takeReady(context.take);
+}
+
+void RetakeWorkflow::dismiss(const QString &jobId)
+{
+    const auto job = m_jobs.find(jobId);
+    if (!job)
+        return;
+    const auto context = contextFromJson(job->context);
+    m_jobs.forget(jobId);
+    if (!context || !isOurs(*context))
+        return;
+    if (auto lifted = edit::liftTake(m_session.project(), context->take);
+        lifted && lifted->sequence != m_session.project().sequence)
+        m_session.document().apply(tr("Remove pending take"), std::move(*lifted));
+}
+
+std::optional<api::JobSnapshot> RetakeWorkflow::jobOf(model::TakeId take) const
+{
+    const QList<api::JobSnapshot> jobs = m_jobs.snapshot();
+    for (auto job = jobs.crbegin(); job != jobs.crend(); ++job) {
+        const auto context = contextFromJson(job->context);
+        if (context && context->take == take)
+            return *job;
+    }
+    return std::nullopt;
+}
+
+std::optional<render::Alignment> RetakeWorkflow::alignmentOf(model::TakeId take) const
+{
+    const auto it = m_alignments.constFind(take);
+    return it == m_alignments.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+} // namespace app

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/jobqueue.h"
+#include "app/jobcontext.h"
+#include "app/retakeorder.h"
+#include "app/services.h"
+#include "app/session.h"
+#include "app/tasks.h"
+#include "timeline/render/align.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <optional>
+
+namespace app {
+
+// From a range to a take: plan → window → job → check → take. The user goes on editing meanwhile;
+// each step that takes long runs in the pool or in api::JobQueue. GUI thread.
+class RetakeWorkflow : public QObject {
+    Q_OBJECT
+
+public:
+    RetakeWorkflow(
+        Session &session, Services &services, api::JobQueue &jobs, QObject *parent = nullptr);
+
+    // What would be sent and what it would cost. Starts nothing.
+    model::Result<model::WindowPlan> plan(const RetakeOrder &order);
+    model::Result<model::WindowPlan> plan(
+        const RetakeOrder &order, const api::Service &service) const;
+    // Lays pending takes in, cuts the window and hands one job a take to the queue. An error here
+    // means that nothing was changed and nothing sent; later ones arrive by `failed`.
+    model::Result<model::RetakeId> start(const RetakeOrder &order);
+    // Places results that arrived while their project was not open.
+    void adoptResults();
+    // Takes a finished job off the list; a take that never came leaves the sequence.
+    void dismiss(const QString &jobId);
+
+    // The job behind a take, newest first.
+    std::optional<api::JobSnapshot> jobOf(model::TakeId take) const;
+    // Alignment of a take that arrived in this session, for reports.
+    std::optional<render::Alignment> alignmentOf(model::TakeId take) const;
+
+signals:
+    void windowProgressed(timeline::model::RetakeId retake, double fraction);
+    void windowReady(timeline::model::RetakeId retake, const QString &path);
+    void takeReady(timeline::model::TakeId take);
+    void failed(timeline::model::RetakeId retake, const timeline::model::Error &error);
+    // The result of this job is here, but the open project has no place for it.
+    void resultKept(const QString &jobId);
+
+private:
+    struct Sending { // one order under way to the queue
+        RetakeOrder order;
+        api::Service service;
+        LaidRetake laid;
+        model::WindowPlan plan;
+        QString folder;
+    };
+    struct Checked {
+        media::MediaFile file;
+        render::Alignment alignment;
+        QString hash;
+    };
+
+    void cutWindow(Sending sending);
+    void send(const Sending &sending, const render::WindowFile &window);
+    void withdraw(const Sending &sending, const model::Error &error);
+    void onResult(const api::JobSnapshot &job);
+    void check(const api::JobSnapshot &job, const JobContext &context);
+    void place(const QString &jobId, const JobContext &context, model::Result<Checked> checked);
+    bool isOurs(const JobContext &context) const;
+
+    Session &m_session;
+    Services &m_services;
+    api::JobQueue &m_jobs;
+    QSet<QString> m_checking;
+    QHash<model::TakeId, render::Alignment> m_alignments;
+    Tasks m_tasks; // last: waits for its work before the rest goes
+};
+
+} // namespace app

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services.h"
+
+#include "app/practice/host.h"
+
+namespace app {
+
+namespace {
+
+const QString practiceId = QStringLiteral("practice");
+
+} // namespace
+
+Services::Services(QObject *parent)
+    : QObject(parent)
+{
+}
+
+Services::~Services() = default;
+
+model::Result<api::Service> Services::service(const QString &id)
+{
+    if (id == QLatin1String("ltx")) {
+        api::Service ltx =
+            m_urls.contains(id) ? api::ltxService(m_urls.value(id)) : api::ltxService();
+        ltx.pricePerSecond = m_price.value_or(ltx.pricePerSecond);
+        return ltx;
+    }
+    if (id != practiceId)
+        return model::fail(model::Error::Kind::InvalidRequest,
+            QStringLiteral("there is no service \"%1\"").arg(id));
+    if (m_urls.contains(id))
+        return api::practiceService(m_urls.value(id));
+
+    practice::Settings settings;
+    settings.speed = m_practiceSpeed;
+    auto host = std::make_unique<practice::PracticeHost>(settings);
+    const auto address = host->start();
+    if (!address)
+        return tl::unexpected(address.error());
+    m_host = std::move(host);
+    m_urls.insert(id, QUrl(address->url));
+    setKey(id, address->key.toUtf8());
+    return api::practiceService(QUrl(address->url));
+}
+
+std::optional<api::Access> Services::access(const QString &serviceId, const QUrl &baseUrl) const
+{
+    if (!hasKey(serviceId))
+        return std::nullopt;
+    if (serviceId == practiceId)
+        return api::Access{api::practiceService(baseUrl), m_keys.value(serviceId)};
+    return api::Access{api::ltxService(baseUrl), m_keys.value(serviceId)};
+}
+
+void Services::setBaseUrl(const QString &id, const QUrl &url)
+{
+    m_urls.insert(id, url);
+}
+
+void Services::setKey(const QString &id, const QByteArray &key)
+{
+    m_keys.insert(id, key);
+    emit keysChanged();
+}
+
+void Services::setPracticeSpeed(double factor)
+{
+    m_practiceSpeed = factor;
+}
+
+model::ServiceLimits limitsOf(const api::Service &service)
+{
+    model::ServiceLimits limits;
+    limits.minSection = model::fromSeconds(service.limits.minSectionSeconds);
+    limits.minFrames = service.limits.minFrames;
+    limits.maxFrames = service.limits.maxFrames;
+    limits.maxUploadBytes = service.limits.maxUploadBytes;
+    limits.maxPrompt = service.limits.maxPrompt;
+    limits.pricePerSecond = service.pricePerSecond;
+    return limits;
+}
+
+} // namespace app

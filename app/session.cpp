@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+
+#include "timeline/model/projectfile.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QUuid>
+
+namespace app {
+
+Session::Session(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_document, &edit::Document::changed, this, &Session::rebuildView);
+}
+
+void Session::open(model::Project project, media::MediaFiles files, const QString &projectPath)
+{
+    m_files = std::move(files);
+    m_view.reset(); // its grid belongs to another sequence
+    m_unsavedFolder = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+                          .filePath(QStringLiteral("unsaved/")
+                              + QUuid::createUuid().toString(QUuid::WithoutBraces));
+    m_document.reset(std::move(project), projectPath);
+}
+
+void Session::addFile(model::MediaId id, media::MediaFile file)
+{
+    m_files.insert(id, std::move(file));
+}
+
+void Session::renameFile(model::MediaId id, const QString &path)
+{
+    if (const auto it = m_files.find(id); it != m_files.end())
+        it->path = path;
+}
+
+QString Session::takesFolder() const
+{
+    return m_document.path().isEmpty() ? m_unsavedFolder : model::takesFolder(m_document.path());
+}
+
+void Session::rebuildView()
+{
+    m_view = m_document.isOpen() ? media::makeView(m_document.project(), m_files, m_view) : nullptr;
+    emit viewChanged(m_view);
+}
+
+} // namespace app

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/names.h"
+#include "timeline/edit/document.h"
+#include "timeline/media/sequenceview.h"
+
+#include <QObject>
+
+namespace app {
+
+// What is open: the document, the files behind it and the view that the reading threads share. GUI
+// thread; owned by the application or by one run of the command line.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+
+    edit::Document &document() { return m_document; }
+    const edit::Document &document() const { return m_document; }
+    const model::Project &project() const { return m_document.project(); }
+    const media::MediaFiles &files() const { return m_files; }
+    // nullptr while nothing is open.
+    media::ViewPtr view() const { return m_view; }
+
+    void open(model::Project project, media::MediaFiles files, const QString &projectPath = {});
+    // Makes a file known before the document names it.
+    void addFile(model::MediaId id, media::MediaFile file);
+    // The same file under another name (a take that moved beside its project).
+    void renameFile(model::MediaId id, const QString &path);
+
+    // Where takes of this project lie: beside it, or in the user's data folder while it is unsaved.
+    QString takesFolder() const;
+
+signals:
+    void viewChanged(const timeline::media::ViewPtr &view);
+
+private:
+    void rebuildView();
+
+    edit::Document m_document;
+    media::MediaFiles m_files;
+    media::ViewPtr m_view;
+    QString m_unsavedFolder;
+};
+
+} // namespace app

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace app {
+
+namespace {
+
+constexpr qint64 gibibyte = 1024LL * 1024 * 1024;
+constexpr int recentCount = 10;
+const QString serviceKey = QStringLiteral("service/id");
+const QString urlKey = QStringLiteral("service/ltxUrl");
+const QString priceKey = QStringLiteral("service/pricePerSecond");
+const QString cacheKey = QStringLiteral("preview/cacheBudget");
+const QString recentKey = QStringLiteral("recentFiles");
+const QString deviceKey = QStringLiteral("sound/device");
+const QString volumeKey = QStringLiteral("sound/volume");
+
+qint64 memorySize()
+{
+#ifdef Q_OS_WIN
+    MEMORYSTATUSEX status{};
+    status.dwLength = sizeof status;
+    return GlobalMemoryStatusEx(&status) ? qint64(status.ullTotalPhys) : 4 * gibibyte;
+#else
+    return qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
+#endif
+}
+
+} // namespace
+
+qint64 defaultCacheBudget()
+{
+    return std::min(gibibyte, memorySize() / 8);
+}
+
+Settings::Settings() = default;
+
+QString Settings::serviceId() const
+{
+    return m_store.value(serviceKey, QStringLiteral("practice")).toString();
+}
+
+void Settings::setServiceId(const QString &id)
+{
+    m_store.setValue(serviceKey, id);
+}
+
+QUrl Settings::ltxUrl() const
+{
+    return m_store.value(urlKey, QUrl(QStringLiteral("https://api.ltx.io"))).toUrl();
+}
+
+void Settings::setLtxUrl(const QUrl &url)
+{
+    m_store.setValue(urlKey, url);
+}
+
+double Settings::pricePerSecond() const
+{
+    return std::max(0.0, m_store.value(priceKey, 0.10).toDouble());
+}
+
+void Settings::setPricePerSecond(double usd)
+{
+    m_store.setValue(priceKey, usd);
+}
+
+qint64 Settings::cacheBudget() const
+{
+    const qint64 bytes = m_store.value(cacheKey, defaultCacheBudget()).toLongLong();
+    return std::max<qint64>(bytes, 64 * 1024 * 1024);
+}
+
+void Settings::setCacheBudget(qint64 bytes)
+{
+    m_store.setValue(cacheKey, bytes);
+}
+
+QStringList Settings::recentFiles() const
+{
+    QStringList files = m_store.value(recentKey).toStringList();
+    files.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    return files;
+}
+
+void Settings::addRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_store.setValue(recentKey, files.mid(0, recentCount));
+}
+
+void Settings::clearRecentFiles()
+{
+    m_store.remove(recentKey);
+}
+
+QByteArray Settings::soundDevice() const
+{
+    return m_store.value(deviceKey).toByteArray();
+}
+
+void Settings::setSoundDevice(const QByteArray &id)
+{
+    m_store.setValue(deviceKey, id);
+}
+
+double Settings::volume() const
+{
+    return std::clamp(m_store.value(volumeKey, 1.0).toDouble(), 0.0, 1.0);
+}
+
+void Settings::setVolume(double volume)
+{
+    m_store.setValue(volumeKey, volume);
+}
+
+} // namespace app

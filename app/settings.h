@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace app {
+
+// What the user has chosen, by name and type. GUI thread. Never a key: those live in the keychain.
+class Settings {
+public:
+    Settings();
+
+    QString serviceId() const; // "practice" until something else is chosen
+    void setServiceId(const QString &id);
+    QUrl ltxUrl() const;
+    void setLtxUrl(const QUrl &url);
+    double pricePerSecond() const; // USD
+    void setPricePerSecond(double usd);
+    qint64 cacheBudget() const; // bytes
+    void setCacheBudget(qint64 bytes);
+
+    QStringList recentFiles() const; // newest first, at most ten, only those that still exist
+    void addRecentFile(const QString &path);
+    void clearRecentFiles();
+
+    QByteArray soundDevice() const; // QAudioDevice::id(), empty: the system's default
+    void setSoundDevice(const QByteArray &id);
+    double volume() const;
+    void setVolume(double volume);
+
+private:
+    QSettings m_store;
+};
+
+// min(1 GiB, an eighth of the memory).
+qint64 defaultCacheBudget();
+
+} // namespace app

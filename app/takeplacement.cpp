@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/takeplacement.h"
+
+#include "app/retakeorder.h"
+#include "timeline/edit/edits.h"
+
+#include <QDateTime>
+
+namespace app {
+
+namespace {
+
+model::MediaId addMedia(model::Project &project, const media::MediaFile &file)
+{
+    model::Media media;
+    media.id = project.newId<model::MediaTag>();
+    media.path = file.path;
+    media.identity = file.identity;
+    media.info = file.info;
+    project.media.push_back(media);
+    return media.id;
+}
+
+void fill(model::Take &take, model::MediaId media, const render::Alignment &alignment)
+{
+    take.media = media;
+    take.frameMap = alignment.frameMap;
+    take.conform = alignment.conform;
+    take.hasPicture = take.hasPicture && alignment.hasPicture;
+    take.hasSound = take.hasSound && alignment.hasSound;
+}
+
+} // namespace
+
+model::Result<PlacedTake> placeResult(model::Project project, model::TakeId id,
+    const media::MediaFile &file, const render::Alignment &alignment, const QString &resultHash)
+{
+    if (!project.findTake(id))
+        return model::fail(model::Error::Kind::InvalidEdit, QStringLiteral("no such take"));
+    const model::MediaId media = addMedia(project, file);
+    model::Take &take = *project.findTake(id);
+    fill(take, media, alignment);
+    if (!take.hasPicture && !take.hasSound)
+        return model::fail(model::Error::Kind::ResultUnusable,
+            QStringLiteral("the result has nothing that was asked for"));
+    if (model::Retake *retake = take.retakeId ? project.findRetake(*take.retakeId) : nullptr) {
+        retake->resultHash = resultHash;
+        retake->finished = QDateTime::currentDateTimeUtc();
+    }
+    return PlacedTake{std::move(project), media};
+}
+
+model::Result<AddedTake> addTake(model::Project project, const media::MediaFile &file,
+    const render::Alignment &alignment, model::TimeRange range)
+{
+    AddedTake added;
+    added.media = addMedia(project, file);
+    model::Take take;
+    take.id = project.newId<model::TakeTag>();
+    take.number = nextTakeNumber(project);
+    fill(take, added.media, alignment);
+    added.take = take.id;
+    project.takes.push_back(std::move(take));
+    auto laid = edit::layTake(std::move(project), added.take, range, range.begin);
+    if (!laid)
+        return tl::unexpected(laid.error());
+    auto shown = showTake(std::move(*laid), added.take);
+    if (!shown)
+        return tl::unexpected(shown.error());
+    added.project = std::move(*shown);
+    return added;
+}
+
+model::Result<model::Project> showTake(model::Project project, model::TakeId id)
+{
+    const model::Take *take = project.findTake(id);
+    if (!take)
+        return model::fail(model::Error::Kind::InvalidEdit, QStringLiteral("no such take"));
+    const edit::Part part = take->hasPicture && take->hasSound ? edit::Part::Both
+        : take->hasPicture                                     ? edit::Part::Picture
+                                                               : edit::Part::Sound;
+    return edit::chooseTake(std::move(project), id, part);
+}
+
+} // namespace app

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/names.h"
+#include "timeline/media/mediafile.h"
+#include "timeline/model/error.h"
+#include "timeline/model/project.h"
+#include "timeline/render/align.h"
+
+#include <QString>
+
+namespace app {
+
+// The project with a finished file behind a pending take: new facts, the sequence as it was. Pure.
+struct PlacedTake {
+    model::Project project;
+    model::MediaId media;
+};
+model::Result<PlacedTake> placeResult(model::Project project, model::TakeId take,
+    const media::MediaFile &file, const render::Alignment &alignment, const QString &resultHash);
+
+// The project with a file laid into a range as a take of its own: "Add take from file…". Pure.
+struct AddedTake {
+    model::Project project;
+    model::MediaId media;
+    model::TakeId take;
+};
+model::Result<AddedTake> addTake(model::Project project, const media::MediaFile &file,
+    const render::Alignment &alignment, model::TimeRange range);
+
+// Chooses what the take has: its picture, its sound or both. Pure.
+model::Result<model::Project> showTake(model::Project project, model::TakeId take);
+
+} // namespace app

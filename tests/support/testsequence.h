@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/sequenceview.h"
+#include "timeline/model/conform.h"
+#include "timeline/model/frames.h"
+
+#include <QString>
+
+// Sequences of test media, put together by hand: no edit functions, so that tests of the engine
+// stand on the model alone.
+namespace testsupport {
+
+// The whole file as one clip; ends the program when it cannot be opened.
+timeline::media::ViewPtr openSequence(const QString &path);
+
+struct TakeSpec {
+    QString path;
+    timeline::model::FrameRange range; // of the sequence, inside one clip
+    std::int64_t firstFrame = 0; // of the take's file, shown at the range's first frame
+    std::int64_t missing = 0; // frames at the range's end that the file does not cover
+    bool hasPicture = true, hasSound = true;
+    timeline::model::Conform conform;
+};
+
+// The clip split at the range's edges, the take laid in and chosen.
+timeline::media::ViewPtr withTake(const timeline::media::ViewPtr &view, const TakeSpec &spec);
+
+} // namespace testsupport

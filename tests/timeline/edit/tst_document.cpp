@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/projects.h"
+#include "timeline/edit/document.h"
+#include "timeline/edit/edits.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace timeline;
+using namespace timeline::model;
+using testsupport::seconds;
+
+class TestDocument : public QObject {
+    Q_OBJECT
+
+private slots:
+    void doUndoRedoComparesWhole()
+    {
+        edit::Document document;
+        auto built = testsupport::projectOf(1000);
+        const TakeId take = testsupport::addArrivedTake(built, 1, 153);
+        document.reset(built.project);
+        const Project before = document.project();
+
+        QVERIFY(document.apply(QStringLiteral("Lay"),
+            edit::layTake(document.project(), take, {seconds(10), seconds(14)}, seconds(9))));
+        const Project laid = document.project();
+        QVERIFY(
+            document.apply(QStringLiteral("Accept"), edit::acceptTake(document.project(), take)));
+        const Project accepted = document.project();
+
+        document.undoStack().undo();
+        QCOMPARE(document.project(), laid);
+        document.undoStack().undo();
+        QCOMPARE(document.project().sequence, before.sequence);
+        QCOMPARE(document.project().takes, before.takes);
+        document.undoStack().redo();
+        document.undoStack().redo();
+        QCOMPARE(document.project(), accepted);
+    }
+
+    void factsAreNotUndone()
+    {
+        edit::Document document;
+        auto built = testsupport::projectOf(1000);
+        document.reset(built.project);
+        QVERIFY(
+            document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(3))));
+
+        Project withTake = document.project();
+        Take take;
+        take.id = withTake.newId<TakeTag>();
+        take.number = 1;
+        withTake.takes.push_back(take);
+        document.record(withTake);
+        document.undoStack().undo();
+        QVERIFY(document.project().findTake(take.id));
+        QCOMPARE(document.project().sequence.clips.size(), 1u);
+        QVERIFY(document.isDirty());
+    }
+
+    void aFailedEditChangesNothing()
+    {
+        edit::Document document;
+        document.reset(testsupport::projectOf(100).project);
+        const Project before = document.project();
+        QSignalSpy changed(&document, &edit::Document::changed);
+        QVERIFY(
+            !document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(99))));
+        QCOMPARE(document.project(), before);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(document.undoStack().count(), 0);
+    }
+
+    void savingMakesItCleanAndUndoDirtyAgain()
+    {
+        edit::Document document;
+        document.reset(testsupport::projectOf(100).project);
+        QVERIFY(!document.isDirty());
+        QVERIFY(
+            document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(1))));
+        QVERIFY(document.isDirty());
+        document.markSaved(QStringLiteral("a.retake"));
+        QVERIFY(!document.isDirty());
+        document.undoStack().undo();
+        QVERIFY(document.isDirty());
+        document.undoStack().redo();
+        QVERIFY(!document.isDirty());
+    }
+
+    void anotherProjectHasNoHistoryAndNoRange()
+    {
+        edit::Document document;
+        document.reset(testsupport::projectOf(100).project);
+        document.setRange(FrameRange{{10}, {20}});
+        QVERIFY(
+            document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(1))));
+        document.reset(testsupport::projectOf(50).project);
+        QCOMPARE(document.undoStack().count(), 0);
+        QCOMPARE(document.range(), std::nullopt);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDocument)
+#include "tst_document.moc"

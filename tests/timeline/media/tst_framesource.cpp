@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmedia.h"
+#include "tests/timeline/media/picturehash.h"
+#include "timeline/media/framesource.h"
+#include "timeline/media/picture.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+
+using namespace timeline::media;
+using timeline::model::CancelToken;
+using timeline::model::Error;
+using timeline::model::FrameNumber;
+
+namespace {
+
+void matrixRows()
+{
+    QTest::addColumn<int>("row");
+    const auto specs = testsupport::matrix();
+    for (std::size_t i = 0; i < specs.size(); ++i)
+        QTest::newRow(qPrintable(specs[i].name)) << int(i);
+}
+
+MediaFile openRow(int row)
+{
+    auto file = openMedia(testsupport::make(testsupport::matrix().at(std::size_t(row))));
+    if (!file)
+        qFatal("%s", qPrintable(file.error().detail));
+    return *file;
+}
+
+MediaFile openNamed(const char *name)
+{
+    auto file = openMedia(testsupport::make(testsupport::spec(QString::fromLatin1(name))));
+    if (!file)
+        qFatal("%s", qPrintable(file.error().detail));
+    return *file;
+}
+
+QString why(const timeline::model::Result<VideoFrame> &frame)
+{
+    return frame ? QString() : frame.error().detail;
+}
+
+std::vector<std::int64_t> shuffled(std::int64_t count)
+{
+    std::vector<std::int64_t> order(static_cast<std::size_t>(count));
+    std::iota(order.begin(), order.end(), 0);
+    std::mt19937 generator(7);
+    std::shuffle(order.begin(), order.end(), generator);
+    return order;
+}
+
+} // namespace
+
+class TestFrameSource : public QObject {
+    Q_OBJECT
+
+private slots:
+    void countsTheFramesThatAreShown_data() { matrixRows(); }
+    void countsTheFramesThatAreShown()
+    {
+        QFETCH(int, row);
+        const auto spec = testsupport::matrix().at(std::size_t(row));
+        const MediaFile file = openRow(row);
+        QCOMPARE(std::size_t(file.index->count()), testsupport::expectedNumbers(spec).size());
+        const double shown = timeline::model::toSeconds(file.index->duration());
+        QVERIFY2(qAbs(shown - testsupport::expectedDuration(spec)) < 0.0021,
+            qPrintable(QStringLiteral("%1 s, not %2 s")
+                           .arg(shown)
+                           .arg(testsupport::expectedDuration(spec))));
+    }
+
+    void everyFrameInRandomOrderEqualsSequentialDecoding_data() { matrixRows(); }
+    void everyFrameInRandomOrderEqualsSequentialDecoding()
+    {
+        QFETCH(int, row);
+        const MediaFile file = openRow(row);
+        const auto hashes = hashesInOrder(file.path);
+        QCOMPARE(std::int64_t(hashes.size()), file.index->count());
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        for (const std::int64_t n : shuffled(file.index->count())) {
+            const auto frame = (*source)->frame({ n });
+            QVERIFY2(frame, qPrintable(why(frame)));
+            QCOMPARE(frame->number, FrameNumber{ n });
+            QCOMPARE(frame->pts, file.index->at({ n }).pts);
+            QVERIFY2(hashOf(*frame->picture) == hashes[std::size_t(n)],
+                qPrintable(QStringLiteral("frame %1 shows another picture").arg(n)));
+        }
+    }
+
+    void frameThreadsGiveTheSamePictures_data() { matrixRows(); }
+    void frameThreadsGiveTheSamePictures()
+    {
+        QFETCH(int, row);
+        const MediaFile file = openRow(row);
+        const auto hashes = hashesInOrder(file.path);
+        auto source = FrameSource::open(file, FrameSource::Use::Playback);
+        QVERIFY(source);
+        for (const std::int64_t start : { file.index->count() / 2, std::int64_t(0) }) {
+            for (std::int64_t n = start; n < file.index->count(); n += 3) {
+                const auto frame = (*source)->frame({ n });
+                QVERIFY2(frame, qPrintable(why(frame)));
+                QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(n)]);
+            }
+        }
+    }
+
+    void thePictureCarriesItsOwnNumber_data() { matrixRows(); }
+    void thePictureCarriesItsOwnNumber()
+    {
+        QFETCH(int, row);
+        const auto numbers =
+            testsupport::expectedNumbers(testsupport::matrix().at(std::size_t(row)));
+        const MediaFile file = openRow(row);
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        PictureConverter converter;
+        for (std::int64_t n = file.index->count() - 1; n >= 0; n -= 7) {
+            const auto frame = (*source)->frame({ n });
+            QVERIFY(frame);
+            const auto image = converter.toImage(*frame, file.info.video, {});
+            QVERIFY(image);
+            QCOMPARE(testsupport::readNumber(*image).value_or(-1), numbers[std::size_t(n)]);
+        }
+    }
+
+    void theKeyFrameBeforeIsOneAndNotLater_data() { matrixRows(); }
+    void theKeyFrameBeforeIsOneAndNotLater()
+    {
+        QFETCH(int, row);
+        const MediaFile file = openRow(row);
+        const auto hashes = hashesInOrder(file.path);
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        const auto frame = (*source)->keyFrameBefore({ file.index->count() - 1 });
+        QVERIFY2(frame, qPrintable(why(frame)));
+        QVERIFY(frame->number.value < file.index->count());
+        QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(frame->number.value)]);
+        QVERIFY((*source)->frame({ 0 }));
+    }
+
+    void theObserverSeesTheFramesOnTheWay()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        std::vector<std::int64_t> seen;
+        (*source)->setObserver(
+            [&seen](const VideoFrame &frame) { seen.push_back(frame.number.value); });
+        QVERIFY((*source)->frame({ 30 }));
+        std::vector<std::int64_t> expected(31);
+        std::iota(expected.begin(), expected.end(), 0);
+        QCOMPARE(seen, expected);
+        seen.clear();
+        QVERIFY((*source)->frame({ 33 }));
+        QCOMPARE(seen, (std::vector<std::int64_t>{ 31, 32, 33 }));
+    }
+
+    void goesOnAfterTheEnd()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        const FrameNumber last{ file.index->count() - 1 };
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE((*source)->frame(last)->number, last);
+            QCOMPARE((*source)->frame({ 0 })->number, FrameNumber{ 0 });
+        }
+    }
+
+    void aFrameOutsideIsAnError()
+    {
+        const MediaFile file = openNamed("MPEG-TS");
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        QCOMPARE((*source)->frame({ -1 }).error().kind, Error::Kind::OutOfRange);
+        QCOMPARE((*source)->frame({ file.index->count() }).error().kind, Error::Kind::OutOfRange);
+        QVERIFY((*source)->frame({ 3 }));
+    }
+
+    void aCancelledWishLeavesTheSourceUsable()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        CancelToken cancel;
+        cancel.cancel();
+        QCOMPARE((*source)->frame({ 40 }, cancel).error().kind, Error::Kind::Cancelled);
+        QCOMPARE((*source)->frame({ 40 })->number, FrameNumber{ 40 });
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFrameSource)
+#include "tst_framesource.moc"

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmedia.h"
+#include "timeline/media/mediafile.h"
+#include "timeline/media/waveform.h"
+
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace timeline;
+using media::Peak;
+using media::Waveform;
+
+class TestWaveform : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void showsTheSequenceFromItsStart_data();
+    void showsTheSequenceFromItsStart();
+    void followsTheChosenTake();
+    void silentProjectsAreCompleteAtOnce();
+    void mayBeDestroyedWhileReading();
+};
+
+static media::ViewPtr viewOf(const QString &name)
+{
+    const auto file = media::openMedia(testsupport::make(testsupport::spec(name)));
+    if (!file)
+        return nullptr;
+    const model::Media entry{model::MediaId{1}, file->path, file->identity, file->info, {}};
+    const model::Project project = model::projectOf(entry, *file->index);
+    return media::makeView(project, {{project.media.front().id, *file}});
+}
+
+static model::TimeRange around(double seconds)
+{
+    return {model::fromSeconds(seconds - 0.005), model::fromSeconds(seconds + 0.005)};
+}
+
+void TestWaveform::showsTheSequenceFromItsStart_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("an ordinary file") << QStringLiteral("H.264 baseline");
+    QTest::newRow("a file whose clock starts late") << QStringLiteral("a clock that starts at 5 s");
+    QTest::newRow("six channels") << QStringLiteral("5.1 sound");
+}
+
+void TestWaveform::showsTheSequenceFromItsStart()
+{
+    QFETCH(QString, name);
+    const media::ViewPtr view = viewOf(name);
+    QVERIFY(view);
+    Waveform waveform;
+    QSignalSpy grown(&waveform, &Waveform::grown);
+    waveform.setView(view);
+    QTRY_VERIFY(waveform.isComplete());
+    QVERIFY(!grown.isEmpty());
+    for (double click : {0.25, 0.75, 1.25, 1.75, 2.25}) {
+        QVERIFY(waveform.over(around(click)).high > 0.6f);
+        QVERIFY(waveform.over(around(click + 0.2)).high < 0.2f);
+    }
+    QVERIFY(waveform.over({model::fromSeconds(60), model::fromSeconds(61)}) == Peak());
+}
+
+void TestWaveform::followsTheChosenTake()
+{
+    const media::ViewPtr view = viewOf(QStringLiteral("H.264 baseline"));
+    QVERIFY(view);
+    const auto other = media::openMedia(
+        testsupport::make(testsupport::spec(QStringLiteral("a clock that starts at 5 s"))));
+    QVERIFY(other);
+    // The same sound as a take that begins a quarter of a second in: its clicks come that much
+    // earlier.
+    model::Project project = view->project;
+    model::Take take;
+    take.id = project.newId<model::TakeTag>();
+    take.media = project.newId<model::MediaTag>();
+    take.number = 1;
+    take.frameMap.entries = {{model::Flicks{0}, 0}};
+    take.frameMap.soundOffset = model::fromSeconds(5);
+    project.takes.push_back(take);
+    project.media.push_back({take.media, other->path, other->identity, other->info, {}});
+    project.sequence.clips.front().slices.push_back({take.id, model::fromSeconds(0.25)});
+    media::MediaFiles files = view->files;
+    files.insert(take.media, *other);
+
+    Waveform waveform;
+    waveform.setView(media::makeView(project, files));
+    QTRY_VERIFY(waveform.isComplete());
+    QVERIFY(waveform.over(around(0.75)).high > 0.6f);
+    project.sequence.clips.front().sound = take.id;
+    waveform.setView(media::makeView(project, files));
+    QTRY_VERIFY(waveform.isComplete());
+    QVERIFY(waveform.over(around(0.75)).high < 0.2f);
+    QVERIFY(waveform.over(around(0.5)).high > 0.6f);
+}
+
+void TestWaveform::silentProjectsAreCompleteAtOnce()
+{
+    const media::ViewPtr view = viewOf(QStringLiteral("no sound"));
+    QVERIFY(view);
+    Waveform waveform;
+    QVERIFY(waveform.isComplete());
+    waveform.setView(view);
+    QVERIFY(waveform.isComplete());
+    QVERIFY(waveform.over(around(1)) == Peak());
+    waveform.setView(nullptr);
+    QVERIFY(waveform.isComplete());
+}
+
+void TestWaveform::mayBeDestroyedWhileReading()
+{
+    const media::ViewPtr view = viewOf(QStringLiteral("5.1 sound"));
+    QVERIFY(view);
+    for (int i = 0; i < 20; ++i) {
+        Waveform waveform;
+        waveform.setView(view);
+    }
+    QCoreApplication::sendPostedEvents();
+}
+
+QTEST_GUILESS_MAIN(TestWaveform)
+#include "tst_waveform.moc"

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/projects.h"
+#include "timeline/model/framegrid.h"
+
+#include <QTest>
+
+using namespace timeline::model;
+using testsupport::seconds;
+
+class TestFrameGrid : public QObject {
+    Q_OBJECT
+
+private slots:
+    void oneClipIsItsFile()
+    {
+        const auto built = testsupport::projectOf(100);
+        const FrameGrid grid = built.grid();
+        QCOMPARE(grid.count(), 100);
+        QCOMPARE(grid.length(), seconds(4));
+        QCOMPARE(grid.frameAt(seconds(1.0)), FrameNumber{25});
+        QCOMPARE(grid.framesIn({seconds(1), seconds(2)}), (FrameRange{{25}, {50}}));
+        const PictureRef ref = grid.pictureAt(built.project, {42});
+        QCOMPARE(ref.frame, FrameNumber{42});
+        QCOMPARE(ref.media, built.project.media.front().id);
+        QVERIFY(!ref.fallback);
+    }
+
+    void aStartOffsetIsNotCounted()
+    {
+        testsupport::Built built;
+        const auto index = testsupport::indexOf(50, {25, 1}, 25, 900'000); // 10 s in
+        built.project = timeline::model::projectOf(testsupport::mediaOf(), *index);
+        built.indexes.insert(built.project.media.front().id, index);
+        const FrameGrid grid = built.grid();
+        QCOMPARE(grid.timeOf({0}), Flicks{0});
+        QCOMPARE(grid.timeOf({25}), seconds(1));
+        QCOMPARE(grid.pictureAt(built.project, {0}).frame, FrameNumber{0});
+    }
+
+    void aChosenTakeIsLookedUpByWindowTime()
+    {
+        auto built = testsupport::projectOf(200);
+        const TakeId take = testsupport::addArrivedTake(built, 1, 73);
+        // The window began at frame 50: its own time 0.
+        Clip &clip = built.project.sequence.clips.front();
+        clip.slices.push_back({take, -seconds(2)});
+        clip.picture = take;
+        const FrameGrid grid = built.grid();
+        QCOMPARE(grid.pictureAt(built.project, {50}),
+            (PictureRef{built.project.findTake(take)->media, {0}, take, false}));
+        QCOMPARE(grid.pictureAt(built.project, {60}).frame, FrameNumber{10});
+    }
+
+    void whatTheTakeDoesNotCoverIsTheOriginalAndSaysSo()
+    {
+        auto built = testsupport::projectOf(200);
+        const TakeId take = testsupport::addArrivedTake(built, 1, 73);
+        Clip &clip = built.project.sequence.clips.front();
+        clip.slices.push_back({take, -seconds(2)});
+        clip.picture = take;
+        const FrameGrid grid = built.grid();
+        const PictureRef before = grid.pictureAt(built.project, {49});
+        QCOMPARE(before.frame, FrameNumber{49});
+        QVERIFY(before.fallback);
+        QVERIFY(grid.pictureAt(built.project, {123}).fallback);
+        QVERIFY(!grid.pictureAt(built.project, {122}).fallback);
+    }
+
+    void framesOfSeveralClipsFollowEachOther()
+    {
+        auto built = testsupport::projectOf(100);
+        Clip second = built.project.sequence.clips.front();
+        second.id = built.project.newId<ClipTag>();
+        second.slices.front().start = seconds(2);
+        second.length = seconds(2);
+        built.project.sequence.clips.front().length = seconds(1);
+        built.project.sequence.clips.push_back(second);
+        const FrameGrid grid = built.grid();
+        QCOMPARE(grid.count(), 75);
+        QCOMPARE(grid.pictureAt(built.project, {24}).frame, FrameNumber{24});
+        QCOMPARE(grid.pictureAt(built.project, {25}).frame, FrameNumber{50});
+        QCOMPARE(grid.clipOf({24}), 0u);
+        QCOMPARE(grid.clipOf({25}), 1u);
+        QCOMPARE(grid.timeOf({75}), seconds(3));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFrameGrid)
+#include "tst_framegrid.moc"

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/projects.h"
+#include "timeline/model/projectfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace timeline::model;
+using testsupport::seconds;
+
+namespace {
+
+Project sample()
+{
+    auto built = testsupport::projectOf(200);
+    Project project = std::move(built.project);
+    project.media.front().identity = {12'345, QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC),
+        QByteArray::fromHex("00ff10")};
+    Retake retake;
+    retake.id = project.newId<RetakeTag>();
+    retake.range = {seconds(2), seconds(4)};
+    retake.section = retake.range;
+    retake.window = {seconds(1), seconds(5)};
+    retake.mode = Mode::Picture;
+    retake.prompt = QStringLiteral("rain, “softly”\n雨");
+    retake.price = 0.42;
+    retake.submitted = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+    project.retakes.push_back(retake);
+    Take take;
+    take.id = project.newId<TakeTag>();
+    take.retakeId = retake.id;
+    take.media = project.media.front().id;
+    take.frameMap = {{{Flicks{0}, 3}, {seconds(0.04), -1}}, seconds(4), Flicks{77}};
+    take.conform = {true, {1.1, 0.9, 1}, {0.01, -0.02, 0}, true, 0.7, 0.1, 0, 0.8, 1, -2};
+    take.number = 1;
+    take.accepted = true;
+    take.note = QStringLiteral("good");
+    project.takes.push_back(take);
+    project.sequence.clips.front().slices.push_back({take.id, -seconds(1)});
+    project.sequence.clips.front().picture = take.id;
+    return project;
+}
+
+} // namespace
+
+class TestProjectFile : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everythingComesBack()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("film.retake"));
+        const Project project = sample();
+        QVERIFY(saveProject(project, path));
+        QCOMPARE(loadProject(path), project);
+    }
+
+    void unknownFieldsAreKept()
+    {
+        QJsonObject json =
+            QJsonDocument::fromJson(projectToJson(sample(), QDir::tempPath())).object();
+        json.insert(QStringLiteral("markers"), QStringLiteral("from the future"));
+        QJsonArray takes = json[QLatin1String("takes")].toArray();
+        QJsonObject take = takes[1].toObject();
+        take.insert(QStringLiteral("seed"), 7);
+        takes[1] = take;
+        json[QLatin1String("takes")] = takes;
+        const Project read =
+            projectFromJson(QJsonDocument(json).toJson(), QDir::tempPath()).value();
+        const QJsonObject written =
+            QJsonDocument::fromJson(projectToJson(read, QDir::tempPath())).object();
+        QCOMPARE(written, json);
+    }
+
+    void aProjectThatMovedWithItsMediaFindsThem()
+    {
+        QTemporaryDir dir;
+        QVERIFY(QDir(dir.path()).mkpath(QStringLiteral("old")));
+        Project project = sample();
+        project.media.front().path = dir.filePath(QStringLiteral("old/film.mp4"));
+        QVERIFY(saveProject(project, dir.filePath(QStringLiteral("old/film.retake"))));
+        QVERIFY(QDir(dir.path()).rename(QStringLiteral("old"), QStringLiteral("new")));
+        QFile media(dir.filePath(QStringLiteral("new/film.mp4")));
+        QVERIFY(media.open(QIODevice::WriteOnly));
+        const auto loaded = loadProject(dir.filePath(QStringLiteral("new/film.retake")));
+        QCOMPARE(loaded->media.front().path, media.fileName());
+    }
+
+    void whatIsNoProjectIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<Error::Kind>("kind");
+        const QByteArray whole = projectToJson(sample(), QDir::tempPath());
+        QTest::newRow("empty") << QByteArray() << Error::Kind::ProjectDamaged;
+        QTest::newRow("cut off") << whole.left(whole.size() / 2) << Error::Kind::ProjectDamaged;
+        QTest::newRow("another JSON") << QByteArray("{\"a\":1}") << Error::Kind::ProjectDamaged;
+        QTest::newRow("an array") << QByteArray("[]") << Error::Kind::ProjectDamaged;
+        QTest::newRow("a later schema") << QByteArray(whole).replace("\"schema\": 1",
+            "\"schema\": 2") << Error::Kind::ProjectTooNew;
+        QTest::newRow("a clip without length")
+            << QByteArray(whole).replace("\"length\": 5644800000", "\"length\": 0")
+            << Error::Kind::ProjectDamaged;
+        QTest::newRow("a take without its file") << QByteArray(whole).replace(
+            "\"media\": 1,", "\"media\": 99,") << Error::Kind::ProjectDamaged;
+    }
+
+    void whatIsNoProjectIsRefused()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(Error::Kind, kind);
+        const auto project = projectFromJson(text, QDir::tempPath());
+        QVERIFY(!project);
+        QCOMPARE(project.error().kind, kind);
+    }
+
+    void aFolderThatIsNotThereIsSaid()
+    {
+        QTemporaryDir dir;
+        QCOMPARE(saveProject(sample(), dir.filePath(QStringLiteral("no/film.retake"))).error().kind,
+            Error::Kind::NotWritable);
+        QCOMPARE(loadProject(dir.filePath(QStringLiteral("none.retake"))).error().kind,
+            Error::Kind::NotFound);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProjectFile)
+#include "tst_projectfile.moc"

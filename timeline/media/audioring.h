@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace timeline::media {
+
+// Samples from one writing thread to one reading thread, without locks: the reader may be the sound
+// card's own thread, which must never wait. Free of Qt, so that the thread sanitizer sees all of
+// it.
+//
+// Dropping what was written but not read yet (a seek) is asked for by the writer and done by the
+// reader at its next read, since only the reader may move its end.
+class AudioRing {
+public:
+    // Holds at least `capacity` samples.
+    explicit AudioRing(std::size_t capacity)
+        : m_samples(std::bit_ceil(std::max<std::size_t>(2, capacity)))
+        , m_mask(m_samples.size() - 1)
+    {
+    }
+
+    std::size_t capacity() const { return m_samples.size(); }
+
+    // Writer: how many samples fit now. Grows by itself as the reader reads.
+    std::size_t writable() const
+    {
+        return m_samples.size()
+            - std::size_t(
+                m_written.load(std::memory_order_relaxed) - m_read.load(std::memory_order_acquire));
+    }
+
+    // Writer: takes as many as fit, and says how many.
+    std::size_t write(std::span<const float> samples)
+    {
+        const std::size_t count = std::min(samples.size(), writable());
+        const std::uint64_t at = m_written.load(std::memory_order_relaxed);
+        const std::size_t begin = std::size_t(at) & m_mask;
+        const std::size_t part = std::min(count, m_samples.size() - begin);
+        std::copy_n(samples.begin(), part, m_samples.begin() + std::ptrdiff_t(begin));
+        std::copy_n(samples.begin() + std::ptrdiff_t(part), count - part, m_samples.begin());
+        m_written.store(at + count, std::memory_order_release);
+        return count;
+    }
+
+    // Writer: everything written so far is to be skipped.
+    void drop()
+    {
+        m_dropTo.store(m_written.load(std::memory_order_relaxed), std::memory_order_release);
+    }
+
+    // Reader: how many samples a read would give now.
+    std::size_t readable() const
+    {
+        const std::uint64_t from = std::max(
+            m_read.load(std::memory_order_relaxed), m_dropTo.load(std::memory_order_acquire));
+        return std::size_t(m_written.load(std::memory_order_acquire) - from);
+    }
+
+    // Reader: gives as many as there are, and says how many.
+    std::size_t read(std::span<float> out)
+    {
+        // Acquired in this order: what was dropped had been written before.
+        const std::uint64_t dropTo = m_dropTo.load(std::memory_order_acquire);
+        const std::uint64_t written = m_written.load(std::memory_order_acquire);
+        const std::uint64_t from = std::max(m_read.load(std::memory_order_relaxed), dropTo);
+        const std::size_t count = std::min(out.size(), std::size_t(written - from));
+        const std::size_t begin = std::size_t(from) & m_mask;
+        const std::size_t part = std::min(count, m_samples.size() - begin);
+        std::copy_n(m_samples.begin() + std::ptrdiff_t(begin), part, out.begin());
+        std::copy_n(m_samples.begin(), count - part, out.begin() + std::ptrdiff_t(part));
+        m_read.store(from + count, std::memory_order_release);
+        return count;
+    }
+
+    // Either thread: samples that the reader has passed, dropped ones included.
+    std::uint64_t passed() const { return m_read.load(std::memory_order_acquire); }
+
+private:
+    std::vector<float> m_samples;
+    std::size_t m_mask;
+    // Counts of all samples ever; they do not wrap within the life of a machine.
+    std::atomic<std::uint64_t> m_written{ 0 };
+    std::atomic<std::uint64_t> m_read{ 0 };
+    std::atomic<std::uint64_t> m_dropTo{ 0 };
+};
+
+} // namespace timeline::media

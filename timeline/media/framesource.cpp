@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/framesource.h"
+
+#include "timeline/media/demuxer.h"
+#include "timeline/media/positioner.h"
+#include "timeline/media/seekplan.h"
+#include "timeline/media/videodecoder.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace timeline::media {
+
+using Kind = model::Error::Kind;
+using model::FrameIndex;
+using model::FrameNumber;
+using Stamps = FrameIndex::Stamps;
+
+class FrameSource::Private {
+public:
+    Private(const MediaFile &mediaFile, std::unique_ptr<Demuxer> opened, VideoDecoder codec,
+        PacketPtr room)
+        : file(mediaFile)
+        , demuxer(std::move(opened))
+        , positioner(*demuxer, file.info.video.streamIndex, file.index->stamps())
+        , decoder(std::move(codec))
+        , packet(std::move(room))
+    {
+        if (index().stamps() != Stamps::Dts && index().stamps() != Stamps::Count)
+            return;
+        for (std::int64_t n = 0; n < index().count(); ++n)
+            byDts.emplace(index().at({ n }).dts, FrameNumber{ n });
+    }
+
+    const FrameIndex &index() const { return *file.index; }
+    model::Result<std::optional<VideoFrame>> attempt(
+        const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel);
+    model::Result<> begin(const SeekPlan &plan);
+    model::Result<bool> feed();
+    model::Result<std::optional<VideoFrame>> nextFrame(const model::CancelToken &cancel);
+    model::Result<VideoFrame> decodeKey(const FrameIndex::EntryPoint &entry);
+    void stop();
+
+    MediaFile file;
+    std::unique_ptr<Demuxer> demuxer;
+    Positioner positioner;
+    VideoDecoder decoder;
+    PacketPtr packet;
+    std::unordered_map<std::int64_t, FrameNumber> byDts; // when packets have no pts
+    std::function<void(const VideoFrame &)> observer;
+
+    std::optional<FrameNumber> last; // that came out; nothing while the decoder is at rest
+    std::int64_t floor = INT64_MIN; // pictures shown before the entry point are not whole
+    std::int64_t packetNumber = 0; // from the start of the file, for Stamps::Count
+    bool hasPacket = false; // read while positioning, not sent yet
+    bool isEnded = false;
+
+private:
+    std::optional<VideoFrame> recognise(FramePtr picture) const;
+};
+
+// Which frame of the index a picture is; nothing for hidden and unwhole ones.
+std::optional<VideoFrame> FrameSource::Private::recognise(FramePtr picture) const
+{
+    std::optional<FrameNumber> number;
+    const std::int64_t stamp = picture->pts;
+    if (index().stamps() == Stamps::Pts) {
+        number = index().frameWithPts(stamp);
+    } else if (const auto it = byDts.find(stamp); it != byDts.end()) {
+        number = it->second;
+    }
+    if (!number || index().at(*number).pts < floor)
+        return std::nullopt;
+    return VideoFrame{ std::shared_ptr<const AVFrame>(std::move(picture)), *number,
+        index().at(*number).pts };
+}
+
+void FrameSource::Private::stop()
+{
+    decoder.flush();
+    last.reset();
+    hasPacket = false;
+    isEnded = false;
+}
+
+model::Result<> FrameSource::Private::begin(const SeekPlan &plan)
+{
+    if (plan.kind == SeekPlan::Kind::GoOn)
+        return {};
+    stop();
+    packetNumber = 0;
+    if (plan.kind == SeekPlan::Kind::Start) {
+        floor = INT64_MIN;
+        return demuxer->rewind();
+    }
+    const FrameIndex::EntryPoint &entry = index().entryPoints()[plan.entry];
+    floor = entry.pts;
+    auto found = positioner.moveTo(entry, *packet);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
+        return model::fail(
+            Kind::FrameMissing, QStringLiteral("the entry point is not where it was"));
+    hasPacket = true;
+    return {};
+}
+
+// Gives the decoder its next packet; false when there is none left.
+model::Result<bool> FrameSource::Private::feed()
+{
+    if (isEnded)
+        return false;
+    if (!std::exchange(hasPacket, false)) {
+        auto got = demuxer->read(*packet);
+        if (!got)
+            return got;
+        if (!*got) {
+            isEnded = true;
+            if (auto ok = decoder.send(nullptr); !ok)
+                return tl::unexpected(ok.error());
+            return true;
+        }
+    }
+    if (packet->stream_index != file.info.video.streamIndex)
+        return true;
+    if (index().stamps() == Stamps::Dts)
+        packet->pts = packet->dts;
+    else if (index().stamps() == Stamps::Count)
+        packet->pts = packetNumber++;
+    if (auto ok = decoder.send(packet.get()); !ok)
+        return tl::unexpected(ok.error());
+    return true;
+}
+
+// The next shown frame; nothing at the end of the file.
+model::Result<std::optional<VideoFrame>> FrameSource::Private::nextFrame(
+    const model::CancelToken &cancel)
+{
+    for (;;) {
+        auto picture = decoder.receive();
+        if (!picture)
+            return tl::unexpected(picture.error());
+        if (*picture) {
+            auto frame = recognise(std::move(*picture));
+            if (!frame)
+                continue;
+            last = frame->number;
+            if (observer)
+                observer(*frame);
+            return frame;
+        }
+        if (cancel.isCancelled())
+            return model::fail(Kind::Cancelled, QStringLiteral("cancelled"));
+        auto fed = feed();
+        if (!fed)
+            return tl::unexpected(fed.error());
+        if (!*fed)
+            return std::optional<VideoFrame>();
+    }
+}
+
+// Nothing: this plan did not lead to the frame.
+model::Result<std::optional<VideoFrame>> FrameSource::Private::attempt(
+    const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel)
+{
+    if (auto ok = begin(plan); !ok)
+        return tl::unexpected(ok.error());
+    for (;;) {
+        auto frame = nextFrame(cancel);
+        if (!frame || !*frame || (*frame)->number == target)
+            return frame;
+        if ((*frame)->number > target)
+            return std::optional<VideoFrame>();
+    }
+}
+
+// One packet in, its picture out, without those that the decoder would hold back for.
+model::Result<VideoFrame> FrameSource::Private::decodeKey(const FrameIndex::EntryPoint &entry)
+{
+    stop();
+    floor = entry.pts;
+    auto found = positioner.moveTo(entry, *packet);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (*found) {
+        hasPacket = true;
+        if (auto fed = feed(); !fed)
+            return tl::unexpected(fed.error());
+        if (auto ok = decoder.send(nullptr); !ok)
+            return tl::unexpected(ok.error());
+        isEnded = true;
+        auto frame = nextFrame({});
+        stop();
+        if (!frame)
+            return tl::unexpected(frame.error());
+        if (*frame && (*frame)->pts == entry.pts)
+            return **std::move(frame);
+    }
+    stop();
+    return model::fail(
+        Kind::FrameMissing, QStringLiteral("the key frame does not decode by itself"));
+}
+
+FrameSource::FrameSource(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+}
+
+FrameSource::~FrameSource() = default;
+
+model::Result<std::unique_ptr<FrameSource>> FrameSource::open(const MediaFile &file, Use use)
+{
+    if (!file.index || file.index->isEmpty())
+        return model::fail(Kind::NoPicture, QStringLiteral("the file was not indexed"));
+    auto demuxer = Demuxer::open(file.path);
+    if (!demuxer)
+        return tl::unexpected(demuxer.error());
+    const int streamIndex = file.info.video.streamIndex;
+    const AVStream *stream = (*demuxer)->stream(streamIndex);
+    if (!stream || stream->codecpar->codec_type != AVMEDIA_TYPE_VIDEO
+        || stream->time_base.num != file.index->timeBase().num
+        || stream->time_base.den != file.index->timeBase().den)
+        return model::fail(
+            Kind::SourceChanged, QStringLiteral("the picture stream is another one"));
+    (*demuxer)->readOnly({ streamIndex });
+    auto decoder = VideoDecoder::open(
+        *stream, use == Use::Playback ? VideoDecoder::Aim::Throughput : VideoDecoder::Aim::Latency);
+    if (!decoder)
+        return tl::unexpected(decoder.error());
+    PacketPtr packet = makePacket();
+    if (!packet)
+        return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
+    auto p = std::make_unique<Private>(
+        file, std::move(*demuxer), std::move(*decoder), std::move(packet));
+    return std::unique_ptr<FrameSource>(new FrameSource(std::move(p)));
+}
+
+model::Result<VideoFrame> FrameSource::frame(FrameNumber n, const model::CancelToken &cancel)
+{
+    if (n.value < 0 || n.value >= d->index().count())
+        return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
+    for (int attempt = 0;; ++attempt) {
+        const auto plan = planSeek({ d->index(), n, d->last, attempt });
+        if (!plan)
+            break;
+        auto frame = d->attempt(*plan, n, cancel);
+        if (!frame && frame.error().kind != Kind::FrameMissing) {
+            d->stop();
+            return tl::unexpected(frame.error());
+        }
+        if (frame && *frame)
+            return **std::move(frame);
+        d->stop();
+        // Going on was not a seek: the best entry point still has its turn.
+        if (plan->kind == SeekPlan::Kind::GoOn)
+            --attempt;
+    }
+    return model::fail(Kind::FrameMissing, QStringLiteral("frame %1 does not decode").arg(n.value));
+}
+
+model::Result<VideoFrame> FrameSource::keyFrameBefore(FrameNumber n)
+{
+    if (n.value < 0 || n.value >= d->index().count())
+        return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
+    const auto &entries = d->index().entryPoints();
+    const std::int64_t pts = d->index().at(n).pts;
+    auto it = std::ranges::upper_bound(entries, pts, {}, &FrameIndex::EntryPoint::pts);
+    while (it != entries.begin()) {
+        --it;
+        const auto key = d->index().frameWithPts(it->pts);
+        if (!key)
+            continue; // hidden
+        if (d->index().stamps() == Stamps::Count)
+            return frame(*key);
+        auto picture = d->decodeKey(*it);
+        // An intra refresh is whole only some pictures later.
+        const bool isWhole = picture || picture.error().kind != Kind::FrameMissing;
+        return isWhole ? std::move(picture) : frame(*key);
+    }
+    return frame({ 0 });
+}
+
+void FrameSource::setObserver(std::function<void(const VideoFrame &)> observer)
+{
+    d->observer = std::move(observer);
+}
+
+} // namespace timeline::media

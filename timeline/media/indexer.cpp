@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/indexer.h"
+
+#include "timeline/media/demuxer.h"
+#include "timeline/media/scannedpacket.h"
+#include "timeline/media/videodecoder.h"
+
+#include <algorithm>
+
+namespace timeline::media {
+
+using Kind = model::Error::Kind;
+using Stamps = model::FrameIndex::Stamps;
+
+namespace {
+
+constexpr std::size_t packetsPerProgress = 500;
+
+class Scan {
+public:
+    Scan(Demuxer &demuxer, AVStream &stream, const model::Progress &progress)
+        : m_demuxer(demuxer)
+        , m_stream(stream)
+        , m_classifier(*stream.codecpar)
+        , m_progress(progress)
+        , m_fileSize(demuxer.context().pb ? avio_size(demuxer.context().pb) : 0)
+    {
+    }
+
+    // Every packet, given to `see` as well while it is there.
+    template <class See> model::Result<> run(See see)
+    {
+        const PacketPtr packet = makePacket();
+        for (;;) {
+            auto got = m_demuxer.read(*packet);
+            if (!got)
+                return tl::unexpected(got.error());
+            if (!*got)
+                return {};
+            if (auto ok = check(*packet); !ok)
+                return ok;
+            packets.push_back(scanned(*packet));
+            if (auto ok = see(*packet); !ok)
+                return ok;
+            if (m_progress && m_fileSize > 0 && packet->pos >= 0
+                && packets.size() % packetsPerProgress == 0)
+                m_progress(std::min(double(packet->pos) / double(m_fileSize), 1.0));
+        }
+    }
+
+    std::vector<ScannedPacket> packets;
+
+private:
+    model::Result<> check(const AVPacket &packet) const
+    {
+        if (av_packet_get_side_data(&packet, AV_PKT_DATA_ENCRYPTION_INFO, nullptr))
+            return model::fail(Kind::Encrypted, QStringLiteral("the pictures are encrypted"));
+        // A sample that could only be read in part lies across the end of the file.
+        const bool isAtEnd = packet.pos >= 0 && packet.pos + packet.size >= m_fileSize;
+        const bool isMov =
+            QLatin1String(m_demuxer.context().iformat->name).startsWith(QLatin1String("mov,"));
+        if ((packet.flags & AV_PKT_FLAG_CORRUPT) && isMov && isAtEnd)
+            return model::fail(Kind::Truncated, QStringLiteral("the last picture is cut off"));
+        return {};
+    }
+
+    ScannedPacket scanned(const AVPacket &packet) const
+    {
+        ScannedPacket s;
+        s.pts = packet.pts;
+        s.dts = packet.dts;
+        s.duration = packet.duration;
+        s.position = packet.pos;
+        s.size = packet.size;
+        s.hidden = packet.flags & AV_PKT_FLAG_DISCARD;
+        s.kind = m_classifier.classify(
+            { packet.data, std::size_t(packet.size) }, packet.flags & AV_PKT_FLAG_KEY);
+        return s;
+    }
+
+    Demuxer &m_demuxer;
+    AVStream &m_stream;
+    PacketClassifier m_classifier;
+    const model::Progress &m_progress;
+    std::int64_t m_fileSize;
+};
+
+model::Rational timeBaseOf(const AVStream &stream)
+{
+    return { stream.time_base.num, stream.time_base.den };
+}
+
+std::int64_t frameDurationOf(AVFormatContext &context, AVStream &stream)
+{
+    const AVRational rate = av_guess_frame_rate(&context, &stream, nullptr);
+    return rate.num > 0 && rate.den > 0 ? av_rescale_q(1, av_inv_q(rate), stream.time_base) : 0;
+}
+
+bool isBareStream(const AVFormatContext &context)
+{
+    return context.iformat->flags & AVFMT_NOTIMESTAMPS;
+}
+
+bool haveAscendingDts(const std::vector<ScannedPacket> &packets)
+{
+    for (std::size_t i = 0; i < packets.size(); ++i) {
+        if (packets[i].dts == AV_NOPTS_VALUE || (i > 0 && packets[i].dts <= packets[i - 1].dts))
+            return false;
+    }
+    return true;
+}
+
+// Takes every picture that is ready out of the decoder and notes the number of its packet.
+model::Result<> drain(VideoDecoder &decoder, std::vector<std::size_t> &order)
+{
+    for (;;) {
+        auto frame = decoder.receive();
+        if (!frame)
+            return tl::unexpected(frame.error());
+        if (!*frame)
+            return {};
+        order.push_back(std::size_t((*frame)->pts));
+    }
+}
+
+model::Result<model::FrameIndex> indexByDecoding(
+    Demuxer &demuxer, AVStream &stream, const model::Progress &progress)
+{
+    if (auto ok = demuxer.rewind(); !ok)
+        return tl::unexpected(ok.error());
+    auto decoder = VideoDecoder::open(stream, VideoDecoder::Aim::Throughput);
+    if (!decoder)
+        return tl::unexpected(decoder.error());
+    Scan scan(demuxer, stream, progress);
+    std::vector<std::size_t> order;
+    // The decoder hands each packet's pts on to its picture: the packet's number travels in it.
+    auto ok = scan.run([&](AVPacket &packet) -> model::Result<> {
+        packet.pts = std::int64_t(scan.packets.size()) - 1;
+        if (auto sent = decoder->send(&packet); !sent)
+            return sent;
+        return drain(*decoder, order);
+    });
+    if (ok)
+        ok = decoder->send(nullptr);
+    if (ok)
+        ok = drain(*decoder, order);
+    if (!ok)
+        return tl::unexpected(ok.error());
+    std::erase_if(order, [&scan](std::size_t i) { return i >= scan.packets.size(); });
+    const bool counts = isBareStream(demuxer.context()) || !haveAscendingDts(scan.packets);
+    return indexByOrder(scan.packets, order, timeBaseOf(stream),
+        frameDurationOf(demuxer.context(), stream), counts ? Stamps::Count : Stamps::Dts);
+}
+
+} // namespace
+
+model::Result<model::FrameIndex> buildIndex(Demuxer &demuxer, int streamIndex,
+    const model::Progress &progress, const model::CancelToken &cancel)
+{
+    AVStream *stream = demuxer.stream(streamIndex);
+    if (!stream)
+        return model::fail(Kind::NoPicture, QStringLiteral("there is no picture stream"));
+    demuxer.setCancel(cancel);
+    demuxer.readOnly({ streamIndex });
+    Scan scan(demuxer, *stream, progress);
+    if (auto ok = scan.run([](const AVPacket &) { return model::Result<>(); }); !ok)
+        return tl::unexpected(ok.error());
+    const bool saysWhenShown = !isBareStream(demuxer.context())
+        && std::ranges::none_of(
+            scan.packets, [](const auto &p) { return p.pts == AV_NOPTS_VALUE; });
+    auto index = saysWhenShown ? model::Result<model::FrameIndex>(indexOf(scan.packets,
+                     timeBaseOf(*stream), frameDurationOf(demuxer.context(), *stream)))
+                               : indexByDecoding(demuxer, *stream, progress);
+    if (index && index->isEmpty())
+        return model::fail(Kind::Damaged, QStringLiteral("it has no picture that can be shown"));
+    return index;
+}
+
+} // namespace timeline::media

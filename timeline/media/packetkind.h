@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/ffmpeg.h"
+#include "timeline/model/frameindex.h"
+
+#include <cstdint>
+#include <span>
+
+namespace timeline::media {
+
+// What one coded picture is, as far as its own bytes tell.
+struct PacketKind {
+    model::KeyKind key = model::KeyKind::None;
+    bool skippable =
+        false; // RASL: cannot be decoded when decoding begins at its CRA, never after a BLA
+    bool shown = true; // VP8 codes pictures that are only referred to
+
+    bool operator==(const PacketKind &) const = default;
+};
+
+// Reads the NAL unit types (ITU-T H.264 table 7-1, H.265 table 7-1), the GOP header of MPEG-2
+// (ITU-T H.262 §6.2.2.6) and the frame tag of VP8 (RFC 6386 §9.1). Other codecs: a key packet
+// starts anew. Pure; never reads outside of its input, whatever that holds.
+class PacketClassifier {
+public:
+    explicit PacketClassifier(const AVCodecParameters &codec);
+
+    PacketKind classify(std::span<const std::uint8_t> data, bool isKey) const;
+
+private:
+    PacketKind classifyH264(std::span<const std::uint8_t> data, bool isKey) const;
+    PacketKind classifyHevc(std::span<const std::uint8_t> data, bool isKey) const;
+
+    AVCodecID m_codec;
+    int m_lengthSize = 0; // 0: start codes
+    bool m_isIntraOnly = false;
+};
+
+} // namespace timeline::media

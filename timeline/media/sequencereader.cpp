@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/sequencereader.h"
+
+#include "timeline/media/audiosource.h"
+#include "timeline/media/framesource.h"
+#include "timeline/media/picture.h"
+#include "timeline/media/soundplan.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace timeline::media {
+
+using model::Error;
+using model::fail;
+using model::Flicks;
+using model::FrameNumber;
+using model::MediaId;
+using model::PictureRef;
+using model::Result;
+
+namespace {
+
+// A file and its decoder cost memory and a handle: the longest unused one goes.
+constexpr std::size_t keptPictures = 6;
+constexpr std::size_t keptSounds = 6;
+
+bool isSameFile(const MediaFiles &before, const MediaFiles &after, MediaId id)
+{
+    const auto a = before.constFind(id);
+    const auto b = after.constFind(id);
+    return a != before.constEnd() && b != after.constEnd() && a->path == b->path
+        && a->identity == b->identity && a->index == b->index;
+}
+
+QSize fitted(QSize whole, QSize most)
+{
+    const bool fits = whole.width() <= most.width() && whole.height() <= most.height();
+    return most.isEmpty() || fits ? whole : whole.scaled(most, Qt::KeepAspectRatio);
+}
+
+// What the sequence's own pictures are taken for when nothing says it.
+model::ColorInfo filled(model::ColorInfo color, const SequenceView &view)
+{
+    const model::ColorInfo &own = view.project.sequence.format.color;
+    const auto fill = [](QString &field, const QString &value) {
+        if (field.isEmpty())
+            field = value;
+    };
+    fill(color.matrix, own.matrix);
+    fill(color.range, own.range);
+    fill(color.primaries, own.primaries);
+    fill(color.transfer, own.transfer);
+    return color;
+}
+
+} // namespace
+
+class SequenceReader::Private {
+public:
+    struct PictureFile {
+        MediaId media;
+        std::unique_ptr<FrameSource> source;
+    };
+    struct SoundFile {
+        MediaId media;
+        int rate = 0, channels = 0;
+        std::unique_ptr<AudioSource> source;
+    };
+
+    void setView(ViewPtr next);
+    Result<FrameSource *> pictures(MediaId media);
+    Result<AudioSource *> sounds(MediaId media, int rate, int channels);
+    Result<VideoFrame> decode(const PictureRef &ref, const model::CancelToken &cancel);
+    Result<> addSegment(
+        std::size_t i, std::int64_t first, int rate, int channels, std::span<float> out);
+
+    ViewPtr view;
+    Use use = Use::Seeking;
+    PictureConverter converter;
+    std::vector<SoundSegment> segments;
+
+private:
+    std::vector<PictureFile> m_pictures; // last used at the back
+    std::vector<SoundFile> m_sounds;
+    std::vector<float> m_buffer;
+};
+
+void SequenceReader::Private::setView(ViewPtr next)
+{
+    if (view && next) {
+        const auto isGone = [&](const auto &file) {
+            return !isSameFile(view->files, next->files, file.media);
+        };
+        std::erase_if(m_pictures, isGone);
+        std::erase_if(m_sounds, isGone);
+    }
+    view = std::move(next);
+    segments = view ? planSound(*view) : std::vector<SoundSegment>();
+}
+
+Result<FrameSource *> SequenceReader::Private::pictures(MediaId media)
+{
+    const auto known = std::ranges::find(m_pictures, media, &PictureFile::media);
+    if (known != m_pictures.end()) {
+        std::rotate(known, known + 1, m_pictures.end());
+        return m_pictures.back().source.get();
+    }
+    const auto file = view->files.constFind(media);
+    if (file == view->files.constEnd())
+        return fail(Error::Kind::NotFound, QStringLiteral("a file of the sequence is not open"));
+    auto source = FrameSource::open(
+        *file, use == Use::Playback ? FrameSource::Use::Playback : FrameSource::Use::Seeking);
+    if (!source)
+        return tl::unexpected(source.error());
+    if (m_pictures.size() >= keptPictures)
+        m_pictures.erase(m_pictures.begin());
+    m_pictures.push_back({ media, std::move(*source) });
+    return m_pictures.back().source.get();
+}
+
+Result<AudioSource *> SequenceReader::Private::sounds(MediaId media, int rate, int channels)
+{
+    const auto known = std::ranges::find_if(m_sounds, [&](const SoundFile &file) {
+        return file.media == media && file.rate == rate && file.channels == channels;
+    });
+    if (known != m_sounds.end()) {
+        std::rotate(known, known + 1, m_sounds.end());
+        return m_sounds.back().source.get();
+    }
+    const auto file = view->files.constFind(media);
+    if (file == view->files.constEnd())
+        return fail(Error::Kind::NotFound, QStringLiteral("a file of the sequence is not open"));
+    auto source = AudioSource::open(*file, 0, rate, channels);
+    if (!source)
+        return tl::unexpected(source.error());
+    if (m_sounds.size() >= keptSounds)
+        m_sounds.erase(m_sounds.begin());
+    m_sounds.push_back({ media, rate, channels, std::move(*source) });
+    return m_sounds.back().source.get();
+}
+
+Result<VideoFrame> SequenceReader::Private::decode(
+    const PictureRef &ref, const model::CancelToken &cancel)
+{
+    return pictures(ref.media).and_then(
+        [&](FrameSource *source) { return source->frame(ref.frame, cancel); });
+}
+
+Result<> SequenceReader::Private::addSegment(
+    std::size_t i, std::int64_t first, int rate, int channels, std::span<float> out)
+{
+    const SoundSegment &segment = segments[i];
+    const model::Rational tick{ 1, rate };
+    const model::TimeRange heard = heardRange(segments, i);
+    const std::int64_t count = std::int64_t(out.size()) / channels;
+    const std::int64_t begin = std::max(first, model::toTicks(heard.begin, tick) - 1);
+    const std::int64_t end = std::min(first + count, model::toTicks(heard.end, tick) + 1);
+    if (!segment.media.isValid() || begin >= end)
+        return {};
+    const auto source = sounds(segment.media, rate, channels);
+    if (!source)
+        return tl::unexpected(source.error());
+    m_buffer.resize(std::size_t((end - begin) * channels));
+    // One whole shift per segment: which sample is read never depends on where a call begins.
+    if (auto ok = (*source)->read(begin + model::toTicks(segment.offset, tick), m_buffer); !ok)
+        return ok;
+    // Between the crossfades nothing has to be worked out.
+    const std::int64_t full = model::toTicks(2 * segment.range.begin - heard.begin, tick) + 1;
+    const std::int64_t fullEnd = model::toTicks(2 * segment.range.end - heard.end, tick) - 1;
+    auto to = out.begin() + (begin - first) * channels;
+    for (std::int64_t s = begin; s < end; ++s) {
+        const bool fades = s < full || s >= fullEnd;
+        const double share = fades ? weightAt(segments, i, model::toFlicks(s, tick)) : 1.0;
+        const auto weight = float(segment.gain * share);
+        for (std::int64_t c = 0; c < channels; ++c, ++to)
+            *to += weight * m_buffer[std::size_t((s - begin) * channels + c)];
+    }
+    return {};
+}
+
+SequenceReader::SequenceReader(ViewPtr view, Use use)
+    : d(std::make_unique<Private>())
+{
+    d->use = use;
+    d->setView(std::move(view));
+}
+
+SequenceReader::~SequenceReader() = default;
+
+void SequenceReader::setView(ViewPtr view)
+{
+    d->setView(std::move(view));
+}
+
+const ViewPtr &SequenceReader::view() const
+{
+    return d->view;
+}
+
+namespace {
+
+Result<PictureRef> refOf(const ViewPtr &view, FrameNumber n)
+{
+    if (!view || !view->grid || n.value < 0 || n.value >= view->grid->count())
+        return fail(
+            Error::Kind::OutOfRange, QStringLiteral("the sequence has no frame %1").arg(n.value));
+    const PictureRef ref = view->pictureAt(n);
+    if (!view->files.contains(ref.media) || !view->project.findTake(ref.take))
+        return fail(Error::Kind::NotFound, QStringLiteral("a file of the sequence is not open"));
+    return ref;
+}
+
+} // namespace
+
+Result<QImage> SequenceReader::image(FrameNumber n, QSize size, const model::CancelToken &cancel)
+{
+    const auto ref = refOf(d->view, n);
+    if (!ref)
+        return tl::unexpected(ref.error());
+    const auto picture = d->decode(*ref, cancel);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    const model::Take &take = *d->view->project.findTake(ref->take);
+    const QSize target = fitted(d->view->project.sequence.format.size, size);
+    auto image =
+        d->converter.toImage(*picture, d->view->files[ref->media].info.video, target, take.conform);
+    // A take of another size or shape fills the sequence's picture all the same.
+    if (image && image->size() != target && !take.isOriginal())
+        return image->scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return image;
+}
+
+Result<FramePtr> SequenceReader::frame(FrameNumber n, QSize size, AVPixelFormat format,
+    const model::ColorInfo &color, const model::CancelToken &cancel)
+{
+    const auto ref = refOf(d->view, n);
+    if (!ref)
+        return tl::unexpected(ref.error());
+    const auto picture = d->decode(*ref, cancel);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    const model::Take &take = *d->view->project.findTake(ref->take);
+    return d->converter.toFrame(*picture, d->view->files[ref->media].info.video, size, format,
+        filled(color, *d->view), take.conform);
+}
+
+Result<> SequenceReader::samples(std::int64_t first, int rate, int channels, std::span<float> out)
+{
+    if (rate <= 0 || channels <= 0 || out.size() % std::size_t(channels) != 0)
+        return fail(Error::Kind::InvalidRequest, QStringLiteral("no such sample format"));
+    std::ranges::fill(out, 0.0F);
+    const model::Rational tick{ 1, rate };
+    const std::int64_t end = first + std::int64_t(out.size()) / channels;
+    const model::TimeRange wanted{ model::toFlicks(first, tick), model::toFlicks(end, tick) };
+    for (std::size_t i = 0; i < d->segments.size(); ++i) {
+        const model::TimeRange heard = heardRange(d->segments, i);
+        if (heard.end < wanted.begin || heard.begin > wanted.end)
+            continue;
+        if (auto ok = d->addSegment(i, first, rate, channels, out); !ok)
+            return ok;
+    }
+    return {};
+}
+
+} // namespace timeline::media

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/soundplan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace timeline::media {
+
+using model::Clip;
+using model::Flicks;
+using model::Slice;
+using model::Take;
+using model::TimeRange;
+
+namespace {
+
+// Less than a sample at 192 kHz: rounding, not a cut.
+constexpr Flicks sameMoment{ model::flicksPerSecond / 192'000 - 1 };
+// A file that ends this much before its clip has not lost anything that is heard.
+constexpr Flicks negligible{ model::flicksPerSecond / 50 };
+
+const MediaFile *fileWithSound(const SequenceView &view, const Take *take)
+{
+    if (!take || take->isPending() || !take->hasSound)
+        return nullptr;
+    const auto it = view.files.constFind(take->media);
+    return it == view.files.constEnd() || it->info.audio.empty() ? nullptr : &*it;
+}
+
+SoundSegment segmentOf(
+    const SequenceView &view, const Slice &slice, TimeRange range, Flicks clipStart)
+{
+    const Take *take = view.project.findTake(slice.take);
+    if (!fileWithSound(view, take))
+        return { range, {}, {}, 1 };
+    const Flicks shift = take->frameMap.isIdentity() ? Flicks{ 0 } : take->frameMap.soundOffset;
+    const double gain = take->conform.loudnessMatch ? take->conform.loudnessGain : 1.0;
+    return { range, take->media, slice.start + shift - clipStart, gain };
+}
+
+void append(std::vector<SoundSegment> &segments, const SoundSegment &next)
+{
+    if (next.range.isEmpty())
+        return;
+    if (!segments.empty()) {
+        SoundSegment &last = segments.back();
+        const Flicks jump = std::chrono::abs(next.offset - last.offset);
+        if (last.media == next.media && last.gain == next.gain
+            && (!last.media.isValid() || jump <= sameMoment)) {
+            last.range.end = next.range.end;
+            return;
+        }
+    }
+    segments.push_back(next);
+}
+
+Flicks endOf(const MediaFile &file)
+{
+    return std::max(file.info.duration, file.index ? file.index->end() : Flicks{ 0 });
+}
+
+void appendClip(std::vector<SoundSegment> &segments, const SequenceView &view, const Clip &clip,
+    TimeRange range)
+{
+    const Slice &original = clip.slices.front();
+    const Slice *chosen = clip.slice(clip.soundTake());
+    const MediaFile *file =
+        chosen ? fileWithSound(view, view.project.findTake(chosen->take)) : nullptr;
+    if (!file || chosen->take == original.take) {
+        append(segments, segmentOf(view, original, range, range.begin));
+        return;
+    }
+    const SoundSegment whole = segmentOf(view, *chosen, range, range.begin);
+    const Flicks fileEnd = endOf(*file) - whole.offset;
+    const Flicks cut =
+        fileEnd + negligible >= range.end ? range.end : std::max(fileEnd, range.begin);
+    append(segments, { { range.begin, cut }, whole.media, whole.offset, whole.gain });
+    append(segments, segmentOf(view, original, { cut, range.end }, range.begin));
+}
+
+// Half the crossfade at the cut between segments i and i + 1; 0 at the ends of the sequence.
+Flicks halfFade(std::span<const SoundSegment> segments, std::ptrdiff_t i)
+{
+    if (i < 0 || i + 1 >= std::ssize(segments))
+        return Flicks{ 0 };
+    const auto &[left, right] =
+        std::pair(segments[std::size_t(i)].range, segments[std::size_t(i) + 1].range);
+    return std::min({ soundFade / 2, left.length() / 2, right.length() / 2 });
+}
+
+// 0 before the cut, 1 after it.
+double rise(Flicks time, Flicks cut, Flicks half)
+{
+    if (time < cut - half)
+        return 0;
+    if (time >= cut + half)
+        return 1;
+    const double x = double((time - cut + half).count()) / double(2 * half.count());
+    return (1 - std::cos(std::numbers::pi * x)) / 2;
+}
+
+} // namespace
+
+std::vector<SoundSegment> planSound(const SequenceView &view)
+{
+    std::vector<SoundSegment> segments;
+    Flicks start{ 0 };
+    for (const Clip &clip : view.project.sequence.clips) {
+        appendClip(segments, view, clip, { start, start + clip.length });
+        start += clip.length;
+    }
+    return segments;
+}
+
+double weightAt(std::span<const SoundSegment> segments, std::size_t i, Flicks time)
+{
+    const auto at = std::ptrdiff_t(i);
+    const TimeRange range = segments[i].range;
+    const double in = rise(time, range.begin, halfFade(segments, at - 1));
+    const double out = rise(time, range.end, halfFade(segments, at));
+    return in * (1 - out);
+}
+
+TimeRange heardRange(std::span<const SoundSegment> segments, std::size_t i)
+{
+    const auto at = std::ptrdiff_t(i);
+    const TimeRange range = segments[i].range;
+    return { range.begin - halfFade(segments, at - 1), range.end + halfFade(segments, at) };
+}
+
+} // namespace timeline::media

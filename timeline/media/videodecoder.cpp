@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/videodecoder.h"
+
+#include "timeline/media/averror.h"
+#include "timeline/media/demuxer.h"
+
+namespace timeline::media {
+
+using Kind = model::Error::Kind;
+
+VideoDecoder::VideoDecoder(CodecPtr codec)
+    : m_codec(std::move(codec))
+{
+}
+
+model::Result<VideoDecoder> VideoDecoder::open(const AVStream &stream, Aim aim)
+{
+    const AVCodec *decoder = avcodec_find_decoder(stream.codecpar->codec_id);
+    if (!decoder)
+        return model::fail(
+            Kind::NoDecoder, QString::fromLatin1(avcodec_get_name(stream.codecpar->codec_id)));
+    CodecPtr codec(avcodec_alloc_context3(decoder));
+    if (!codec)
+        return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
+    if (const int code = avcodec_parameters_to_context(codec.get(), stream.codecpar); code < 0)
+        return avFail(code, QStringLiteral("set up the decoder"));
+    codec->pkt_timebase = stream.time_base;
+    codec->max_pixels = maxPicturePixels;
+    codec->thread_count = 0;
+    codec->thread_type = aim == Aim::Latency ? FF_THREAD_SLICE : FF_THREAD_FRAME | FF_THREAD_SLICE;
+    if (const int code = avcodec_open2(codec.get(), decoder, nullptr); code < 0)
+        return avFail(code, QStringLiteral("open the decoder"));
+    return VideoDecoder(std::move(codec));
+}
+
+model::Result<> VideoDecoder::send(const AVPacket *packet)
+{
+    const int code = avcodec_send_packet(m_codec.get(), packet);
+    if (code == AVERROR(ENOMEM))
+        return avFail(code, QStringLiteral("decode"));
+    // EAGAIN cannot be: every picture is taken out before the next packet goes in.
+    return {};
+}
+
+model::Result<FramePtr> VideoDecoder::receive()
+{
+    FramePtr frame = makeFrame();
+    if (!frame)
+        return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
+    for (;;) {
+        const int code = avcodec_receive_frame(m_codec.get(), frame.get());
+        if (code >= 0)
+            return frame;
+        if (code == AVERROR_EOF)
+            m_isDrained = true;
+        if (code == AVERROR_EOF || code == AVERROR(EAGAIN))
+            return FramePtr();
+        if (code == AVERROR(ENOMEM))
+            return avFail(code, QStringLiteral("decode"));
+        // One damaged picture; those behind it may be sound.
+    }
+}
+
+void VideoDecoder::flush()
+{
+    avcodec_flush_buffers(m_codec.get());
+    m_isDrained = false;
+}
+
+} // namespace timeline::media

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/avptr.h"
+#include "timeline/model/error.h"
+
+#include <memory>
+
+namespace timeline::media {
+
+// One picture decoder: packets in, pictures out in the order in which they are shown.
+// Worker-confined.
+class VideoDecoder {
+public:
+    // Latency: slice threads, each picture as soon as it can be had. Throughput: frame threads too.
+    enum class Aim { Latency, Throughput };
+
+    static model::Result<VideoDecoder> open(const AVStream &stream, Aim aim);
+
+    // nullptr: no more packets follow. A packet that does not decode is not an error here: its
+    // picture is missing from what comes out.
+    model::Result<> send(const AVPacket *packet);
+    // The next picture; null when a packet is wanted first or, after send(nullptr), when all are
+    // out.
+    model::Result<FramePtr> receive();
+    bool isDrained() const { return m_isDrained; }
+    // Forgets everything, so that packets from elsewhere in the file may follow.
+    void flush();
+
+private:
+    explicit VideoDecoder(CodecPtr codec);
+
+    CodecPtr m_codec;
+    bool m_isDrained = false;
+};
+
+} // namespace timeline::media

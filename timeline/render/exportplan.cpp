@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/render/exportplan.h"
+
+#include <QFileInfo>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace timeline::render {
+
+using media::MediaFile;
+using media::SequenceView;
+using model::Error;
+using model::fail;
+using model::Result;
+
+namespace {
+
+// Of a picture at CRF 14, rounded up from ordinary footage.
+constexpr double bitsPerPixel = 0.25;
+constexpr double bytesPerSecondAndChannel = 16'000;
+
+QString muxerFor(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("mp4") || suffix == QLatin1String("m4v"))
+        return QStringLiteral("mp4");
+    if (suffix == QLatin1String("mov"))
+        return QStringLiteral("mov");
+    return suffix == QLatin1String("mkv") ? QStringLiteral("matroska") : QString();
+}
+
+Result<> checkTakes(const SequenceView &view)
+{
+    for (const model::Clip &clip : view.project.sequence.clips) {
+        for (const model::TakeId id : { clip.pictureTake(), clip.soundTake() }) {
+            const model::Take *take = view.project.findTake(id);
+            if (!take || take->isPending())
+                return fail(Error::Kind::InvalidRequest,
+                    QStringLiteral("a chosen take has not arrived yet"));
+        }
+    }
+    return {};
+}
+
+// The file that the export shall look like: the first clip's original.
+const MediaFile *sourceOf(const SequenceView &view)
+{
+    const model::Take *take =
+        view.project.findTake(view.project.sequence.clips.front().slices.front().take);
+    const auto it = take ? view.files.constFind(take->media) : view.files.constEnd();
+    return it == view.files.constEnd() ? nullptr : &*it;
+}
+
+bool isOneMedia(const SequenceView &view)
+{
+    const auto mediaOf = [&](const model::Clip &clip) {
+        const model::Take *take = view.project.findTake(clip.slices.front().take);
+        return take ? take->media : model::MediaId{};
+    };
+    const auto &clips = view.project.sequence.clips;
+    return std::ranges::all_of(
+        clips, [&](const model::Clip &clip) { return mediaOf(clip) == mediaOf(clips.front()); });
+}
+
+// What sounds first: nullptr when no clip's sound has a track.
+const model::AudioInfo *soundOf(const SequenceView &view)
+{
+    for (const model::Clip &clip : view.project.sequence.clips) {
+        for (const model::TakeId id : { clip.slices.front().take, clip.soundTake() }) {
+            const model::Take *take = view.project.findTake(id);
+            const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
+            if (file != view.files.constEnd() && take->hasSound && !file->info.audio.empty())
+                return &file->info.audio.front();
+        }
+    }
+    return nullptr;
+}
+
+QString pixelFormatFor(const model::VideoInfo &video, Preset preset)
+{
+    if (preset == Preset::H264)
+        return QStringLiteral("yuv420p");
+    const QString chroma = video.pixelFormat.contains(QLatin1String("444")) ? QStringLiteral("444")
+        : video.pixelFormat.contains(QLatin1String("422"))                  ? QStringLiteral("422")
+                                                                            : QStringLiteral("420");
+    const bool isYuv = video.pixelFormat.startsWith(QLatin1String("yuv"));
+    return QStringLiteral("yuv%1p%2")
+        .arg(isYuv ? chroma : QStringLiteral("420"),
+            video.bitDepth > 8 ? QStringLiteral("10le") : QString());
+}
+
+QString audioCodecFor(const model::AudioInfo &sound, const QString &container)
+{
+    const bool pcm = sound.codec.startsWith(QLatin1String("pcm_"));
+    const bool wide = sound.codec.contains(QLatin1String("24"))
+        || sound.codec.contains(QLatin1String("32")) || sound.codec.contains(QLatin1String("64"));
+    if (pcm && container == QLatin1String("mov"))
+        return wide ? QStringLiteral("pcm_s24le") : QStringLiteral("pcm_s16le");
+    if ((pcm || sound.codec == QLatin1String("flac")) && container == QLatin1String("matroska"))
+        return QStringLiteral("flac");
+    return QStringLiteral("aac");
+}
+
+void chooseVideo(ExportPlan &plan, const MediaFile &source, QStringList &reasons)
+{
+    const model::VideoInfo &video = source.info.video;
+    const bool hevc = plan.preset == Preset::Hevc
+        || (plan.preset == Preset::MatchSource && video.codec == QLatin1String("hevc"));
+    plan.videoCodec = hevc ? QStringLiteral("libx265") : QStringLiteral("libx264");
+    plan.pixelFormat = pixelFormatFor(video, plan.preset);
+    const std::array known{ QLatin1String("h264"), QLatin1String("hevc") };
+    if (plan.preset == Preset::MatchSource && std::ranges::find(known, video.codec) == known.end())
+        reasons << QStringLiteral("The source's format (%1) is written as H.264.").arg(video.codec);
+    if (video.bitDepth > 10)
+        reasons << QStringLiteral("%1-bit colour becomes 10-bit.").arg(video.bitDepth);
+    if (video.interlaced)
+        reasons << QStringLiteral("Interlaced pictures are written as whole frames.");
+}
+
+void chooseSound(ExportPlan &plan, const SequenceView &view)
+{
+    const model::AudioInfo *sound = soundOf(view);
+    if (!sound)
+        return;
+    plan.audioCodec = audioCodecFor(*sound, plan.container);
+    plan.sampleRate = sound->sampleRate > 0 ? sound->sampleRate : 48000;
+    plan.channels = std::max(sound->channels, 1);
+}
+
+} // namespace
+
+Result<ExportPlan> planExport(const SequenceView &view, Preset preset, const QString &path)
+{
+    ExportPlan plan;
+    plan.preset = preset;
+    plan.container = muxerFor(path);
+    if (plan.container.isEmpty())
+        return fail(
+            Error::Kind::InvalidRequest, QStringLiteral("the name must end in .mp4, .mov or .mkv"));
+    if (!view.grid || view.grid->isEmpty() || view.project.sequence.clips.empty())
+        return fail(Error::Kind::InvalidRequest, QStringLiteral("the sequence has no frames"));
+    if (auto ok = checkTakes(view); !ok)
+        return tl::unexpected(ok.error());
+    const MediaFile *source = sourceOf(view);
+    if (!source)
+        return fail(Error::Kind::NotFound, QStringLiteral("the first clip has no file"));
+
+    QStringList reasons{ QStringLiteral("This version encodes the whole file anew.") };
+    const model::SequenceFormat &format = view.project.sequence.format;
+    plan.frames = view.grid->count();
+    plan.reencoded = { { { 0 }, { plan.frames } } };
+    // The encoders share chroma between two pixels a side.
+    plan.size = { std::max(format.size.width() & ~1, 2), std::max(format.size.height() & ~1, 2) };
+    if (plan.size != format.size)
+        reasons << QStringLiteral("The odd size %1x%2 becomes even.")
+                       .arg(format.size.width())
+                       .arg(format.size.height());
+    plan.color = format.color;
+    plan.timeBase = isOneMedia(view) && source->index ? source->index->timeBase()
+                                                      : model::Rational{ 1, 90'000 };
+    chooseVideo(plan, *source, reasons);
+    chooseSound(plan, view);
+    plan.fallbackReason = reasons.join(QLatin1Char(' '));
+    const double seconds = model::toSeconds(view.grid->length());
+    plan.estimatedBytes = std::int64_t(
+        double(plan.size.width()) * plan.size.height() * double(plan.frames) * bitsPerPixel / 8
+        + seconds * plan.channels * bytesPerSecondAndChannel);
+    return plan;
+}
+
+} // namespace timeline::render

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/picturepane.h"
+
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QVideoFrameFormat>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr double badgeHeight = 24;
+constexpr double badgeInset = 10;
+const QColor badgeGround(0, 0, 0, 190);
+
+// Holds the frame's memory mapped, so that it is painted where it lies; other formats than the
+// engine's own are converted.
+class MappedPicture {
+public:
+    explicit MappedPicture(const QVideoFrame &frame)
+        : m_frame(frame)
+    {
+        const auto format = m_frame.pixelFormat();
+        const bool alpha = format == QVideoFrameFormat::Format_BGRA8888
+            || format == QVideoFrameFormat::Format_BGRA8888_Premultiplied;
+        if ((alpha || format == QVideoFrameFormat::Format_BGRX8888)
+            && m_frame.map(QVideoFrame::ReadOnly)) {
+            m_mapped = true;
+            m_image = QImage(m_frame.bits(0), m_frame.width(), m_frame.height(),
+                m_frame.bytesPerLine(0), QImage::Format_RGB32);
+        } else {
+            m_image = frame.toImage();
+        }
+    }
+    ~MappedPicture()
+    {
+        if (m_mapped)
+            m_frame.unmap();
+    }
+    Q_DISABLE_COPY_MOVE(MappedPicture)
+
+    const QImage &image() const { return m_image; }
+
+private:
+    QVideoFrame m_frame;
+    QImage m_image;
+    bool m_mapped = false;
+};
+
+} // namespace
+
+PicturePane::PicturePane(QWidget *parent)
+    : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(
+        Qt::WA_TransparentForMouseEvents); // the compare view zooms and pans all panes at once
+    setMinimumSize(120, 68);
+    setAccessibleName(tr("Picture"));
+    connect(&m_sink, &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {
+        m_frame = frame;
+        update();
+    });
+}
+
+void PicturePane::setState(const PaneState &state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    setAccessibleName(state.title.isEmpty() ? tr("Picture") : tr("Picture: %1").arg(state.title));
+    setAccessibleDescription(state.error);
+    update();
+}
+
+void PicturePane::setDisplaySize(QSize size)
+{
+    m_displaySize = size;
+    update();
+}
+
+void PicturePane::setTransform(const PictureTransform &transform)
+{
+    m_transform = transform;
+    update();
+}
+
+QRectF PicturePane::pictureRect() const
+{
+    return placedPicture(m_transform, m_displaySize, size(), devicePixelRatioF());
+}
+
+void PicturePane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::backdrop);
+    if (m_state.error.isEmpty())
+        paintPicture(painter);
+    paintTitle(painter);
+    paintNotice(painter);
+}
+
+void PicturePane::paintPicture(QPainter &painter) const
+{
+    if (!m_frame.isValid())
+        return;
+    const MappedPicture picture(m_frame);
+    const QImage &image = picture.image();
+    const QRectF target = m_displaySize.isEmpty()
+        ? placedPicture(m_transform, image.size(), size(), devicePixelRatioF())
+        : pictureRect();
+    const double ratio = devicePixelRatioF();
+    const QRect device(
+        QPointF(target.topLeft() * ratio).toPoint(), QSizeF(target.size() * ratio).toSize());
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    if (device.size() == image.size()) {
+        painter.drawImage(device.topLeft(), image);
+    } else {
+        // Beyond 4:1 one wants to see the pixels themselves.
+        painter.setRenderHint(
+            QPainter::SmoothPixmapTransform, device.width() < 4 * m_displaySize.width());
+        painter.drawImage(device, image);
+    }
+    painter.restore();
+}
+
+void PicturePane::paintTitle(QPainter &painter) const
+{
+    if (m_state.title.isEmpty())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(theme::font(0.92, QFont::DemiBold));
+    const double mark = 8;
+    const double width =
+        10 + mark + 7 + QFontMetricsF(painter.font()).horizontalAdvance(m_state.title) + 11;
+    const QRectF badge(badgeInset, badgeInset, width, badgeHeight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(badgeGround);
+    painter.drawRoundedRect(badge, badgeHeight / 2, badgeHeight / 2);
+    const QRectF dot(badge.left() + 10, badge.center().y() - mark / 2, mark, mark);
+    if (m_state.original) {
+        painter.setPen(QPen(theme::text, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(dot.adjusted(0.75, 0.75, -0.75, -0.75));
+    } else {
+        painter.setBrush(theme::accent);
+        painter.drawEllipse(dot);
+    }
+    painter.setPen(theme::text);
+    painter.drawText(
+        badge.adjusted(10 + mark + 7, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_state.title);
+}
+
+void PicturePane::paintNotice(QPainter &painter) const
+{
+    QString notice;
+    Icon sign = Icon::Info;
+    if (!m_state.error.isEmpty()) {
+        notice = m_state.error;
+        sign = Icon::Warning;
+    } else if (m_state.fallback) {
+        notice = tr("Original shown here: the take does not cover this frame");
+    } else if (m_state.approximate) {
+        notice = tr("Approximate");
+        sign = Icon::Progress;
+    }
+    if (notice.isEmpty())
+        return;
+    painter.setFont(theme::font(0.92));
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFontMetricsF metrics(painter.font());
+    const double widest = std::max(60.0, width() - 2 * badgeInset - 40);
+    const QRectF text = metrics.boundingRect(
+        QRectF(0, 0, widest, 200), int(Qt::AlignLeft | Qt::TextWordWrap), notice);
+    const double height = std::max(badgeHeight, text.height() + 8);
+    const double boxWidth = text.width() + 42;
+    QRectF box(badgeInset, this->height() - badgeInset - height, boxWidth, height);
+    if (!m_state.error.isEmpty())
+        box.moveCenter(QPointF(width() / 2.0, this->height() / 2.0));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(badgeGround);
+    painter.drawRoundedRect(box, 6, 6);
+    const QColor ink = m_state.error.isEmpty() ? theme::text : theme::danger;
+    paintIcon(painter, sign, QRectF(box.left() + 9, box.center().y() - 7, 14, 14), ink);
+    painter.setPen(theme::text);
+    painter.drawText(box.adjusted(30, 0, -8, 0),
+        int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap), notice);
+}
+
+} // namespace ui

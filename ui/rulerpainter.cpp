@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rulerticks.h"
+#include "ui/theme.h"
+#include "ui/timelinepainters.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using timeline::model::FrameNumber;
+using timeline::model::FrameRange;
+
+namespace {
+
+constexpr double labelInset = 5;
+const QColor tickInk(0x5c, 0x5c, 0x5c);
+
+QFont labelFont()
+{
+    return theme::font(0.85);
+}
+
+// Lines on whole pixels are sharp at every scale.
+double sharp(double x)
+{
+    return std::floor(x) + 0.5;
+}
+
+void paintEntryPoints(QPainter &painter, const TimelineScene &scene, const QRect &lane)
+{
+    constexpr double closest = 5;
+    painter.setPen(QPen(theme::textDim, 1));
+    double last = -1e9;
+    const auto visible = scene.geometry.visible();
+    const auto first = std::lower_bound(scene.entryPoints.begin(), scene.entryPoints.end(),
+        scene.geometry.grid().frameAt(visible.begin));
+    for (auto point = first; point != scene.entryPoints.end(); ++point) {
+        const double x = scene.geometry.xOf(*point);
+        if (x > lane.right())
+            break;
+        if (x - last < closest)
+            continue;
+        last = x;
+        painter.drawLine(QPointF(sharp(x), lane.bottom() - 3), QPointF(sharp(x), lane.bottom()));
+    }
+}
+
+void paintMinimapMarks(QPainter &painter, const TimelineScene &scene, const QRectF &track)
+{
+    const TimelineGeometry &g = scene.geometry;
+    const auto bar = [&](timeline::model::TimeRange range, double top, double height,
+                         const QColor &color) {
+        const double left = g.minimapX(range.begin);
+        const double width = std::max(3.0, g.minimapX(range.end) - left);
+        painter.fillRect(QRectF(left, top, width, height), color);
+    };
+    for (const TakeBlock &block : scene.blocks)
+        bar(block.range, track.bottom() - 4, 2,
+            block.state == TakeState::Failed ? theme::danger : theme::textDim);
+    if (scene.range)
+        bar(scene.rangeTime(), track.top() + 2, track.height() - 7, theme::accent);
+}
+
+} // namespace
+
+void paintMinimap(QPainter &painter, const TimelineScene &scene)
+{
+    const TimelineGeometry &g = scene.geometry;
+    const QRect lane = g.lanes().minimap;
+    const double left = g.minimapX(timeline::model::Flicks{0});
+    const double right = g.minimapX(g.grid().length());
+    const QRectF track(left, lane.top() + 2, right - left, lane.height() - 5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::field);
+    painter.drawRoundedRect(track, 3, 3);
+    paintMinimapMarks(painter, scene, track);
+    const auto visible = g.visible();
+    if (g.zoom() > 0.001) {
+        QRectF window(g.minimapX(visible.begin), track.top() - 1, 0, track.height() + 2);
+        window.setRight(std::max(window.left() + 10, g.minimapX(visible.end)));
+        painter.setPen(QPen(theme::textDim, 1));
+        painter.setBrush(QColor(255, 255, 255, 26));
+        painter.drawRoundedRect(window.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+    const double x = sharp(g.minimapX(g.grid().timeOf(scene.position)));
+    painter.setPen(QPen(theme::text, 1));
+    painter.drawLine(QPointF(x, track.top()), QPointF(x, track.bottom()));
+}
+
+void paintRuler(QPainter &painter, const TimelineScene &scene, const QRect &exposed)
+{
+    const QRect lane = scene.geometry.lanes().ruler;
+    painter.setFont(labelFont());
+    const double width =
+        theme::digitsWidth(painter.font(), QStringLiteral("00:00:00:00")) + labelInset;
+    for (const RulerTick &tick :
+        rulerTicks(scene.geometry, width, exposed.left(), exposed.right() + 1)) {
+        const double x = sharp(tick.x);
+        const bool labelled = !tick.label.isEmpty();
+        painter.setPen(QPen(tickInk, 1));
+        painter.drawLine(
+            QPointF(x, lane.bottom() - (labelled ? 13 : 4)), QPointF(x, lane.bottom()));
+        if (labelled) {
+            painter.setPen(theme::textDim);
+            theme::drawDigits(painter, QRectF(x + labelInset, lane.top(), width, lane.height() - 6),
+                Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+        }
+    }
+    if (scene.dragLabel)
+        paintEntryPoints(painter, scene, lane);
+}
+
+void paintCacheStripe(QPainter &painter, const TimelineScene &scene)
+{
+    const TimelineGeometry &g = scene.geometry;
+    const QRectF lane = g.lanes().cache;
+    const double left = g.xOf(timeline::model::Flicks{0}), right = g.xOf(g.grid().length());
+    painter.fillRect(QRectF(left, lane.top(), right - left, lane.height() - 1), theme::field);
+    for (const FrameRange &range : scene.cached) {
+        const double from = g.xOf(range.begin), to = g.xOf(range.end);
+        if (to >= 0 && from <= lane.right())
+            painter.fillRect(QRectF(from, lane.top(), std::max(1.0, to - from), lane.height() - 1),
+                theme::textOff);
+    }
+}
+
+void paintPlayhead(QPainter &painter, const TimelineScene &scene)
+{
+    const TimelineGeometry &g = scene.geometry;
+    const TimelineLanes lanes = g.lanes();
+    const double x = sharp(g.xOf(scene.position));
+    const double next = g.xOf(scene.position + 1);
+    if (next - x > 6) // the frame that is on screen, when it can be seen as such
+        painter.fillRect(
+            QRectF(x, lanes.ruler.bottom() - 3, next - x, 4), QColor(255, 255, 255, 110));
+    const double top = lanes.ruler.bottom() - 11;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 120));
+    painter.drawRect(QRectF(x - 1.5, top + 6, 3, lanes.waveform.bottom() - top - 6));
+    painter.setBrush(theme::text);
+    painter.drawRect(QRectF(x - 0.5, top + 6, 1, lanes.waveform.bottom() - top - 6));
+    QPainterPath head(QPointF(x - 5, top));
+    head.lineTo(x + 5, top);
+    head.lineTo(x + 5, top + 6);
+    head.lineTo(x, top + 11);
+    head.lineTo(x - 5, top + 6);
+    head.closeSubpath();
+    const bool marked = scene.focused && scene.part == TimelinePart::Playhead;
+    painter.setPen(marked ? QPen(theme::accent, 2) : QPen(QColor(0, 0, 0, 140), 1));
+    painter.drawPath(head);
+}
+
+} // namespace ui

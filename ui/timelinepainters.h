@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/timelinescene.h"
+
+#include <QRect>
+
+class QPainter;
+
+namespace timeline::media {
+class Filmstrip;
+}
+
+// What the timeline paints, a function a layer. They read the scene and nothing else: no decoding,
+// no files. Each paints at least what lies in `exposed`.
+namespace ui {
+
+void paintMinimap(QPainter &painter, const TimelineScene &scene);
+void paintRuler(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
+void paintCacheStripe(QPainter &painter, const TimelineScene &scene);
+void paintStrip(QPainter &painter, const TimelineScene &scene,
+    const timeline::media::Filmstrip &filmstrip, const QRect &exposed);
+void paintTakes(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
+void paintRange(QPainter &painter, const TimelineScene &scene);
+void paintPlayhead(QPainter &painter, const TimelineScene &scene);
+void paintDragLabel(QPainter &painter, const TimelineScene &scene);
+
+// Width over height of the filmstrip's pictures.
+double pictureAspect(const TimelineScene &scene);
+
+// "00:00:04:05 · 4.21 s"
+QString lengthText(const TimelineScene &scene);
+// "Take 2, picture, ready"
+QString takeText(const TakeBlock &block);
+
+} // namespace ui

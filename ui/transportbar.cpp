@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transportbar.h"
+
+#include "ui/icons.h"
+#include "ui/theme.h"
+#include "ui/timecodefield.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMediaDevices>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+QToolButton *button(TransportBar *bar, Icon sign, const QString &name, const QString &keys)
+{
+    auto *made = new QToolButton(bar);
+    made->setIcon(icon(sign));
+    made->setIconSize({theme::iconSize, theme::iconSize});
+    made->setAutoRaise(true);
+    made->setAccessibleName(name);
+    made->setToolTip(keys.isEmpty() ? name : QStringLiteral("%1  (%2)").arg(name, keys));
+    return made;
+}
+
+QString speedText(int speed)
+{
+    return QStringLiteral("%1%2×")
+        .arg(speed < 0 ? QStringLiteral("−") : QString())
+        .arg(std::abs(speed == 0 ? 1 : speed));
+}
+
+} // namespace
+
+TransportBar::TransportBar(QWidget *parent)
+    : QWidget(parent)
+    , m_timecode(new TimecodeField(this))
+    , m_rates(new QLabel(this))
+{
+    setAccessibleName(tr("Playing"));
+    createTransport();
+    createCompare();
+    createSound();
+    arrange();
+    connect(m_timecode, &TimecodeField::entered, this, &TransportBar::seekRequested);
+    m_rates->setForegroundRole(QPalette::PlaceholderText);
+    m_rates->setFont(theme::font(0.92));
+    setGrid(nullptr, {25, 1});
+    setState({});
+}
+
+void TransportBar::createTransport()
+{
+    m_start = button(this, Icon::ToStart, tr("To the start"), tr("Home"));
+    m_back = button(this, Icon::StepBack, tr("One frame back"), tr("←"));
+    m_play = button(this, Icon::Play, tr("Play"), tr("Space"));
+    m_forward = button(this, Icon::StepForward, tr("One frame forward"), tr("→"));
+    m_end = button(this, Icon::ToEnd, tr("To the end"), tr("End"));
+    m_loop = button(this, Icon::Loop, tr("Play the range again and again"), tr("/"));
+    m_loop->setCheckable(true);
+    m_play->setIconSize({theme::iconSize + 4, theme::iconSize + 4});
+    for (QToolButton *step : {m_back, m_forward})
+        step->setAutoRepeat(true);
+    connect(m_start, &QToolButton::clicked, this, &TransportBar::startRequested);
+    connect(m_back, &QToolButton::clicked, this, [this] { emit stepRequested(-1); });
+    connect(m_play, &QToolButton::clicked, this, &TransportBar::playToggled);
+    connect(m_forward, &QToolButton::clicked, this, [this] { emit stepRequested(1); });
+    connect(m_end, &QToolButton::clicked, this, &TransportBar::endRequested);
+    connect(m_loop, &QToolButton::clicked, this, &TransportBar::loopToggled);
+
+    m_speed = new QToolButton(this);
+    m_speed->setToolTip(tr("Speed  (J, K, L)"));
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setPopupMode(QToolButton::InstantPopup);
+    m_speed->setMinimumWidth(38);
+    m_speedMenu = new QMenu(m_speed);
+    m_speed->setMenu(m_speedMenu);
+    fillSpeedMenu();
+}
+
+void TransportBar::fillSpeedMenu()
+{
+    m_speedMenu->addAction(
+        tr("Forward, each time faster\tL"), this, &TransportBar::shuttleForwardRequested);
+    m_speedMenu->addAction(tr("Play or pause\tK"), this, &TransportBar::playToggled);
+    m_speedMenu->addAction(
+        tr("Backward, each time faster\tJ"), this, &TransportBar::shuttleBackRequested);
+}
+
+void TransportBar::createCompare()
+{
+    m_one = button(this, Icon::CompareOne, tr("One picture"), {});
+    m_sideBySide =
+        button(this, Icon::CompareSideBySide, tr("Original and take side by side"), tr("V"));
+    for (QToolButton *mode : {m_one, m_sideBySide})
+        mode->setCheckable(true);
+    // The state comes back from outside; until then the buttons show what is, not what was wished.
+    connect(m_one, &QToolButton::clicked, this, [this] {
+        setState(m_state);
+        emit compareModeChosen(CompareMode::One);
+    });
+    connect(m_sideBySide, &QToolButton::clicked, this, [this] {
+        setState(m_state);
+        emit compareModeChosen(CompareMode::SideBySide);
+    });
+}
+
+void TransportBar::createSound()
+{
+    m_mute = button(this, Icon::Volume, tr("Mute"), tr("M"));
+    m_volume = new QSlider(Qt::Horizontal, this);
+    m_volume->setRange(0, 100);
+    m_volume->setFixedWidth(92);
+    m_volume->setAccessibleName(tr("Volume"));
+    m_device = button(this, Icon::Device, tr("Sound output"), {});
+    m_device->setPopupMode(QToolButton::InstantPopup);
+    m_deviceMenu = new QMenu(m_device);
+    m_device->setMenu(m_deviceMenu);
+    connect(m_mute, &QToolButton::clicked, this, [this] { emit muteToggled(!m_state.muted); });
+    connect(m_volume, &QSlider::valueChanged, this,
+        [this](int value) { emit volumeChosen(value / 100.0); });
+    connect(m_deviceMenu, &QMenu::aboutToShow, this, &TransportBar::fillDeviceMenu);
+}
+
+void TransportBar::arrange()
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(theme::gap, theme::gapSmall, theme::gap, theme::gapSmall);
+    row->setSpacing(2);
+    row->addWidget(m_timecode);
+    row->addSpacing(theme::gap);
+    row->addWidget(m_rates);
+    row->addStretch(1);
+    for (QToolButton *control : {m_start, m_back, m_play, m_forward, m_end})
+        row->addWidget(control);
+    row->addSpacing(theme::gap);
+    row->addWidget(m_loop);
+    row->addWidget(m_speed);
+    row->addStretch(1);
+    row->addWidget(m_one);
+    row->addWidget(m_sideBySide);
+    row->addSpacing(theme::gapLarge);
+    row->addWidget(m_mute);
+    row->addWidget(m_volume);
+    row->addWidget(m_device);
+}
+
+void TransportBar::fillDeviceMenu()
+{
+    m_deviceMenu->clear();
+    const auto add = [this](const QString &name, const QAudioDevice &device) {
+        QAction *action =
+            m_deviceMenu->addAction(name, this, [this, device] { emit deviceChosen(device); });
+        action->setCheckable(true);
+        action->setChecked(device.id() == m_state.device);
+    };
+    add(tr("System default"), QAudioDevice());
+    const QList<QAudioDevice> devices = QMediaDevices::audioOutputs();
+    if (!devices.isEmpty())
+        m_deviceMenu->addSeparator();
+    for (const QAudioDevice &device : devices)
+        add(device.description(), device);
+}
+
+void TransportBar::setGrid(
+    std::shared_ptr<const timeline::model::FrameGrid> grid, timeline::model::Rational rate)
+{
+    m_grid = std::move(grid);
+    m_timecode->setGrid(m_grid, rate);
+    setEnabled(m_grid && !m_grid->isEmpty());
+}
+
+void TransportBar::setState(const TransportState &state)
+{
+    m_state = state;
+    m_play->setIcon(icon(state.playing ? Icon::Pause : Icon::Play));
+    m_play->setAccessibleName(state.playing ? tr("Pause") : tr("Play"));
+    m_play->setToolTip(state.playing ? tr("Pause  (Space)") : tr("Play  (Space)"));
+    m_loop->setChecked(state.looping);
+    m_speed->setText(speedText(state.speed));
+    m_one->setChecked(state.mode == CompareMode::One);
+    m_sideBySide->setChecked(state.mode == CompareMode::SideBySide);
+    m_sideBySide->setEnabled(state.canCompare);
+    const bool silent = state.muted || state.volume <= 0;
+    m_mute->setIcon(icon(silent  ? Icon::Mute
+            : state.volume < 0.5 ? Icon::VolumeLow
+                                 : Icon::Volume));
+    m_mute->setAccessibleName(state.muted ? tr("Muted") : tr("Mute"));
+    m_mute->setToolTip(state.muted ? tr("Sound on  (M)") : tr("Mute  (M)"));
+    for (QWidget *control : std::initializer_list<QWidget *>{m_mute, m_volume, m_device})
+        control->setEnabled(state.hasSound);
+    const QSignalBlocker quiet(m_volume);
+    m_volume->setValue(int(std::lround(state.volume * 100)));
+    showRates();
+}
+
+void TransportBar::setPosition(timeline::model::FrameNumber frame)
+{
+    m_timecode->setPosition(frame);
+}
+
+void TransportBar::setRates(double achieved, double target)
+{
+    m_achieved = achieved;
+    m_target = target;
+    showRates();
+}
+
+void TransportBar::showRates()
+{
+    QString text;
+    if (m_state.playing && m_target > 0) {
+        text = tr("%1 of %2 fps")
+                   .arg(m_achieved, 0, 'f', 1)
+                   .arg(m_target, 0, 'f', m_target == std::round(m_target) ? 0 : 2);
+    }
+    m_rates->setText(text);
+}
+
+void TransportBar::editPosition()
+{
+    m_timecode->edit();
+}
+
+} // namespace ui
