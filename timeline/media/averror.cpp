@@ -53,7 +53,7 @@ model::Error avError(int code, const QString &what)
 {
     std::array<char, AV_ERROR_MAX_STRING_SIZE> words{};
     av_strerror(code, words.data(), words.size());
-    return { kindOf(code), what + QStringLiteral(": ") + QString::fromUtf8(words.data()) };
+    return {kindOf(code), what + QStringLiteral(": ") + QString::fromUtf8(words.data())};
 }
 
 tl::unexpected<model::Error> avFail(int code, const QString &what)

@@ -24,7 +24,7 @@ constexpr const char *formats =
     "wtv,vc1,yuv4mpegpipe,gif,mjpeg,wav,w64,mp3,aac,flac,aiff,caf,ac3,eac3,dts,amr,au,opus";
 
 // A damaged header may make a demuxer search for long; ordinary files take milliseconds.
-constexpr std::chrono::seconds openTimeout{ 60 };
+constexpr std::chrono::seconds openTimeout{60};
 
 class Options {
 public:
@@ -89,7 +89,7 @@ model::Result<> Demuxer::openInput(const QString &path)
     AVFormatContext *context = avformat_alloc_context();
     if (!context)
         return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
-    context->interrupt_callback = { &Demuxer::interrupted, m_guard.get() };
+    context->interrupt_callback = {&Demuxer::interrupted, m_guard.get()};
     Options options;
     options.set("protocol_whitelist", "file");
     options.set("format_whitelist", formats);
@@ -146,13 +146,13 @@ int Demuxer::pictureStream() const
     constexpr int notPictures =
         AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS | AV_DISPOSITION_STILL_IMAGE;
     int best = -1;
-    std::pair<bool, std::int64_t> bestRank{ false, -1 };
+    std::pair<bool, std::int64_t> bestRank{false, -1};
     for (unsigned i = 0; i < m_input->nb_streams; ++i) {
         const AVStream &s = *m_input->streams[i];
         if (s.codecpar->codec_type != AVMEDIA_TYPE_VIDEO || (s.disposition & notPictures))
             continue;
-        const std::pair rank{ bool(s.disposition & AV_DISPOSITION_DEFAULT),
-            std::int64_t(s.codecpar->width) * s.codecpar->height };
+        const std::pair rank{bool(s.disposition & AV_DISPOSITION_DEFAULT),
+            std::int64_t(s.codecpar->width) * s.codecpar->height};
         if (rank > bestRank) {
             bestRank = rank;
             best = int(i);

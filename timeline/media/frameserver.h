@@ -17,16 +17,18 @@ namespace timeline::media {
 // The pictures of one sequence frame, one per pane, always of the same frame number.
 struct Pictures {
     model::FrameNumber frame;
-    std::vector<QVideoFrame> panes; // a null frame: this pane's picture cannot be had, `errors` says why
+    std::vector<QVideoFrame>
+        panes; // a null frame: this pane's picture cannot be had, `errors` says why
     std::vector<QString> errors; // as many as panes, mostly empty
-    std::vector<bool> fallback; // per pane: the take does not cover this frame, the original is shown
+    std::vector<bool>
+        fallback; // per pane: the take does not cover this frame, the original is shown
     bool exact = true; // false: a stand-in while the exact one is being decoded
     quint64 generation = 0;
 };
 
-// Pictures for the preview. GUI-thread object over one decode thread: one slot for the newest wish, one
-// decode in flight, results dropped when the views changed meanwhile. Frames are converted on the decode
-// thread.
+// Pictures for the preview. GUI-thread object over one decode thread: one slot for the newest wish,
+// one decode in flight, results dropped when the views changed meanwhile. Frames are converted on
+// the decode thread.
 class FrameServer : public QObject {
     Q_OBJECT
 
@@ -47,8 +49,8 @@ public:
     // pictures ahead as fit a small queue.
     void startPlayback(model::FrameNumber frame, int step);
     void stopPlayback();
-    // The newest decoded pictures at or before `frame` in playing direction, taken out of the queue; null
-    // panes when none has arrived yet.
+    // The newest decoded pictures at or before `frame` in playing direction, taken out of the
+    // queue; null panes when none has arrived yet.
     Pictures takeForPlayback(model::FrameNumber frame);
 
     // Frames whose pictures are ready for every pane, for the timeline's stripe.

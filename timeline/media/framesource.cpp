@@ -30,7 +30,7 @@ public:
         if (index().stamps() != Stamps::Dts && index().stamps() != Stamps::Count)
             return;
         for (std::int64_t n = 0; n < index().count(); ++n)
-            byDts.emplace(index().at({ n }).dts, FrameNumber{ n });
+            byDts.emplace(index().at({n}).dts, FrameNumber{n});
     }
 
     const FrameIndex &index() const { return *file.index; }
@@ -72,8 +72,8 @@ std::optional<VideoFrame> FrameSource::Private::recognise(FramePtr picture) cons
     }
     if (!number || index().at(*number).pts < floor)
         return std::nullopt;
-    return VideoFrame{ std::shared_ptr<const AVFrame>(std::move(picture)), *number,
-        index().at(*number).pts };
+    return VideoFrame{
+        std::shared_ptr<const AVFrame>(std::move(picture)), *number, index().at(*number).pts};
 }
 
 void FrameSource::Private::stop()
@@ -223,7 +223,7 @@ model::Result<std::unique_ptr<FrameSource>> FrameSource::open(const MediaFile &f
         || stream->time_base.den != file.index->timeBase().den)
         return model::fail(
             Kind::SourceChanged, QStringLiteral("the picture stream is another one"));
-    (*demuxer)->readOnly({ streamIndex });
+    (*demuxer)->readOnly({streamIndex});
     auto decoder = VideoDecoder::open(
         *stream, use == Use::Playback ? VideoDecoder::Aim::Throughput : VideoDecoder::Aim::Latency);
     if (!decoder)
@@ -241,10 +241,13 @@ model::Result<VideoFrame> FrameSource::frame(FrameNumber n, const model::CancelT
     if (n.value < 0 || n.value >= d->index().count())
         return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
     for (int attempt = 0;; ++attempt) {
-        const auto plan = planSeek({ d->index(), n, d->last, attempt });
+        const auto plan = planSeek({d->index(), n, d->last, attempt});
         if (!plan)
             break;
         auto frame = d->attempt(*plan, n, cancel);
+        // A cancelled decoder can go on from where it is.
+        if (!frame && frame.error().kind == Kind::Cancelled)
+            return tl::unexpected(frame.error());
         if (!frame && frame.error().kind != Kind::FrameMissing) {
             d->stop();
             return tl::unexpected(frame.error());
@@ -278,7 +281,22 @@ model::Result<VideoFrame> FrameSource::keyFrameBefore(FrameNumber n)
         const bool isWhole = picture || picture.error().kind != Kind::FrameMissing;
         return isWhole ? std::move(picture) : frame(*key);
     }
-    return frame({ 0 });
+    return frame({0});
+}
+
+std::int64_t FrameSource::distanceTo(FrameNumber n) const
+{
+    if (n.value < 0 || n.value >= d->index().count())
+        return 0;
+    const auto plan = planSeek({d->index(), n, d->last, 0});
+    if (!plan || plan->kind == SeekPlan::Kind::Start)
+        return n.value + 1;
+    if (plan->kind == SeekPlan::Kind::GoOn)
+        return n - *d->last;
+    const std::int64_t from = d->index().entryPoints()[plan->entry].pts;
+    const auto &frames = d->index().frames();
+    return n.value + 1
+        - (std::ranges::lower_bound(frames, from, {}, &model::FrameEntry::pts) - frames.begin());
 }
 
 void FrameSource::setObserver(std::function<void(const VideoFrame &)> observer)

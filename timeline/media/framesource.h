@@ -29,6 +29,9 @@ public:
     // exact one is waited for, a tile of the filmstrip. Its number says which frame it is.
     model::Result<VideoFrame> keyFrameBefore(model::FrameNumber n);
 
+    // How many pictures frame(n) would decode; what is known without reading the file.
+    std::int64_t distanceTo(model::FrameNumber n) const;
+
     // Sees every frame that is decoded on the way, n included: the cache keeps the GOP this way.
     void setObserver(std::function<void(const VideoFrame &)> observer);
 

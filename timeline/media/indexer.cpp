@@ -75,7 +75,7 @@ private:
         s.size = packet.size;
         s.hidden = packet.flags & AV_PKT_FLAG_DISCARD;
         s.kind = m_classifier.classify(
-            { packet.data, std::size_t(packet.size) }, packet.flags & AV_PKT_FLAG_KEY);
+            {packet.data, std::size_t(packet.size)}, packet.flags & AV_PKT_FLAG_KEY);
         return s;
     }
 
@@ -88,7 +88,7 @@ private:
 
 model::Rational timeBaseOf(const AVStream &stream)
 {
-    return { stream.time_base.num, stream.time_base.den };
+    return {stream.time_base.num, stream.time_base.den};
 }
 
 std::int64_t frameDurationOf(AVFormatContext &context, AVStream &stream)
@@ -162,7 +162,7 @@ model::Result<model::FrameIndex> buildIndex(Demuxer &demuxer, int streamIndex,
     if (!stream)
         return model::fail(Kind::NoPicture, QStringLiteral("there is no picture stream"));
     demuxer.setCancel(cancel);
-    demuxer.readOnly({ streamIndex });
+    demuxer.readOnly({streamIndex});
     Scan scan(demuxer, *stream, progress);
     if (auto ok = scan.run([](const AVPacket &) { return model::Result<>(); }); !ok)
         return tl::unexpected(ok.error());

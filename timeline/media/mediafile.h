@@ -28,13 +28,14 @@ using MediaFiles = QHash<model::MediaId, MediaFile>;
 
 model::FrameIndexes indexesOf(const MediaFiles &files);
 
-// Probes and indexes `path`: the whole of "open". Blocking, seconds for hours of video: worker thread.
-// Local files only, known containers only; playlists and references to other files are refused.
-model::Result<MediaFile> openMedia(
-    const QString &path, const model::Progress &progress = {}, const model::CancelToken &cancel = {});
+// Probes and indexes `path`: the whole of "open". Blocking, seconds for hours of video: worker
+// thread. Local files only, known containers only; playlists and references to other files are
+// refused.
+model::Result<MediaFile> openMedia(const QString &path, const model::Progress &progress = {},
+    const model::CancelToken &cancel = {});
 
 // openMedia for each media of a project, keyed by its ids; fails on the first that cannot be had.
-model::Result<MediaFiles> openAll(
-    const model::Project &project, const model::Progress &progress = {}, const model::CancelToken &cancel = {});
+model::Result<MediaFiles> openAll(const model::Project &project,
+    const model::Progress &progress = {}, const model::CancelToken &cancel = {});
 
 } // namespace timeline::media

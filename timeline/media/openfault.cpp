@@ -20,8 +20,8 @@ namespace {
 
 bool isBoxType(const QByteArray &type)
 {
-    static constexpr std::array<const char *, 9> types{ "ftyp", "moov", "mdat", "free", "skip",
-        "wide", "pnot", "moof", "styp" };
+    static constexpr std::array<const char *, 9> types{
+        "ftyp", "moov", "mdat", "free", "skip", "wide", "pnot", "moof", "styp"};
     return std::any_of(types.begin(), types.end(), [&type](const char *t) { return type == t; });
 }
 
@@ -94,26 +94,26 @@ model::Result<> checkFile(const QString &path)
 model::Error whyNotOpened(const QString &path, int code)
 {
     if (code == AVERROR_EXIT)
-        return { Kind::Cancelled, QStringLiteral("cancelled") };
+        return {Kind::Cancelled, QStringLiteral("cancelled")};
     const model::Error said = avError(code, QStringLiteral("open"));
     if (said.kind == Kind::NotFound || said.kind == Kind::NotReadable
         || said.kind == Kind::TooLarge)
         return said;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return { Kind::NotReadable, file.errorString() };
+        return {Kind::NotReadable, file.errorString()};
     const QByteArray head = file.read(16);
     if (isMov(head)) {
         const Boxes boxes = walkBoxes(file);
         if (!boxes.hasIndex)
-            return { Kind::Truncated, QStringLiteral("the index (moov) is missing") };
+            return {Kind::Truncated, QStringLiteral("the index (moov) is missing")};
         if (boxes.cutOff)
-            return { Kind::Truncated, QStringLiteral("a box runs past the end of the file") };
-        return { Kind::Damaged, said.detail };
+            return {Kind::Truncated, QStringLiteral("a box runs past the end of the file")};
+        return {Kind::Damaged, said.detail};
     }
     if (isOtherContainer(head))
-        return { Kind::Truncated, said.detail };
-    return { Kind::NotMedia, said.detail };
+        return {Kind::Truncated, said.detail};
+    return {Kind::NotMedia, said.detail};
 }
 
 } // namespace timeline::media

@@ -65,10 +65,10 @@ PacketKind classifyMpeg2(Bytes data, bool isKey)
         if (at + 8 > data.size() || data[at + 3] != 0xB8)
             continue;
         if (data[at + 7] & 0x20) // broken_link
-            return { KeyKind::Bla };
-        return { data[at + 7] & 0x40 ? KeyKind::Idr : KeyKind::Recovery };
+            return {KeyKind::Bla};
+        return {data[at + 7] & 0x40 ? KeyKind::Idr : KeyKind::Recovery};
     }
-    return { KeyKind::Recovery };
+    return {KeyKind::Recovery};
 }
 
 } // namespace
@@ -92,10 +92,9 @@ PacketKind PacketClassifier::classify(Bytes data, bool isKey) const
     case AV_CODEC_ID_MPEG2VIDEO:
         return classifyMpeg2(data, isKey);
     case AV_CODEC_ID_VP8:
-        return { isKey ? KeyKind::Idr : KeyKind::None, false,
-            data.empty() || (data[0] & 0x10) != 0 };
+        return {isKey ? KeyKind::Idr : KeyKind::None, false, data.empty() || (data[0] & 0x10) != 0};
     default:
-        return { isKey || m_isIntraOnly ? KeyKind::Idr : KeyKind::None };
+        return {isKey || m_isIntraOnly ? KeyKind::Idr : KeyKind::None};
     }
 }
 
@@ -110,7 +109,7 @@ PacketKind PacketClassifier::classifyH264(Bytes data, bool isKey) const
             key = KeyKind::Idr;
         return type != 5 && type != 1;
     });
-    return { key };
+    return {key};
 }
 
 PacketKind PacketClassifier::classifyHevc(Bytes data, bool isKey) const
@@ -123,15 +122,15 @@ PacketKind PacketClassifier::classifyHevc(Bytes data, bool isKey) const
         return !picture;
     });
     if (!picture)
-        return { isKey ? KeyKind::Idr : KeyKind::None };
+        return {isKey ? KeyKind::Idr : KeyKind::None};
     if (*picture >= 16 && *picture <= 18)
-        return { KeyKind::Bla };
+        return {KeyKind::Bla};
     if (*picture == 21)
-        return { KeyKind::Cra };
+        return {KeyKind::Cra};
     if (*picture == 8 || *picture == 9)
-        return { KeyKind::None, true };
+        return {KeyKind::None, true};
     const bool isIdr = *picture == 19 || *picture == 20;
-    return { isIdr || isKey ? KeyKind::Idr : KeyKind::None };
+    return {isIdr || isKey ? KeyKind::Idr : KeyKind::None};
 }
 
 } // namespace timeline::media

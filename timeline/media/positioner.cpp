@@ -17,8 +17,7 @@ struct Aim {
     bool byPts;
     int secondsEarly;
 };
-constexpr std::array<Aim, 5> aims{ { { true, 0 }, { false, 0 }, { false, 1 }, { false, 5 },
-    { false, 20 } } };
+constexpr std::array<Aim, 5> aims{{{true, 0}, {false, 0}, {false, 1}, {false, 5}, {false, 20}}};
 
 } // namespace
 
@@ -34,7 +33,7 @@ model::Result<bool> Positioner::moveTo(const EntryPoint &entry, AVPacket &packet
     const AVRational base = m_demuxer.stream(m_stream)->time_base;
     for (std::size_t i = m_favourite; i < aims.size(); ++i) {
         const bool byPts = aims[i].byPts && m_stamps == model::FrameIndex::Stamps::Pts;
-        const std::int64_t early = av_rescale_q(aims[i].secondsEarly, { 1, 1 }, base);
+        const std::int64_t early = av_rescale_q(aims[i].secondsEarly, {1, 1}, base);
         if (!m_demuxer.seek(m_stream, (byPts ? entry.pts : entry.dts) - early))
             continue;
         auto found = findFrom(entry, packet);

@@ -18,11 +18,11 @@ using Kind = model::Error::Kind;
 
 namespace {
 
-constexpr model::Flicks maxDuration{ 30LL * 24 * 3600 * model::flicksPerSecond };
+constexpr model::Flicks maxDuration{30LL * 24 * 3600 * model::flicksPerSecond};
 
 model::Rational rational(AVRational r)
 {
-    return r.den > 0 && r.num > 0 ? model::Rational{ r.num, r.den } : model::Rational{ 0, 1 };
+    return r.den > 0 && r.num > 0 ? model::Rational{r.num, r.den} : model::Rational{0, 1};
 }
 
 QString name(const char *words)
@@ -85,10 +85,10 @@ model::VideoInfo videoOf(AVFormatContext &context, AVStream &stream)
     info.streamIndex = stream.index;
     info.codec = name(avcodec_get_name(p.codec_id));
     info.profile = name(avcodec_profile_name(p.codec_id, p.profile));
-    info.codedSize = { p.width, p.height };
+    info.codedSize = {p.width, p.height};
     const model::Rational aspect =
         rational(av_guess_sample_aspect_ratio(&context, &stream, nullptr));
-    info.sampleAspect = aspect.isValid() ? aspect : model::Rational{ 1, 1 };
+    info.sampleAspect = aspect.isValid() ? aspect : model::Rational{1, 1};
     info.rotation = rotationOf(stream);
     info.displaySize = displaySizeOf(info.codedSize, info.sampleAspect, info.rotation);
     if (const AVPixFmtDescriptor *format = av_pix_fmt_desc_get(AVPixelFormat(p.format))) {
@@ -186,7 +186,7 @@ model::Result<model::MediaInfo> probe(const Demuxer &demuxer)
     if (context.duration != AV_NOPTS_VALUE && context.duration > 0) {
         if (context.duration / AV_TIME_BASE > maxDuration.count() / model::flicksPerSecond)
             return model::fail(Kind::TooLarge, QStringLiteral("it claims to last over 30 days"));
-        info.duration = model::toFlicks(context.duration, { 1, AV_TIME_BASE });
+        info.duration = model::toFlicks(context.duration, {1, AV_TIME_BASE});
     }
     info.video = videoOf(context, *demuxer.stream(demuxer.pictureStream()));
     for (int index : demuxer.soundStreams())
@@ -210,7 +210,7 @@ model::Result<model::MediaIdentity> identify(const QString &path)
         hash.addData(file.read(edge));
     if (file.error() != QFileDevice::NoError)
         return model::fail(Kind::NotReadable, file.errorString());
-    return model::MediaIdentity{ file.size(), QFileInfo(file).lastModified(), hash.result() };
+    return model::MediaIdentity{file.size(), QFileInfo(file).lastModified(), hash.result()};
 }
 
 } // namespace timeline::media

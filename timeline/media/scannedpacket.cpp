@@ -95,7 +95,7 @@ FrameIndex indexOf(
             continue; // "the picture before goes on": nothing is decoded
         const bool isDecodable = sieve.isDecodable(packet);
         if (packet.kind.key != KeyKind::None)
-            entryPoints.push_back({ packet.pts, entryOf(packet).dts, packet.kind.key });
+            entryPoints.push_back({packet.pts, entryOf(packet).dts, packet.kind.key});
         if (!isDecodable || packet.hidden || !packet.kind.shown || !seen.insert(packet.pts).second)
             continue;
         frames.push_back(entryOf(packet));
@@ -104,7 +104,7 @@ FrameIndex indexOf(
             last = &packet;
     }
     const std::int64_t duration = lastDuration(last ? last->duration : 0, frameDuration, frames);
-    return { timeBase, std::move(frames), std::move(entryPoints), duration };
+    return {timeBase, std::move(frames), std::move(entryPoints), duration};
 }
 
 FrameIndex indexByOrder(const std::vector<ScannedPacket> &packets,
@@ -125,11 +125,11 @@ FrameIndex indexByOrder(const std::vector<ScannedPacket> &packets,
         entry.pts = times[k];
         entry.dts = counts ? std::int64_t(shownOrder[k]) : entry.dts;
         if (entry.isKey())
-            entryPoints.push_back({ entry.pts, entry.dts, entry.key });
+            entryPoints.push_back({entry.pts, entry.dts, entry.key});
         frames.push_back(entry);
     }
     const std::int64_t duration = lastDuration(0, frameDuration, frames);
-    return { timeBase, std::move(frames), std::move(entryPoints), duration, stamps };
+    return {timeBase, std::move(frames), std::move(entryPoints), duration, stamps};
 }
 
 } // namespace timeline::media

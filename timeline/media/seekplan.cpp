@@ -29,7 +29,7 @@ FrameNumber frameOf(const FrameIndex &index, const FrameIndex::EntryPoint &entry
 {
     const auto it =
         std::ranges::lower_bound(index.frames(), entry.pts, {}, &model::FrameEntry::pts);
-    return { it - index.frames().begin() };
+    return {it - index.frames().begin()};
 }
 
 bool shouldGoOn(const SeekContext &context, std::int64_t entries)
@@ -51,20 +51,20 @@ std::optional<SeekPlan> planSeek(const SeekContext &context)
     const bool canSeek = context.index.stamps() != FrameIndex::Stamps::Count;
     const std::int64_t entries = canSeek ? entriesUpTo(context) : 0;
     if (shouldGoOn(context, entries))
-        return SeekPlan{ SeekPlan::Kind::GoOn, 0 };
+        return SeekPlan{SeekPlan::Kind::GoOn, 0};
     // 0, 1, 2, 4, 8 … entry points before the best one.
     std::int64_t back = 0;
     for (int i = 0; i < context.attempt && back < entries; ++i)
         back = back == 0 ? 1 : back * 2;
     if (back < entries)
-        return SeekPlan{ SeekPlan::Kind::Entry, std::size_t(entries - 1 - back) };
+        return SeekPlan{SeekPlan::Kind::Entry, std::size_t(entries - 1 - back)};
     // The start has its turn once: the attempt before it still had an entry point, or there was
     // none.
     std::int64_t before = 0;
     for (int i = 0; i + 1 < context.attempt && before < entries; ++i)
         before = before == 0 ? 1 : before * 2;
     const bool isFirstTime = context.attempt == 0 || before < entries;
-    return isFirstTime ? std::optional(SeekPlan{ SeekPlan::Kind::Start, 0 }) : std::nullopt;
+    return isFirstTime ? std::optional(SeekPlan{SeekPlan::Kind::Start, 0}) : std::nullopt;
 }
 
 } // namespace timeline::media

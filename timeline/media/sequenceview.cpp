@@ -35,7 +35,7 @@ model::TakeId takeForClip(
 
 ViewPtr makeView(const model::Project &project, const MediaFiles &files, const ViewPtr &previous)
 {
-    auto view = std::make_shared<SequenceView>(SequenceView{ project, nullptr, files });
+    auto view = std::make_shared<SequenceView>(SequenceView{project, nullptr, files});
     const bool keeps = previous && previous->grid && hasSameFrames(*previous, project, files);
     view->grid = keeps ? previous->grid
                        : std::make_shared<const model::FrameGrid>(project, indexesOf(files));

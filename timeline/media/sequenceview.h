@@ -10,8 +10,8 @@
 
 namespace timeline::media {
 
-// An immutable picture of the project for the reading threads: what to show at each sequence frame and
-// where the files are. Cheap to share, any thread.
+// An immutable picture of the project for the reading threads: what to show at each sequence frame
+// and where the files are. Cheap to share, any thread.
 struct SequenceView {
     model::Project project;
     std::shared_ptr<const model::FrameGrid> grid;
@@ -23,10 +23,11 @@ struct SequenceView {
 using ViewPtr = std::shared_ptr<const SequenceView>;
 
 // Builds the grid anew only when clips or lengths differ from `previous`.
-ViewPtr makeView(const model::Project &project, const MediaFiles &files, const ViewPtr &previous = nullptr);
+ViewPtr makeView(
+    const model::Project &project, const MediaFiles &files, const ViewPtr &previous = nullptr);
 
-// The same sequence with `take` chosen (picture and sound) in every clip that has a slice of it: a pane of
-// the compare view. A number 0 take chooses each clip's own original.
+// The same sequence with `take` chosen (picture and sound) in every clip that has a slice of it: a
+// pane of the compare view. A number 0 take chooses each clip's own original.
 ViewPtr viewOfTake(const ViewPtr &view, model::TakeId take);
 
 } // namespace timeline::media

@@ -35,7 +35,7 @@ inline std::vector<QByteArray> hashesInOrder(const QString &path)
     if (!demuxer)
         return hashes;
     const int stream = (*demuxer)->pictureStream();
-    (*demuxer)->readOnly({ stream });
+    (*demuxer)->readOnly({stream});
     auto decoder = VideoDecoder::open(*(*demuxer)->stream(stream), VideoDecoder::Aim::Latency);
     if (!decoder)
         return hashes;

@@ -86,10 +86,10 @@ private slots:
         auto source = FrameSource::open(file);
         QVERIFY(source);
         for (const std::int64_t n : shuffled(file.index->count())) {
-            const auto frame = (*source)->frame({ n });
+            const auto frame = (*source)->frame({n});
             QVERIFY2(frame, qPrintable(why(frame)));
-            QCOMPARE(frame->number, FrameNumber{ n });
-            QCOMPARE(frame->pts, file.index->at({ n }).pts);
+            QCOMPARE(frame->number, FrameNumber{n});
+            QCOMPARE(frame->pts, file.index->at({n}).pts);
             QVERIFY2(hashOf(*frame->picture) == hashes[std::size_t(n)],
                 qPrintable(QStringLiteral("frame %1 shows another picture").arg(n)));
         }
@@ -103,9 +103,9 @@ private slots:
         const auto hashes = hashesInOrder(file.path);
         auto source = FrameSource::open(file, FrameSource::Use::Playback);
         QVERIFY(source);
-        for (const std::int64_t start : { file.index->count() / 2, std::int64_t(0) }) {
+        for (const std::int64_t start : {file.index->count() / 2, std::int64_t(0)}) {
             for (std::int64_t n = start; n < file.index->count(); n += 3) {
-                const auto frame = (*source)->frame({ n });
+                const auto frame = (*source)->frame({n});
                 QVERIFY2(frame, qPrintable(why(frame)));
                 QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(n)]);
             }
@@ -123,7 +123,7 @@ private slots:
         QVERIFY(source);
         PictureConverter converter;
         for (std::int64_t n = file.index->count() - 1; n >= 0; n -= 7) {
-            const auto frame = (*source)->frame({ n });
+            const auto frame = (*source)->frame({n});
             QVERIFY(frame);
             const auto image = converter.toImage(*frame, file.info.video, {});
             QVERIFY(image);
@@ -139,11 +139,11 @@ private slots:
         const auto hashes = hashesInOrder(file.path);
         auto source = FrameSource::open(file);
         QVERIFY(source);
-        const auto frame = (*source)->keyFrameBefore({ file.index->count() - 1 });
+        const auto frame = (*source)->keyFrameBefore({file.index->count() - 1});
         QVERIFY2(frame, qPrintable(why(frame)));
         QVERIFY(frame->number.value < file.index->count());
         QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(frame->number.value)]);
-        QVERIFY((*source)->frame({ 0 }));
+        QVERIFY((*source)->frame({0}));
     }
 
     void theObserverSeesTheFramesOnTheWay()
@@ -154,13 +154,13 @@ private slots:
         std::vector<std::int64_t> seen;
         (*source)->setObserver(
             [&seen](const VideoFrame &frame) { seen.push_back(frame.number.value); });
-        QVERIFY((*source)->frame({ 30 }));
+        QVERIFY((*source)->frame({30}));
         std::vector<std::int64_t> expected(31);
         std::iota(expected.begin(), expected.end(), 0);
         QCOMPARE(seen, expected);
         seen.clear();
-        QVERIFY((*source)->frame({ 33 }));
-        QCOMPARE(seen, (std::vector<std::int64_t>{ 31, 32, 33 }));
+        QVERIFY((*source)->frame({33}));
+        QCOMPARE(seen, (std::vector<std::int64_t>{31, 32, 33}));
     }
 
     void goesOnAfterTheEnd()
@@ -168,10 +168,10 @@ private slots:
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
         auto source = FrameSource::open(file);
         QVERIFY(source);
-        const FrameNumber last{ file.index->count() - 1 };
+        const FrameNumber last{file.index->count() - 1};
         for (int i = 0; i < 3; ++i) {
             QCOMPARE((*source)->frame(last)->number, last);
-            QCOMPARE((*source)->frame({ 0 })->number, FrameNumber{ 0 });
+            QCOMPARE((*source)->frame({0})->number, FrameNumber{0});
         }
     }
 
@@ -180,9 +180,9 @@ private slots:
         const MediaFile file = openNamed("MPEG-TS");
         auto source = FrameSource::open(file);
         QVERIFY(source);
-        QCOMPARE((*source)->frame({ -1 }).error().kind, Error::Kind::OutOfRange);
-        QCOMPARE((*source)->frame({ file.index->count() }).error().kind, Error::Kind::OutOfRange);
-        QVERIFY((*source)->frame({ 3 }));
+        QCOMPARE((*source)->frame({-1}).error().kind, Error::Kind::OutOfRange);
+        QCOMPARE((*source)->frame({file.index->count()}).error().kind, Error::Kind::OutOfRange);
+        QVERIFY((*source)->frame({3}));
     }
 
     void aCancelledWishLeavesTheSourceUsable()
@@ -192,8 +192,8 @@ private slots:
         QVERIFY(source);
         CancelToken cancel;
         cancel.cancel();
-        QCOMPARE((*source)->frame({ 40 }, cancel).error().kind, Error::Kind::Cancelled);
-        QCOMPARE((*source)->frame({ 40 })->number, FrameNumber{ 40 });
+        QCOMPARE((*source)->frame({40}, cancel).error().kind, Error::Kind::Cancelled);
+        QCOMPARE((*source)->frame({40})->number, FrameNumber{40});
     }
 };
 

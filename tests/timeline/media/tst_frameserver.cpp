@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmedia.h"
+#include "timeline/media/frameserver.h"
+
+#include <QFile>
+#include <QImage>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace timeline::media;
+using namespace timeline::model;
+
+namespace {
+
+constexpr int patience = 10000;
+
+MediaFile openNamed(const char *name)
+{
+    auto file = openMedia(testsupport::make(testsupport::spec(QString::fromLatin1(name))));
+    if (!file)
+        qFatal("%s", qPrintable(file.error().detail));
+    return *file;
+}
+
+ViewPtr viewOf(const MediaFile &file)
+{
+    Media media;
+    media.id = {1};
+    media.path = file.path;
+    media.identity = file.identity;
+    media.info = file.info;
+    const Project project = projectOf(media, *file.index);
+    return makeView(project, {{project.media.front().id, file}});
+}
+
+// An empty view of a sequence whose second half is a take of `takeFile`, frame for frame from its
+// start.
+ViewPtr viewWithTake(const MediaFile &file, const MediaFile &takeFile)
+{
+    ViewPtr view = viewOf(file);
+    Project project = view->project;
+    Media media;
+    media.id = project.newId<MediaTag>();
+    media.path = takeFile.path;
+    project.media.push_back(media);
+    Take take;
+    take.id = project.newId<TakeTag>();
+    take.media = media.id;
+    take.number = 1;
+    for (std::int64_t n = 0; n < takeFile.index->count(); ++n)
+        take.frameMap.entries.push_back(
+            {takeFile.index->at({n}).time - takeFile.index->start(), n});
+    take.frameMap.length = takeFile.index->duration();
+    project.takes.push_back(take);
+    Clip &first = project.sequence.clips.front();
+    Clip second = first;
+    const Flicks cut = file.index->at({file.index->count() / 2}).time - file.index->start();
+    second.id = project.newId<ClipTag>();
+    second.length = first.length - cut;
+    second.slices.front().start += cut;
+    second.slices.push_back({take.id, Flicks{0}});
+    first.length = cut;
+    project.sequence.clips.push_back(second);
+    MediaFiles files = view->files;
+    files.insert(media.id, takeFile);
+    return makeView(project, files);
+}
+
+int numberIn(const QVideoFrame &frame)
+{
+    // QVideoFrame::toImage() wants a GPU or at least a QGuiApplication.
+    QVideoFrame mapped = frame;
+    if (!mapped.map(QVideoFrame::ReadOnly))
+        return -2;
+    const QImage image(mapped.bits(0), mapped.width(), mapped.height(), mapped.bytesPerLine(0),
+        QImage::Format_RGB32);
+    const int number = testsupport::readNumber(image).value_or(-1);
+    mapped.unmap();
+    return number;
+}
+
+bool hasPicture(const Pictures &pictures)
+{
+    return !pictures.panes.empty() && pictures.panes.front().isValid();
+}
+
+// Collects what a server delivers.
+class Collector : public QObject {
+public:
+    explicit Collector(FrameServer &server)
+    {
+        connect(&server, &FrameServer::picturesReady, this,
+            [this](const Pictures &p) { all.push_back(p); });
+    }
+
+    const Pictures *exact(FrameNumber n) const
+    {
+        for (const Pictures &p : all) {
+            if (p.exact && p.frame == n)
+                return &p;
+        }
+        return nullptr;
+    }
+
+    std::vector<Pictures> all;
+};
+
+} // namespace
+
+class TestFrameServer : public QObject {
+    Q_OBJECT
+
+private slots:
+    void thePictureIsTheFrameThatWasWished()
+    {
+        const MediaFile file = openNamed("H.264 with open GOPs");
+        const auto numbers =
+            testsupport::expectedNumbers(testsupport::spec(QStringLiteral("H.264 with open GOPs")));
+        FrameServer server;
+        Collector got(server);
+        server.setViews({viewOf(file)});
+        for (const std::int64_t n : {70, 3, 40, 41, 0, 74, 22}) {
+            server.request({n});
+            QTRY_VERIFY_WITH_TIMEOUT(got.exact({n}), patience);
+            QCOMPARE(numberIn(got.exact({n})->panes.front()), numbers[std::size_t(n)]);
+            QVERIFY(got.exact({n})->errors.front().isEmpty());
+        }
+        for (const Pictures &p : got.all)
+            QCOMPARE(numberIn(p.panes.front()), numbers[std::size_t(p.frame.value)]);
+    }
+
+    void theNewestWishIsAnsweredLast()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        FrameServer server;
+        Collector got(server);
+        server.setViews({viewOf(file)});
+        for (std::int64_t n = 0; n < 70; ++n)
+            server.request({n});
+        server.request({33});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({33}), patience);
+        QVERIFY(got.all.back().frame == FrameNumber{33} && got.all.back().exact);
+        QVERIFY2(got.all.size() < 40, "wishes that were replaced in time are not decoded");
+    }
+
+    void aStandInSaysWhichFrameItIs()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        FrameServer server;
+        Collector got(server);
+        server.setViews({viewOf(file)});
+        server.request({60});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({60}), patience);
+        QVERIFY(!got.all.front().exact);
+        QCOMPARE(numberIn(got.all.front().panes.front()), int(got.all.front().frame.value));
+    }
+
+    void panesAlwaysShowTheSameFrame()
+    {
+        const MediaFile a = openNamed("H.264 with B-frames and a long GOP");
+        const MediaFile b = openNamed("HEVC with open GOPs");
+        FrameServer server;
+        Collector got(server);
+        const ViewPtr view = viewWithTake(a, b);
+        const TakeId take = view->project.takes.back().id;
+        server.setViews({view, viewOfTake(view, take)});
+        const std::int64_t half = a.index->count() / 2;
+        for (const std::int64_t n : {half + 20, std::int64_t(5), half + 3, half}) {
+            server.request({n});
+            QTRY_VERIFY_WITH_TIMEOUT(got.exact({n}), patience);
+        }
+        for (const Pictures &p : got.all) {
+            QCOMPARE(p.panes.size(), std::size_t(2));
+            const int n = int(p.frame.value);
+            QCOMPARE(numberIn(p.panes[0]), n);
+            QCOMPARE(numberIn(p.panes[1]), n < half ? n : n - int(half));
+            QCOMPARE(p.fallback, (std::vector<bool>{false, false}));
+        }
+    }
+
+    void theSizeIsTheOneThatIsOfUse()
+    {
+        const MediaFile file = openNamed("a picture to be turned by 90 degrees");
+        FrameServer server;
+        Collector got(server);
+        server.setPictureSize({90, 160});
+        server.setViews({viewOf(file)});
+        server.request({1});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({1}), patience);
+        QCOMPARE(got.exact({1})->panes.front().size(), QSize(90, 160));
+    }
+
+    void playsForwardsBackwardsAndInSteps_data()
+    {
+        QTest::addColumn<int>("start");
+        QTest::addColumn<int>("step");
+        QTest::newRow("forwards") << 5 << 1;
+        QTest::newRow("backwards") << 60 << -1;
+        QTest::newRow("twice as fast") << 0 << 2;
+        QTest::newRow("backwards, four times as fast") << 70 << -4;
+    }
+    void playsForwardsBackwardsAndInSteps()
+    {
+        QFETCH(int, start);
+        QFETCH(int, step);
+        const MediaFile file = openNamed("H.264 with open GOPs");
+        FrameServer server;
+        server.setViews({viewOf(file)});
+        server.startPlayback({start}, step);
+        for (int n = start, shown = 0; shown < 15; ++shown, n += step) {
+            Pictures pictures;
+            // The macro asks once more after success: what was taken must not be taken again.
+            QTRY_VERIFY_WITH_TIMEOUT(
+                hasPicture(pictures) || hasPicture(pictures = server.takeForPlayback({n})),
+                patience);
+            QCOMPARE(pictures.frame, FrameNumber{n});
+            QCOMPARE(numberIn(pictures.panes.front()), n);
+        }
+        server.stopPlayback();
+        QVERIFY(!hasPicture(server.takeForPlayback({start})));
+    }
+
+    void wishesAreAnsweredDuringPlayback()
+    {
+        const MediaFile file = openNamed("Matroska");
+        FrameServer server;
+        Collector got(server);
+        server.setViews({viewOf(file)});
+        server.startPlayback({0}, 1);
+        server.request({50});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({50}), patience);
+        QCOMPARE(numberIn(got.exact({50})->panes.front()), 50);
+    }
+
+    void changedViewsDropWhatIsUnderWay()
+    {
+        const MediaFile a = openNamed("H.264 with B-frames and a long GOP");
+        const MediaFile b = openNamed("MPEG-TS");
+        FrameServer server;
+        Collector got(server);
+        server.setViews({viewOf(a)});
+        server.request({70});
+        server.setViews({viewOf(b), viewOf(b)});
+        server.request({7});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({7}), patience);
+        for (const Pictures &p : got.all)
+            QCOMPARE(p.panes.size(), std::size_t(2));
+    }
+
+    void knowsWhichFramesAreReady()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        FrameServer server;
+        Collector got(server);
+        QSignalSpy changed(&server, &FrameServer::cacheChanged);
+        server.setViews({viewOf(file)});
+        QVERIFY(server.cachedRanges().empty());
+        server.request({30});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({30}), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 1, patience);
+        QCOMPARE(server.cachedRanges(), (std::vector<FrameRange>{{{0}, {31}}}));
+        const ViewPtr same = viewOf(file);
+        server.setViews({same});
+        QCOMPARE(server.cachedRanges(), (std::vector<FrameRange>{{{0}, {31}}}));
+        server.setCacheBudget(1);
+        QVERIFY(server.cachedRanges().empty());
+        server.request({31});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({31}), patience);
+    }
+
+    void aVanishedFileIsSaid()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("gone.mp4"));
+        QVERIFY(QFile::copy(openNamed("no sound").path, path));
+        const auto file = openMedia(path);
+        QVERIFY(file);
+        QVERIFY(QFile::remove(path));
+        FrameServer server;
+        Collector got(server);
+        server.setViews({viewOf(*file)});
+        server.request({3});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({3}), patience);
+        QVERIFY(got.exact({3})->panes.front().size().isEmpty());
+        QVERIFY(!got.exact({3})->errors.front().isEmpty());
+    }
+
+    void goesAwayInTheMiddleOfWork()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        for (int i = 0; i < 5; ++i) {
+            FrameServer server;
+            server.setViews({viewOf(file)});
+            server.request({70});
+            server.startPlayback({0}, 1);
+        }
+    }
+
+    void withoutViewsNothingHappens()
+    {
+        FrameServer server;
+        Collector got(server);
+        server.request({0});
+        server.startPlayback({0}, 1);
+        QVERIFY(server.takeForPlayback({0}).panes.empty());
+        server.setViews({nullptr});
+        server.request({0});
+        QVERIFY(server.cachedRanges().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFrameServer)
+#include "tst_frameserver.moc"

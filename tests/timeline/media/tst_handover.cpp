@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one thread hands to another, without Qt, so that the thread sanitizer sees all of it.
+#include "timeline/media/framecache.h"
+#include "timeline/media/playbackqueue.h"
+#include "timeline/media/wishslot.h"
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+#include <vector>
+
+using timeline::media::FrameCache;
+using timeline::media::PlaybackQueue;
+using timeline::media::WishSlot;
+
+namespace {
+
+void check(bool holds, const char *what)
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "FAIL: %s\n", what);
+    std::exit(1);
+}
+
+void theNewestWishWins()
+{
+    WishSlot<int> slot;
+    slot.put(1);
+    slot.put(2);
+    check(slot.hasWish(), "a wish waits");
+    check(slot.take() == 2, "the newest wish is taken");
+    check(!slot.take(), "a wish is taken once");
+    slot.poke();
+    check(slot.wait(), "an early poke is not lost");
+    slot.put(3);
+    slot.close();
+    check(!slot.wait(), "the end outranks a wish");
+}
+
+void wishesOnlyGrow()
+{
+    constexpr int last = 20000;
+    WishSlot<int> slot;
+    std::atomic<int> seen{0};
+    std::thread worker([&] {
+        while (slot.wait()) {
+            while (const auto wish = slot.take()) {
+                check(*wish > seen, "no older wish comes after a newer one");
+                seen = *wish;
+            }
+        }
+    });
+    for (int i = 1; i <= last; ++i) {
+        slot.put(i);
+        if (i % 7 == 0)
+            slot.poke();
+    }
+    while (seen < last)
+        std::this_thread::yield();
+    slot.close();
+    worker.join();
+    check(seen == last, "the newest wish is served in the end");
+}
+
+void theCacheKeepsItsBudget()
+{
+    FrameCache<int, int> cache(30);
+    cache.insert(1, 10, 10);
+    cache.insert(2, 20, 10);
+    cache.insert(3, 30, 10);
+    check(cache.find(1) == 10, "what fits stays");
+    cache.insert(4, 40, 10);
+    check(!cache.contains(2) && cache.contains(1), "the least recently used goes");
+    cache.insert(5, 50, 31);
+    check(!cache.contains(5), "what is larger than the budget is not kept");
+    cache.insert(1, 11, 10);
+    check(cache.find(1) == 11, "a value is replaced");
+    check(cache.bytes() <= 30, "the budget holds");
+    cache.setBudget(10);
+    check(cache.keys() == std::vector<int>{1}, "a smaller budget drops the rest");
+    cache.eraseIf([](int key) { return key == 1; });
+    check(cache.bytes() == 0 && cache.keys().empty(), "erased is erased");
+}
+
+void theCacheIsSharedByThreads()
+{
+    FrameCache<int, std::vector<int>> cache(4000);
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&cache, t] {
+            for (int i = 0; i < 3000; ++i) {
+                const int key = (i * 7 + t) % 97;
+                cache.insert(key, std::vector<int>(16, key), 64);
+                if (const auto value = cache.find(key % 53))
+                    check(value->front() == key % 53, "a key has its own value");
+                if (i % 500 == 0)
+                    cache.eraseIf([t](int k) { return k % 4 == t; });
+                check(cache.bytes() <= 4000, "the budget holds");
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+}
+
+void playbackGoesInSteps()
+{
+    PlaybackQueue<int> queue(3);
+    check(!queue.next(), "nothing is wanted before the start");
+    queue.start(10, -2, 100);
+    for (int i = 0; i < 3; ++i) {
+        const auto order = queue.next();
+        check(order && order->frame == 10 - 2 * i, "frames come in steps");
+        queue.push(*order, int(order->frame));
+    }
+    check(!queue.next(), "the queue is bounded");
+    check(queue.take(8) == 8, "the newest at or before the clock is taken");
+    check(!queue.take(7), "the next one lies ahead");
+    check(queue.take(0) == 6, "a late clock takes what there is");
+    check(queue.next()->frame == 0, "frames that the clock has passed are left out");
+    const auto old = *queue.next();
+    queue.start(50, 1, 51);
+    queue.push(old, 1);
+    check(!queue.take(60), "pictures of an earlier start are dropped");
+    queue.start(50, 1, 51);
+    queue.push(*queue.next(), 50);
+    check(!queue.next(), "nothing lies behind the end");
+    queue.stop();
+    check(!queue.take(50) && !queue.isRunning(), "stopping empties the queue");
+}
+
+void playbackCrossesThreads()
+{
+    constexpr std::int64_t frames = 5000;
+    PlaybackQueue<std::int64_t> queue(8);
+    queue.start(0, 1, frames);
+    std::atomic<bool> isDone{false};
+    std::thread decoder([&] {
+        while (!isDone) {
+            if (const auto order = queue.next())
+                queue.push(*order, order->frame);
+            else
+                std::this_thread::yield();
+        }
+    });
+    std::int64_t shown = -1;
+    for (std::int64_t clock = 0; shown < frames - 1;) {
+        if (const auto picture = queue.take(clock)) {
+            check(*picture > shown && *picture <= clock, "pictures come in order and never early");
+            shown = *picture;
+            clock = std::min(shown + 1, frames - 1);
+        } else {
+            std::this_thread::yield();
+        }
+    }
+    isDone = true;
+    decoder.join();
+}
+
+} // namespace
+
+int main()
+{
+    theNewestWishWins();
+    wishesOnlyGrow();
+    theCacheKeepsItsBudget();
+    theCacheIsSharedByThreads();
+    playbackGoesInSteps();
+    playbackCrossesThreads();
+    std::puts("handover: all hold");
+    return 0;
+}

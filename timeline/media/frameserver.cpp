@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/frameserver.h"
+
+#include "timeline/media/frameworker.h"
+
+#include <QMetaObject>
+
+namespace timeline::media {
+
+class FrameServer::Private {
+public:
+    explicit Private(FrameServer &server)
+        : worker({[&server, this](Pictures pictures) {
+                      QMetaObject::invokeMethod(
+                          &server,
+                          [&server, this, pictures = std::move(pictures)] {
+                              if (pictures.generation == generation)
+                                  emit server.picturesReady(pictures);
+                          },
+                          Qt::QueuedConnection);
+                  },
+            [&server] {
+                QMetaObject::invokeMethod(
+                    &server, &FrameServer::cacheChanged, Qt::QueuedConnection);
+            }})
+    {
+    }
+
+    ScenePtr scene;
+    quint64 generation = 0;
+    FrameWorker worker;
+};
+
+FrameServer::FrameServer(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this))
+{
+}
+
+FrameServer::~FrameServer() = default;
+
+void FrameServer::setViews(std::vector<ViewPtr> views)
+{
+    d->scene = makeScene(std::move(views), d->scene, ++d->generation);
+    d->worker.setScene(d->scene);
+    emit cacheChanged();
+}
+
+void FrameServer::setPictureSize(QSize size)
+{
+    d->worker.setPictureSize(size);
+}
+
+void FrameServer::setCacheBudget(std::size_t bytes)
+{
+    d->worker.setCacheBudget(bytes);
+    emit cacheChanged();
+}
+
+void FrameServer::request(model::FrameNumber frame)
+{
+    d->worker.request(frame);
+}
+
+void FrameServer::startPlayback(model::FrameNumber frame, int step)
+{
+    d->worker.startPlayback(frame, step);
+}
+
+void FrameServer::stopPlayback()
+{
+    d->worker.stopPlayback();
+}
+
+Pictures FrameServer::takeForPlayback(model::FrameNumber frame)
+{
+    if (auto pictures = d->worker.takeForPlayback(frame);
+        pictures && pictures->generation == d->generation)
+        return *std::move(pictures);
+    const std::size_t panes = d->scene ? d->scene->views.size() : 0;
+    return {frame, std::vector<QVideoFrame>(panes), std::vector<QString>(panes),
+        std::vector<bool>(panes), false, d->generation};
+}
+
+std::vector<model::FrameRange> FrameServer::cachedRanges() const
+{
+    return d->worker.cachedRanges();
+}
+
+} // namespace timeline::media

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/frameworker.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace timeline::media {
+
+using Kind = model::Error::Kind;
+using model::FrameNumber;
+
+namespace {
+
+constexpr std::size_t defaultBudget = 512ULL << 20;
+constexpr std::size_t playbackAhead = 12;
+// Below that many pictures to decode the exact one is there soon enough without a stand-in.
+constexpr std::int64_t soonEnough = 12;
+// So many frames beside the wished one a cached picture still tells where one is.
+constexpr std::int64_t nearEnough = 12;
+constexpr std::size_t maxTouched = 100'000;
+
+} // namespace
+
+FrameWorker::FrameWorker(Callbacks callbacks)
+    : m_callbacks(std::move(callbacks))
+    , m_cache(defaultBudget)
+    , m_playback(playbackAhead)
+    , m_reader(m_cache)
+{
+    m_reader.setTouched([this](FrameNumber n) {
+        const std::lock_guard lock(m_mutex);
+        if (m_touched.size() < maxTouched)
+            m_touched.insert(n.value);
+    });
+    m_thread = std::thread([this] { run(); });
+}
+
+FrameWorker::~FrameWorker()
+{
+    m_playback.stop();
+    m_slot.close();
+    cancelInFlight();
+    m_thread.join();
+}
+
+void FrameWorker::setScene(ScenePtr scene)
+{
+    m_playback.stop();
+    const QHash<model::MediaId, quint64> used = scene->serials;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_scene = std::move(scene);
+        m_inFlight.cancel.cancel();
+    }
+    m_cache.eraseIf([&used](const PictureKey &key) {
+        return std::none_of(
+            used.begin(), used.end(), [&key](quint64 file) { return file == key.file; });
+    });
+    m_slot.poke();
+}
+
+void FrameWorker::setPictureSize(QSize size)
+{
+    const std::lock_guard lock(m_mutex);
+    m_size = size;
+}
+
+void FrameWorker::setCacheBudget(std::size_t bytes)
+{
+    m_cache.setBudget(bytes);
+}
+
+FrameWorker::Wish FrameWorker::wishFor(FrameNumber frame) const
+{
+    const std::lock_guard lock(m_mutex);
+    return {frame, m_scene, m_size};
+}
+
+void FrameWorker::request(FrameNumber frame)
+{
+    const Wish wish = wishFor(frame);
+    if (!wish.scene)
+        return;
+    m_slot.put(wish);
+    const std::lock_guard lock(m_mutex);
+    if (m_inFlight.mayBeReplaced && m_inFlight.wish != wish)
+        m_inFlight.cancel.cancel();
+}
+
+void FrameWorker::startPlayback(FrameNumber frame, int step)
+{
+    const Wish wish = wishFor(frame);
+    m_playback.start(frame.value, step, wish.scene ? wish.scene->count() : 0);
+    m_slot.poke();
+}
+
+void FrameWorker::stopPlayback()
+{
+    m_playback.stop();
+    m_slot.poke();
+}
+
+std::optional<Pictures> FrameWorker::takeForPlayback(FrameNumber frame)
+{
+    auto pictures = m_playback.take(frame.value);
+    m_slot.poke();
+    return pictures;
+}
+
+model::CancelToken FrameWorker::begin(std::optional<Wish> wish)
+{
+    const std::lock_guard lock(m_mutex);
+    m_inFlight = {model::CancelToken(), std::move(wish), false};
+    return m_inFlight.cancel;
+}
+
+// A newer wish may break off what is being decoded, since something was shown for it already.
+void FrameWorker::allowReplacing()
+{
+    const bool isOutdated = m_slot.hasWish();
+    const std::lock_guard lock(m_mutex);
+    m_inFlight.mayBeReplaced = true;
+    if (isOutdated)
+        m_inFlight.cancel.cancel();
+}
+
+void FrameWorker::cancelInFlight()
+{
+    const std::lock_guard lock(m_mutex);
+    m_inFlight.cancel.cancel();
+}
+
+void FrameWorker::run()
+{
+    while (m_slot.wait()) {
+        for (;;) {
+            const Wish now = wishFor({});
+            if (now.scene && now.scene != m_shown) {
+                m_shown = now.scene;
+                m_reader.setScene(*m_shown);
+            }
+            if (const auto wish = m_slot.take())
+                serve(*wish);
+            else if (const auto order = m_playback.next(); order && m_shown)
+                playNext(*order);
+            else
+                break;
+        }
+    }
+}
+
+void FrameWorker::serve(const Wish &wish)
+{
+    const model::CancelToken cancel = begin(wish);
+    if (!isReady(*wish.scene, wish.frame)) {
+        if (auto pictures = standIn(wish)) {
+            m_callbacks.deliver(*std::move(pictures));
+            allowReplacing();
+        }
+    }
+    Pictures pictures = decode(wish, FrameSource::Use::Seeking, cancel);
+    begin(std::nullopt);
+    if (!cancel.isCancelled())
+        m_callbacks.deliver(std::move(pictures));
+    m_callbacks.cacheChanged();
+}
+
+void FrameWorker::playNext(const PlaybackQueue<Pictures>::Order &order)
+{
+    const Wish wish = wishFor({order.frame});
+    const model::CancelToken cancel = begin(std::nullopt);
+    Pictures pictures = decode(wish, FrameSource::Use::Playback, cancel);
+    if (cancel.isCancelled())
+        return;
+    m_playback.push(order, std::move(pictures));
+    if (order.frame % 16 == 0)
+        m_callbacks.cacheChanged();
+}
+
+Pictures FrameWorker::decode(
+    const Wish &wish, FrameSource::Use use, const model::CancelToken &cancel)
+{
+    const std::size_t panes = wish.scene->views.size();
+    Pictures all{wish.frame, std::vector<QVideoFrame>(panes), std::vector<QString>(panes),
+        std::vector<bool>(panes), true, wish.scene->generation};
+    for (std::size_t i = 0; i < panes; ++i) {
+        const auto wanted = panePicture(*wish.scene, i, wish.frame);
+        all.fallback[i] = wanted && wanted->ref.fallback;
+        const auto picture = m_reader.picture(*wish.scene, i, wish.frame, use, cancel);
+        if (!picture) {
+            all.errors[i] = picture.error().detail;
+            continue;
+        }
+        auto frame = m_reader.convert(*wish.scene, i, wanted->ref, *picture, wish.size);
+        if (frame)
+            all.panes[i] = *std::move(frame);
+        else
+            all.errors[i] = frame.error().detail;
+    }
+    return all;
+}
+
+// A picture that is not the wished one but nearby: of a ready frame, else of the key frame before.
+// Every pane shows the same frame, here too.
+std::optional<Pictures> FrameWorker::standIn(const Wish &wish)
+{
+    std::int64_t cost = 0;
+    for (std::size_t i = 0; i < wish.scene->views.size(); ++i)
+        cost += m_reader.cost(*wish.scene, i, wish.frame);
+    if (cost <= soonEnough)
+        return std::nullopt;
+    Wish nearby = wish;
+    if (const auto ready = nearestReady(wish)) {
+        nearby.frame = *ready;
+    } else {
+        const auto key = m_reader.standIn(*wish.scene, 0, wish.frame);
+        if (!key || !isReady(*wish.scene, key->second))
+            return std::nullopt;
+        nearby.frame = key->second;
+    }
+    Pictures pictures = decode(nearby, FrameSource::Use::Seeking, {});
+    pictures.exact = nearby.frame == wish.frame;
+    return pictures;
+}
+
+bool FrameWorker::isReady(const Scene &scene, FrameNumber n) const
+{
+    for (std::size_t i = 0; i < scene.views.size(); ++i) {
+        const auto wanted = panePicture(scene, i, n);
+        if (!wanted || !m_cache.contains(wanted->key))
+            return false;
+    }
+    return !scene.views.empty();
+}
+
+std::set<std::int64_t> FrameWorker::touchedFrames() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_touched;
+}
+
+std::optional<FrameNumber> FrameWorker::nearestReady(const Wish &wish) const
+{
+    for (std::int64_t distance = 1; distance <= nearEnough; ++distance) {
+        for (const std::int64_t side : {-distance, distance}) {
+            if (isReady(*wish.scene, wish.frame + side))
+                return wish.frame + side;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<model::FrameRange> FrameWorker::cachedRanges() const
+{
+    const ScenePtr scene = wishFor({}).scene;
+    std::vector<model::FrameRange> ranges;
+    if (!scene)
+        return ranges;
+    for (const std::int64_t n : touchedFrames()) {
+        if (!isReady(*scene, {n}))
+            continue;
+        if (!ranges.empty() && ranges.back().end.value == n)
+            ranges.back().end = {n + 1};
+        else
+            ranges.push_back({{n}, {n + 1}});
+    }
+    return ranges;
+}
+
+} // namespace timeline::media

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/panereader.h"
+
+#include <QVideoFrameFormat>
+
+#include <algorithm>
+#include <cstring>
+
+namespace timeline::media {
+
+using Kind = model::Error::Kind;
+using model::FrameNumber;
+
+namespace {
+
+// Each open file costs a demuxer, a decoder and its threads.
+constexpr std::size_t maxSources = 8;
+
+model::Result<QVideoFrame> toVideoFrame(const QImage &image)
+{
+    QVideoFrame frame(QVideoFrameFormat(image.size(), QVideoFrameFormat::Format_BGRX8888));
+    if (image.isNull() || !frame.map(QVideoFrame::WriteOnly))
+        return model::fail(Kind::TooLarge, QStringLiteral("no memory for the picture"));
+    const std::size_t line = std::size_t(image.width()) * 4;
+    for (int y = 0; y < image.height(); ++y)
+        std::memcpy(frame.bits(0) + std::ptrdiff_t(y) * frame.bytesPerLine(0),
+            image.constScanLine(y), line);
+    frame.unmap();
+    return frame;
+}
+
+} // namespace
+
+PaneReader::PaneReader(PictureCache &cache)
+    : m_cache(cache)
+{
+}
+
+void PaneReader::setTouched(std::function<void(FrameNumber)> touched)
+{
+    m_touched = std::move(touched);
+}
+
+void PaneReader::setScene(const Scene &scene)
+{
+    const auto isUsed = [&scene](quint64 file) {
+        return std::any_of(scene.serials.begin(), scene.serials.end(),
+            [file](quint64 used) { return used == file; });
+    };
+    m_sources.remove_if([&isUsed](const Source &s) { return !isUsed(s.file); });
+}
+
+model::Result<FrameSource *> PaneReader::source(
+    const MediaFile &file, quint64 serial, FrameSource::Use use)
+{
+    const auto found = std::find_if(m_sources.begin(), m_sources.end(),
+        [serial, use](const Source &s) { return s.file == serial && s.use == use; });
+    if (found != m_sources.end()) {
+        m_sources.splice(m_sources.begin(), m_sources, found);
+        return m_sources.front().source.get();
+    }
+    auto opened = FrameSource::open(file, use);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_sources.push_front({serial, use, *std::move(opened)});
+    if (m_sources.size() > maxSources)
+        m_sources.pop_back();
+    return m_sources.front().source.get();
+}
+
+model::Result<VideoFrame> PaneReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
+    FrameSource::Use use, const model::CancelToken &cancel)
+{
+    const auto wanted = panePicture(scene, pane, n);
+    if (!wanted)
+        return model::fail(Kind::OutOfRange, QStringLiteral("there is no picture here"));
+    if (auto cached = m_cache.find(wanted->key))
+        return *std::move(cached);
+    const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
+    auto opened = source(file, wanted->key.file, use);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    FrameSource &frames = **opened;
+    frames.setObserver([&](const VideoFrame &seen) {
+        m_cache.insert({wanted->key.file, seen.number}, seen, seen.bytes());
+        if (m_touched)
+            m_touched(n + (seen.number - wanted->ref.frame));
+    });
+    auto frame = frames.frame(wanted->ref.frame, cancel);
+    frames.setObserver({});
+    return frame;
+}
+
+model::Result<std::pair<VideoFrame, FrameNumber>> PaneReader::standIn(
+    const Scene &scene, std::size_t pane, FrameNumber n)
+{
+    const auto wanted = panePicture(scene, pane, n);
+    if (!wanted)
+        return model::fail(Kind::OutOfRange, QStringLiteral("there is no picture here"));
+    const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
+    auto opened = source(file, wanted->key.file, FrameSource::Use::Seeking);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    auto key = (*opened)->keyFrameBefore(wanted->ref.frame);
+    if (!key)
+        return tl::unexpected(key.error());
+    const FrameNumber shown = n + (key->number - wanted->ref.frame);
+    // Behind a cut the key frame belongs to no frame of the sequence.
+    const auto there = panePicture(scene, pane, shown);
+    if (!there || there->key != PictureKey{wanted->key.file, key->number})
+        return model::fail(
+            Kind::FrameMissing, QStringLiteral("the key frame is not in the sequence"));
+    m_cache.insert(there->key, *key, key->bytes());
+    if (m_touched)
+        m_touched(shown);
+    return std::pair{*std::move(key), shown};
+}
+
+std::int64_t PaneReader::cost(const Scene &scene, std::size_t pane, FrameNumber n)
+{
+    const auto wanted = panePicture(scene, pane, n);
+    if (!wanted || m_cache.contains(wanted->key))
+        return 0;
+    const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
+    const auto opened = source(file, wanted->key.file, FrameSource::Use::Seeking);
+    return opened ? (*opened)->distanceTo(wanted->ref.frame) : 0;
+}
+
+model::Result<QVideoFrame> PaneReader::convert(const Scene &scene, std::size_t pane,
+    const model::PictureRef &ref, const VideoFrame &picture, QSize size)
+{
+    const SequenceView &view = *scene.views[pane];
+    const model::Take *take = view.project.findTake(ref.take);
+    const auto image = m_converter.toImage(picture, view.files.value(ref.media).info.video, size,
+        take ? take->conform : model::Conform{});
+    if (!image)
+        return tl::unexpected(image.error());
+    return toVideoFrame(image->format() == QImage::Format_RGB32
+            ? *image
+            : image->convertToFormat(QImage::Format_RGB32));
+}
+
+} // namespace timeline::media

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/framesource.h"
+#include "timeline/media/picture.h"
+#include "timeline/media/scene.h"
+
+#include <QVideoFrame>
+
+#include <functional>
+#include <list>
+
+namespace timeline::media {
+
+// Decoded pictures of the panes, out of the cache or of the files, and their conversion for the
+// screen. Worker-confined; the cache is shared.
+class PaneReader {
+public:
+    explicit PaneReader(PictureCache &cache);
+
+    // Sees the sequence frames whose pictures were decoded on the way.
+    void setTouched(std::function<void(model::FrameNumber)> touched);
+    // Closes the files that the scene does not use.
+    void setScene(const Scene &scene);
+
+    model::Result<VideoFrame> picture(const Scene &scene, std::size_t pane, model::FrameNumber n,
+        FrameSource::Use use, const model::CancelToken &cancel);
+    // The nearest key frame at or before; with the sequence frame that it is the picture of.
+    model::Result<std::pair<VideoFrame, model::FrameNumber>> standIn(
+        const Scene &scene, std::size_t pane, model::FrameNumber n);
+    // How many pictures have to be decoded; 0 when it is cached.
+    std::int64_t cost(const Scene &scene, std::size_t pane, model::FrameNumber n);
+
+    model::Result<QVideoFrame> convert(const Scene &scene, std::size_t pane,
+        const model::PictureRef &ref, const VideoFrame &picture, QSize size);
+
+private:
+    struct Source {
+        quint64 file = 0;
+        FrameSource::Use use = FrameSource::Use::Seeking;
+        std::unique_ptr<FrameSource> source;
+    };
+
+    model::Result<FrameSource *> source(
+        const MediaFile &file, quint64 serial, FrameSource::Use use);
+
+    PictureCache &m_cache;
+    PictureConverter m_converter;
+    std::list<Source> m_sources; // youngest first
+    std::function<void(model::FrameNumber)> m_touched;
+};
+
+} // namespace timeline::media
