@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/render/window.h"
+
+#include "tests/support/testmedia.h"
+#include "tests/support/testsequence.h"
+#include "timeline/media/sequencereader.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace timeline;
+using model::FrameRange;
+using render::WindowFile;
+using testsupport::MediaSpec;
+
+namespace {
+
+struct Rendered {
+    media::ViewPtr source;
+    WindowFile window;
+    media::ViewPtr file; // the window, opened again
+};
+
+Rendered rendered(const QString &folder, const media::ViewPtr &view, FrameRange range)
+{
+    const auto plan = model::planWindow({range, model::Flicks{model::flicksPerSecond}}, *view->grid,
+        view->project.sequence.format, {});
+    if (!plan)
+        qFatal("no plan: %s", qPrintable(plan.error().detail));
+    const auto window = render::renderWindow(view, *plan, folder + QStringLiteral("/window.mp4"));
+    if (!window)
+        qFatal("no window: %s", qPrintable(window.error().detail));
+    return {view, *window, testsupport::openSequence(window->path)};
+}
+
+// The numbers that are read in the window's own part of the picture.
+std::vector<int> numbersIn(const Rendered &r)
+{
+    media::SequenceReader reader(r.file);
+    const QSize content = r.window.picture.content;
+    const QSize margin = (r.window.picture.size - content) / 2;
+    std::vector<int> numbers;
+    for (std::int64_t k = 0; k < r.file->grid->count(); ++k) {
+        const auto image = reader.image({k}, {});
+        const QRect part(QPoint(margin.width(), margin.height()), content);
+        numbers.push_back(image ? testsupport::readNumber(image->copy(part)).value_or(-1) : -2);
+    }
+    return numbers;
+}
+
+// By the rule: the last frame that has begun by then, in whole milliseconds.
+std::vector<int> numbersByTime(const Rendered &r, const std::vector<int> &numbers)
+{
+    std::vector<int> expected;
+    const model::WindowPlan &plan = r.window.plan;
+    for (std::int64_t k = 0; k < plan.frames; ++k) {
+        const double time =
+            model::toSeconds(plan.window.begin) + double(k) / plan.rate.toDouble() + 0.001;
+        std::size_t n = 0;
+        while (n + 1 < numbers.size()
+            && model::toSeconds(r.source->grid->timeOf({std::int64_t(n) + 1})) <= time)
+            ++n;
+        expected.push_back(numbers[n]);
+    }
+    return expected;
+}
+
+QJsonObject probed(const QString &path, const QStringList &more = {})
+{
+    QProcess process;
+    process.start(QStringLiteral("ffprobe"),
+        QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-of"),
+            QStringLiteral("json"), QStringLiteral("-show_streams"), QStringLiteral("-show_format"),
+            QStringLiteral("-show_packets")}
+            + more + QStringList{path});
+    process.waitForFinished(60'000);
+    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+}
+
+QJsonObject firstPacket(const QJsonObject &probe, const QString &kind)
+{
+    for (const auto &packet : probe[QLatin1String("packets")].toArray()) {
+        if (packet.toObject()[QLatin1String("codec_type")] == kind)
+            return packet.toObject();
+    }
+    return {};
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFrameIsAtItsPlace_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<FrameRange>("range");
+        QTest::addColumn<int>("channels");
+        const auto row = [](const char *title, const char *name, std::int64_t from, std::int64_t to,
+                             int channels) {
+            QTest::newRow(title) << QString::fromLatin1(name) << FrameRange{{from}, {to}}
+                                 << channels;
+        };
+        row("in the middle", "30000/1001 frames a second", 30, 40, 2);
+        row("a variable rate becomes constant", "a variable frame rate", 20, 40, 2);
+        row("at the end of the video", "24000/1001 frames a second", 60, 75, 2);
+        row("from the first frame", "24000/1001 frames a second", 0, 10, 2);
+        row("no sound", "no sound", 30, 40, 0);
+        row("5.1 becomes stereo", "5.1 sound", 30, 40, 2);
+        row("mono becomes stereo", "mono sound", 30, 40, 2);
+        row("turned upright", "a picture to be turned by 90 degrees", 30, 40, 2);
+        row("a clock that starts at 5 s", "a clock that starts at 5 s", 30, 40, 2);
+        row("stamps in milliseconds", "Matroska", 30, 40, 2);
+        row("10 bits become 8", "HEVC 10-bit", 30, 40, 2);
+    }
+
+    void everyFrameIsAtItsPlace()
+    {
+        QFETCH(QString, name);
+        QFETCH(FrameRange, range);
+        QFETCH(int, channels);
+        const MediaSpec spec = testsupport::spec(name);
+        QTemporaryDir folder;
+        const Rendered r =
+            rendered(folder.path(), testsupport::openSequence(testsupport::make(spec)), range);
+        const media::MediaFile &file = *r.file->files.cbegin();
+        const model::FrameIndex &index = *file.index;
+
+        QCOMPARE(index.count(), r.window.plan.frames);
+        QCOMPARE(r.window.shown.size(), std::size_t(r.window.plan.frames));
+        for (std::int64_t k = 0; k < index.count(); ++k)
+            QCOMPARE(index.at({k}).time, model::frameStart(k, r.window.plan.rate));
+        QCOMPARE(numbersIn(r), numbersByTime(r, testsupport::expectedNumbers(spec)));
+
+        QCOMPARE(file.info.video.codec, QStringLiteral("h264"));
+        QCOMPARE(file.info.video.pixelFormat, QStringLiteral("yuv420p"));
+        QCOMPARE(file.info.video.color.matrix, QStringLiteral("bt709"));
+        QCOMPARE(file.info.video.color.range, QStringLiteral("tv"));
+        QCOMPARE(file.info.video.displaySize, r.window.picture.size);
+        QCOMPARE(r.window.hasSound, channels > 0);
+        QCOMPARE(file.info.audio.size(), std::size_t(channels > 0 ? 1 : 0));
+        if (channels > 0)
+            QCOMPARE(file.info.audio.front().channels, channels);
+        QCOMPARE(r.window.bytes, QFileInfo(r.window.path).size());
+    }
+
+    void aShortVideoIsHeldAtItsLastFrame()
+    {
+        MediaSpec spec;
+        spec.name = QStringLiteral("shorter than the service takes");
+        spec.frames = 40;
+        QTemporaryDir folder;
+        const Rendered r = rendered(
+            folder.path(), testsupport::openSequence(testsupport::make(spec)), {{10}, {30}});
+        QVERIFY(r.window.plan.has(model::WindowNote::HeldFrames));
+        QVERIFY(r.window.plan.frames >= 73);
+        const std::vector<int> numbers = numbersIn(r);
+        QCOMPARE(numbers, numbersByTime(r, testsupport::expectedNumbers(spec)));
+        QCOMPARE(numbers.back(), 39);
+        QCOMPARE(numbers.front(), 0);
+    }
+
+    void aPictureOfAnotherShapeIsPadded()
+    {
+        MediaSpec spec;
+        spec.name = QStringLiteral("four to three, an odd margin");
+        spec.size = {242, 180};
+        spec.frames = 80;
+        QTemporaryDir folder;
+        const Rendered r = rendered(
+            folder.path(), testsupport::openSequence(testsupport::make(spec)), {{10}, {60}});
+        QCOMPARE(r.window.picture.size, QSize(320, 180));
+        QCOMPARE(r.window.picture.content, QSize(242, 180));
+        QCOMPARE(numbersIn(r), numbersByTime(r, testsupport::expectedNumbers(spec)));
+        const auto image = media::SequenceReader(r.file).image({5}, {});
+        QVERIFY(qGray(image->pixel(20, 90)) < 8 && qGray(image->pixel(310, 90)) < 8);
+    }
+
+    void aTakeIsSentAsItIsShown()
+    {
+        MediaSpec take;
+        take.name = QStringLiteral("a take for the window");
+        take.firstNumber = 3000;
+        take.frames = 40;
+        const MediaSpec spec = testsupport::spec(QStringLiteral("30000/1001 frames a second"));
+        const auto view = testsupport::withTake(testsupport::openSequence(testsupport::make(spec)),
+            {testsupport::make(take), {{25}, {50}}, 0, 0, true, true, {}});
+        QTemporaryDir folder;
+        const Rendered r = rendered(folder.path(), view, {{30}, {40}});
+        std::vector<int> numbers = testsupport::expectedNumbers(spec);
+        for (int n = 25; n < 50; ++n)
+            numbers[std::size_t(n)] = 3000 + n - 25;
+        QCOMPARE(numbersIn(r), numbersByTime(r, numbers));
+    }
+
+    void soundStaysWithThePicture_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"30000/1001 frames a second", "5.1 sound", "sound at 44.1 kHz",
+                 "a variable frame rate"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void soundStaysWithThePicture()
+    {
+        QFETCH(QString, name);
+        MediaSpec spec = testsupport::spec(name);
+        // The generator takes no more of freely chosen stamps.
+        spec.frames = spec.vfrTimes.empty() ? 150 : 95;
+        spec.name += QStringLiteral(", long");
+        while (!spec.vfrTimes.empty() && int(spec.vfrTimes.size()) < spec.frames)
+            spec.vfrTimes.push_back(spec.vfrTimes.back() + 0.04);
+        QTemporaryDir folder;
+        const Rendered r =
+            rendered(folder.path(), testsupport::openSequence(testsupport::make(spec)),
+                {{spec.frames - 10}, {spec.frames - 5}});
+        const double begin = model::toSeconds(r.window.plan.window.begin);
+        QVERIFY(begin > 0);
+        const auto count = std::int64_t(r.window.plan.seconds() * 48'000);
+        std::vector<float> samples(std::size_t(2 * count));
+        QVERIFY(media::SequenceReader(r.file).samples(0, 48'000, 2, samples));
+        const auto clicks = testsupport::clickPositions(samples, 2);
+        QVERIFY(clicks.size() >= 4);
+        for (const std::int64_t at : clicks) {
+            const double halves = (begin + double(at) / 48'000 - testsupport::firstClick)
+                / testsupport::clickDistance;
+            QVERIFY2(
+                std::abs(halves - std::round(halves)) * testsupport::clickDistance * 48'000 <= 2,
+                qPrintable(QString::number(halves)));
+        }
+    }
+
+    void nothingIsHiddenAndNothingIsTold()
+    {
+        const MediaSpec spec = testsupport::spec(QStringLiteral("30000/1001 frames a second"));
+        QTemporaryDir folder;
+        const Rendered r = rendered(
+            folder.path(), testsupport::openSequence(testsupport::make(spec)), {{30}, {40}});
+        const QJsonObject plain = probed(r.window.path);
+        const QJsonObject noEdits =
+            probed(r.window.path, {QStringLiteral("-ignore_editlist"), QStringLiteral("1")});
+        const QString video = QStringLiteral("video");
+        for (const QJsonObject &probe : {plain, noEdits}) {
+            QCOMPARE(firstPacket(probe, video)[QLatin1String("pts")].toInteger(-1), 0);
+            QCOMPARE(firstPacket(probe, video)[QLatin1String("dts")].toInteger(-1), 0);
+        }
+        QCOMPARE(firstPacket(plain, video)[QLatin1String("flags")].toString().left(1),
+            QStringLiteral("K"));
+        const QJsonObject tags =
+            plain[QLatin1String("format")].toObject()[QLatin1String("tags")].toObject();
+        for (const char *tag : {"encoder", "creation_time", "title", "comment"})
+            QVERIFY2(!tags.contains(QLatin1String(tag)), tag);
+        QFile file(r.window.path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        for (const char *trace : {"x264", "Lavf", "Lavc"})
+            QVERIFY2(!bytes.contains(trace), trace);
+        // The index lies before the data: the service may read while it arrives.
+        QVERIFY(bytes.indexOf("moov") > 0 && bytes.indexOf("moov") < bytes.indexOf("mdat"));
+    }
+
+    void cancelAndFailureLeaveNothing()
+    {
+        const MediaSpec spec = testsupport::spec(QStringLiteral("30000/1001 frames a second"));
+        const auto view = testsupport::openSequence(testsupport::make(spec));
+        const auto plan = model::planWindow({{{30}, {40}}, model::Flicks{model::flicksPerSecond}},
+            *view->grid, view->project.sequence.format, {});
+        QVERIFY(plan);
+        QTemporaryDir folder;
+        model::CancelToken cancel;
+        const auto stopped = render::renderWindow(
+            view, *plan, folder.filePath(QStringLiteral("w.mp4")),
+            [&](double done) {
+                if (done > 0.5)
+                    cancel.cancel();
+            },
+            cancel);
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().kind, model::Error::Kind::Cancelled);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
+        const auto nowhere = render::renderWindow(
+            view, *plan, folder.filePath(QStringLiteral("no such folder/w.mp4")));
+        QVERIFY(!nowhere);
+        QCOMPARE(nowhere.error().kind, model::Error::Kind::NotWritable);
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

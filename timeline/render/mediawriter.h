@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/render/encoder.h"
+#include "timeline/render/muxer.h"
+
+#include <optional>
+
+namespace timeline::render {
+
+struct WriterSettings {
+    QString container; // FFmpeg muxer, "mp4"
+    VideoSettings video;
+    std::optional<AudioSettings> audio; // none: no sound
+};
+
+// A whole file, pictures and sound: encoders and container together. Give sound along with the
+// pictures it belongs to, so that little has to be held back. Worker-confined.
+class MediaWriter {
+public:
+    static model::Result<std::unique_ptr<MediaWriter>> create(
+        const QString &path, const WriterSettings &settings);
+
+    model::Result<> addPicture(AVFrame &frame, std::int64_t pts, std::int64_t duration);
+    model::Result<> addSamples(std::span<const float> interleaved);
+    model::Result<> finish();
+    // Complete after finish(), still under its passing name; commit() gives it its own.
+    const QString &partPath() const { return m_muxer->partPath(); }
+    model::Result<> commit() { return m_muxer->commit(); }
+
+private:
+    MediaWriter() = default;
+    PacketSink sinkOf(const AVCodecContext &encoder, int stream);
+
+    std::unique_ptr<Muxer> m_muxer;
+    std::unique_ptr<VideoEncoder> m_video;
+    std::unique_ptr<AudioEncoder> m_audio;
+    PacketSink m_videoSink, m_audioSink;
+};
+
+} // namespace timeline::render
