@@ -13,8 +13,9 @@
 
 namespace timeline::media {
 
-// Small pictures for the timeline. GUI-thread object over threads of its own; wishes that are no longer
-// visible are dropped, finished tiles stay in memory (least recently used go first) and on disk.
+// Small pictures for the timeline. GUI-thread object over threads of its own; wishes that are no
+// longer visible are dropped, finished tiles stay in memory (least recently used go first) and on
+// disk.
 class Filmstrip : public QObject {
     Q_OBJECT
 
@@ -23,7 +24,8 @@ public:
     ~Filmstrip() override;
 
     void setView(ViewPtr view);
-    // The tiles that are on screen now, in sequence frames, most wanted first; replaces the wishes before.
+    // The tiles that are on screen now, in sequence frames, most wanted first; replaces the wishes
+    // before.
     void setVisible(std::vector<model::FrameNumber> frames, int height);
     // The tile of this frame, else the nearest one that is ready, else a null image. Never decodes.
     QImage tile(model::FrameNumber frame) const;

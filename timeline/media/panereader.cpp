@@ -4,7 +4,6 @@
 
 #include <QVideoFrameFormat>
 
-#include <algorithm>
 #include <cstring>
 
 namespace timeline::media {
@@ -13,9 +12,6 @@ using Kind = model::Error::Kind;
 using model::FrameNumber;
 
 namespace {
-
-// Each open file costs a demuxer, a decoder and its threads.
-constexpr std::size_t maxSources = 8;
 
 model::Result<QVideoFrame> toVideoFrame(const QImage &image)
 {
@@ -44,29 +40,7 @@ void PaneReader::setTouched(std::function<void(FrameNumber)> touched)
 
 void PaneReader::setScene(const Scene &scene)
 {
-    const auto isUsed = [&scene](quint64 file) {
-        return std::any_of(scene.serials.begin(), scene.serials.end(),
-            [file](quint64 used) { return used == file; });
-    };
-    m_sources.remove_if([&isUsed](const Source &s) { return !isUsed(s.file); });
-}
-
-model::Result<FrameSource *> PaneReader::source(
-    const MediaFile &file, quint64 serial, FrameSource::Use use)
-{
-    const auto found = std::find_if(m_sources.begin(), m_sources.end(),
-        [serial, use](const Source &s) { return s.file == serial && s.use == use; });
-    if (found != m_sources.end()) {
-        m_sources.splice(m_sources.begin(), m_sources, found);
-        return m_sources.front().source.get();
-    }
-    auto opened = FrameSource::open(file, use);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    m_sources.push_front({serial, use, *std::move(opened)});
-    if (m_sources.size() > maxSources)
-        m_sources.pop_back();
-    return m_sources.front().source.get();
+    m_sources.keepOnly(scene);
 }
 
 model::Result<VideoFrame> PaneReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
@@ -78,7 +52,7 @@ model::Result<VideoFrame> PaneReader::picture(const Scene &scene, std::size_t pa
     if (auto cached = m_cache.find(wanted->key))
         return *std::move(cached);
     const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
-    auto opened = source(file, wanted->key.file, use);
+    auto opened = m_sources.source(file, wanted->key.file, use);
     if (!opened)
         return tl::unexpected(opened.error());
     FrameSource &frames = **opened;
@@ -99,7 +73,7 @@ model::Result<std::pair<VideoFrame, FrameNumber>> PaneReader::standIn(
     if (!wanted)
         return model::fail(Kind::OutOfRange, QStringLiteral("there is no picture here"));
     const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
-    auto opened = source(file, wanted->key.file, FrameSource::Use::Seeking);
+    auto opened = m_sources.source(file, wanted->key.file, FrameSource::Use::Seeking);
     if (!opened)
         return tl::unexpected(opened.error());
     auto key = (*opened)->keyFrameBefore(wanted->ref.frame);
@@ -123,7 +97,7 @@ std::int64_t PaneReader::cost(const Scene &scene, std::size_t pane, FrameNumber 
     if (!wanted || m_cache.contains(wanted->key))
         return 0;
     const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
-    const auto opened = source(file, wanted->key.file, FrameSource::Use::Seeking);
+    const auto opened = m_sources.source(file, wanted->key.file, FrameSource::Use::Seeking);
     return opened ? (*opened)->distanceTo(wanted->ref.frame) : 0;
 }
 

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline/media/framesource.h"
 #include "timeline/media/picture.h"
 #include "timeline/media/scene.h"
+#include "timeline/media/sourcepool.h"
 
 #include <QVideoFrame>
 
 #include <functional>
-#include <list>
 
 namespace timeline::media {
 
@@ -36,18 +35,9 @@ public:
         const model::PictureRef &ref, const VideoFrame &picture, QSize size);
 
 private:
-    struct Source {
-        quint64 file = 0;
-        FrameSource::Use use = FrameSource::Use::Seeking;
-        std::unique_ptr<FrameSource> source;
-    };
-
-    model::Result<FrameSource *> source(
-        const MediaFile &file, quint64 serial, FrameSource::Use use);
-
     PictureCache &m_cache;
     PictureConverter m_converter;
-    std::list<Source> m_sources; // youngest first
+    SourcePool m_sources;
     std::function<void(model::FrameNumber)> m_touched;
 };
 

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmedia.h"
+#include "timeline/media/filmstrip.h"
+#include "timeline/media/tileplan.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace timeline::media;
+using namespace timeline::model;
+
+namespace {
+
+constexpr int patience = 10000;
+
+MediaFile openNamed(const char *name)
+{
+    auto file = openMedia(testsupport::make(testsupport::spec(QString::fromLatin1(name))));
+    if (!file)
+        qFatal("%s", qPrintable(file.error().detail));
+    return *file;
+}
+
+ViewPtr viewOf(const MediaFile &file)
+{
+    Media media;
+    media.id = {1};
+    media.path = file.path;
+    media.info = file.info;
+    return makeView(projectOf(media, *file.index), {{media.id, file}});
+}
+
+std::vector<FrameNumber> every(std::int64_t step, std::int64_t count)
+{
+    std::vector<FrameNumber> frames;
+    for (std::int64_t n = 0; n < count; n += step)
+        frames.push_back({n});
+    return frames;
+}
+
+int numberIn(const QImage &tile)
+{
+    return testsupport::readNumber(tile).value_or(-1);
+}
+
+} // namespace
+
+class TestFilmstrip : public QObject {
+    Q_OBJECT
+
+private slots:
+    void zoomedInEachTileIsItsOwnFrame()
+    {
+        const MediaFile file = openNamed("H.264 with open GOPs");
+        Filmstrip strip;
+        strip.setView(viewOf(file));
+        QVERIFY(strip.tile({0}).isNull());
+        const auto frames = every(4, 75);
+        strip.setVisible(frames, 90);
+        for (const FrameNumber n : frames)
+            QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile(n)), int(n.value), patience);
+        QCOMPARE(strip.tile({8}).size(), QSize(160, 90));
+    }
+
+    void zoomedOutATileStandsForItsStretch()
+    {
+        const MediaFile file = openNamed("HEVC with open GOPs");
+        Filmstrip strip;
+        strip.setView(viewOf(file));
+        strip.setVisible({{0}, {20}, {40}, {60}}, 90);
+        // Key frames are 0, 24, 48 and 72: the first one in each stretch.
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({60})), 72, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({40})), 48, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({20})), 24, patience);
+        QCOMPARE(numberIn(strip.tile({0})), 0);
+    }
+
+    void theNearestTileStandsIn()
+    {
+        const MediaFile file = openNamed("Motion JPEG in MOV");
+        Filmstrip strip;
+        strip.setView(viewOf(file));
+        strip.setVisible({{10}, {16}}, 90);
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({16})), 16, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({10})), 10, patience);
+        QCOMPARE(numberIn(strip.tile({0})), 10);
+        QCOMPARE(numberIn(strip.tile({12})), 10);
+        QCOMPARE(numberIn(strip.tile({14})), 16);
+        QCOMPARE(numberIn(strip.tile({70})), 16);
+    }
+
+    void theNewestWishesAreServed()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        Filmstrip strip;
+        QSignalSpy changed(&strip, &Filmstrip::tilesChanged);
+        strip.setView(viewOf(file));
+        for (std::int64_t n = 0; n < 70; ++n)
+            strip.setVisible({{n}, {n + 1}}, 90);
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({70})), 70, patience);
+        QVERIFY2(changed.count() < 40, "tiles that left the screen in time are not made");
+    }
+
+    void aKnownViewFindsItsTilesAgain()
+    {
+        const MediaFile file = openNamed("Motion JPEG in MOV");
+        Filmstrip strip;
+        strip.setView(viewOf(file));
+        strip.setVisible({{3}, {5}}, 90);
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({5})), 5, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({3})), 3, patience);
+        const ViewPtr view = viewOf(file);
+        strip.setView(view);
+        QCOMPARE(numberIn(strip.tile({3})), 3);
+        strip.setView(viewOf(openNamed("no sound")));
+        QVERIFY(strip.tile({3}).isNull());
+        QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({3})), 3, patience);
+    }
+
+    void aVanishedFileHasNoTiles()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("gone.mp4"));
+        QVERIFY(QFile::copy(openNamed("no sound").path, path));
+        const auto file = openMedia(path);
+        QVERIFY(file);
+        QVERIFY(QFile::remove(path));
+        Filmstrip strip;
+        strip.setView(viewOf(*file));
+        QSignalSpy changed(&strip, &Filmstrip::tilesChanged);
+        strip.setVisible({{3}}, 90);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, patience);
+        QVERIFY(strip.tile({3}).isNull());
+    }
+
+    void goesAwayInTheMiddleOfWork()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        for (int i = 0; i < 5; ++i) {
+            Filmstrip strip;
+            strip.setView(viewOf(file));
+            strip.setVisible(every(3, 75), 90);
+        }
+        Filmstrip empty;
+        empty.setView(nullptr);
+        empty.setVisible({{0}}, 90);
+        QVERIFY(empty.tile({0}).isNull());
+    }
+
+    void aTileIsAKeyFrameOnlyWhenItStandsForMany()
+    {
+        const MediaFile file = openNamed("HEVC with open GOPs");
+        QCOMPARE(tileFrame(*file.index, {20}, 8), FrameNumber{20});
+        QCOMPARE(tileFrame(*file.index, {20}, 10), FrameNumber{24});
+        QCOMPARE(tileFrame(*file.index, {5}, 10), FrameNumber{5});
+        QCOMPARE(tileFrame(*file.index, {24}, 50), FrameNumber{24});
+        QCOMPARE(tileFrame(*file.index, {74}, 50), FrameNumber{74});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFilmstrip)
+#include "tst_filmstrip.moc"

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/filmstrip.h"
+
+#include "timeline/media/tileplan.h"
+#include "timeline/media/tileworker.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace timeline::media {
+
+using model::FrameNumber;
+
+namespace {
+
+constexpr std::size_t memoryBudget = 64ULL << 20;
+// Tiles of the sequence as it is now; more would only serve as neighbours far away.
+constexpr std::size_t maxPlaced = 600;
+
+// The least distance between tiles: how many frames one of them stands for.
+std::int64_t spacingOf(std::vector<FrameNumber> frames)
+{
+    std::ranges::sort(frames);
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    for (std::size_t i = 1; i < frames.size(); ++i) {
+        if (frames[i] != frames[i - 1])
+            least = std::min(least, frames[i] - frames[i - 1]);
+    }
+    return frames.size() < 2 ? 1 : least;
+}
+
+} // namespace
+
+class Filmstrip::Private {
+public:
+    explicit Private(Filmstrip &filmstrip)
+        : strip(filmstrip)
+        , worker([this](const TileWish &wish, const QImage &image) {
+            QMetaObject::invokeMethod(
+                &strip, [this, wish, image] { receive(wish, image); }, Qt::QueuedConnection);
+        })
+    {
+    }
+
+    std::optional<TileWish> wishFor(FrameNumber frame, std::int64_t spacing) const;
+    void place(FrameNumber frame, const QImage &image);
+    void receive(const TileWish &wish, const QImage &image);
+    void wish();
+
+    Filmstrip &strip;
+    ScenePtr scene;
+    quint64 generation = 0;
+    std::vector<FrameNumber> visible;
+    int height = 0;
+    std::vector<TileWish> wished;
+    std::map<std::int64_t, QImage> placed; // by sequence frame
+    FrameCache<TileKey, QImage, TileKeyHash> tiles{memoryBudget}; // null: cannot be had
+    TileWorker worker; // the last to be built
+};
+
+std::optional<TileWish> Filmstrip::Private::wishFor(FrameNumber frame, std::int64_t spacing) const
+{
+    const auto own = panePicture(*scene, 0, frame);
+    if (!own)
+        return std::nullopt;
+    const MediaFile file = scene->views.front()->files.value(own->ref.media);
+    if (!file.index || own->ref.frame.value >= file.index->count())
+        return std::nullopt;
+    TileWish wish{{own->key, height}, own->ref, frame};
+    const FrameNumber better = tileFrame(*file.index, own->ref.frame, spacing);
+    // Behind a cut the file's next frames are not the sequence's.
+    const auto there = panePicture(*scene, 0, frame + (better - own->ref.frame));
+    if (there && there->key == PictureKey{own->key.file, better})
+        wish.key.picture.frame = better;
+    return wish;
+}
+
+void Filmstrip::Private::place(FrameNumber frame, const QImage &image)
+{
+    if (image.isNull())
+        return;
+    placed[frame.value] = image;
+    if (placed.size() <= maxPlaced)
+        return;
+    const bool isLeft =
+        frame.value - placed.begin()->first > std::prev(placed.end())->first - frame.value;
+    placed.erase(isLeft ? placed.begin() : std::prev(placed.end()));
+}
+
+void Filmstrip::Private::receive(const TileWish &made, const QImage &image)
+{
+    tiles.insert(made.key, image, std::size_t(std::max<qsizetype>(image.sizeInBytes(), 64)));
+    // A tile of an earlier view is worth keeping but stands nowhere.
+    const auto now = std::ranges::find(wished, made);
+    if (now == wished.end())
+        return;
+    wished.erase(now);
+    place(made.frame, image);
+    emit strip.tilesChanged();
+}
+
+// Takes what is there and wishes for the rest.
+void Filmstrip::Private::wish()
+{
+    std::vector<TileWish> missing;
+    if (!scene || scene->views.empty() || height <= 0)
+        return;
+    const std::int64_t spacing = spacingOf(visible);
+    for (const FrameNumber frame : visible) {
+        const auto tile = wishFor(frame, spacing);
+        if (!tile)
+            continue;
+        if (const auto ready = tiles.find(tile->key))
+            place(frame, *ready);
+        else
+            missing.push_back(*tile);
+    }
+    if (missing == wished)
+        return;
+    wished = missing;
+    worker.setWishes(scene, std::move(missing));
+}
+
+Filmstrip::Filmstrip(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this))
+{
+}
+
+Filmstrip::~Filmstrip() = default;
+
+void Filmstrip::setView(ViewPtr view)
+{
+    d->scene = makeScene({std::move(view)}, d->scene, ++d->generation);
+    d->placed.clear();
+    d->wished.clear();
+    d->wish();
+    emit tilesChanged();
+}
+
+void Filmstrip::setVisible(std::vector<FrameNumber> frames, int height)
+{
+    d->visible = std::move(frames);
+    d->height = height;
+    d->wish();
+}
+
+QImage Filmstrip::tile(FrameNumber frame) const
+{
+    const auto &placed = d->placed;
+    if (placed.empty())
+        return {};
+    const auto after = placed.lower_bound(frame.value);
+    if (after == placed.begin())
+        return after->second;
+    const auto before = std::prev(after);
+    if (after == placed.end() || frame.value - before->first <= after->first - frame.value)
+        return before->second;
+    return after->second;
+}
+
+} // namespace timeline::media

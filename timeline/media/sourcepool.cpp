@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/sourcepool.h"
+
+#include <algorithm>
+
+namespace timeline::media {
+
+namespace {
+
+// Each open file costs a demuxer, a decoder and its threads.
+constexpr std::size_t maxSources = 8;
+
+} // namespace
+
+model::Result<FrameSource *> SourcePool::source(
+    const MediaFile &file, quint64 serial, FrameSource::Use use)
+{
+    const auto found = std::find_if(m_sources.begin(), m_sources.end(),
+        [serial, use](const Source &s) { return s.file == serial && s.use == use; });
+    if (found != m_sources.end()) {
+        m_sources.splice(m_sources.begin(), m_sources, found);
+        return m_sources.front().source.get();
+    }
+    auto opened = FrameSource::open(file, use);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_sources.push_front({serial, use, *std::move(opened)});
+    if (m_sources.size() > maxSources)
+        m_sources.pop_back();
+    return m_sources.front().source.get();
+}
+
+void SourcePool::keepOnly(const Scene &scene)
+{
+    m_sources.remove_if([&scene](const Source &source) {
+        return std::none_of(scene.serials.begin(), scene.serials.end(),
+            [&source](quint64 used) { return used == source.file; });
+    });
+}
+
+} // namespace timeline::media
