@@ -13,11 +13,7 @@
 namespace timeline::media {
 
 // Samples from one writing thread to one reading thread, without locks: the reader may be the sound
-// card's own thread, which must never wait. Free of Qt, so that the thread sanitizer sees all of
-// it.
-//
-// Dropping what was written but not read yet (a seek) is asked for by the writer and done by the
-// reader at its next read, since only the reader may move its end.
+// card's own thread, which must never wait. Free of Qt, so that the thread sanitizer sees it whole.
 class AudioRing {
 public:
     // Holds at least `capacity` samples.
@@ -50,28 +46,18 @@ public:
         return count;
     }
 
-    // Writer: everything written so far is to be skipped.
-    void drop()
-    {
-        m_dropTo.store(m_written.load(std::memory_order_relaxed), std::memory_order_release);
-    }
-
     // Reader: how many samples a read would give now.
     std::size_t readable() const
     {
-        const std::uint64_t from = std::max(
-            m_read.load(std::memory_order_relaxed), m_dropTo.load(std::memory_order_acquire));
-        return std::size_t(m_written.load(std::memory_order_acquire) - from);
+        return std::size_t(
+            m_written.load(std::memory_order_acquire) - m_read.load(std::memory_order_relaxed));
     }
 
     // Reader: gives as many as there are, and says how many.
     std::size_t read(std::span<float> out)
     {
-        // Acquired in this order: what was dropped had been written before.
-        const std::uint64_t dropTo = m_dropTo.load(std::memory_order_acquire);
-        const std::uint64_t written = m_written.load(std::memory_order_acquire);
-        const std::uint64_t from = std::max(m_read.load(std::memory_order_relaxed), dropTo);
-        const std::size_t count = std::min(out.size(), std::size_t(written - from));
+        const std::uint64_t from = m_read.load(std::memory_order_relaxed);
+        const std::size_t count = std::min(out.size(), readable());
         const std::size_t begin = std::size_t(from) & m_mask;
         const std::size_t part = std::min(count, m_samples.size() - begin);
         std::copy_n(m_samples.begin() + std::ptrdiff_t(begin), part, out.begin());
@@ -80,16 +66,12 @@ public:
         return count;
     }
 
-    // Either thread: samples that the reader has passed, dropped ones included.
-    std::uint64_t passed() const { return m_read.load(std::memory_order_acquire); }
-
 private:
     std::vector<float> m_samples;
     std::size_t m_mask;
     // Counts of all samples ever; they do not wrap within the life of a machine.
-    std::atomic<std::uint64_t> m_written{ 0 };
-    std::atomic<std::uint64_t> m_read{ 0 };
-    std::atomic<std::uint64_t> m_dropTo{ 0 };
+    std::atomic<std::uint64_t> m_written{0};
+    std::atomic<std::uint64_t> m_read{0};
 };
 
 } // namespace timeline::media

@@ -42,21 +42,6 @@ static void holdsWhatFits()
     check(ring.read(out) == 0, "an empty ring gives nothing");
 }
 
-static void dropsWhatWasWrittenBefore()
-{
-    AudioRing ring(16);
-    ring.write(counting(0, 10));
-    ring.drop();
-    check(ring.readable() == 0, "dropped samples are not readable");
-    ring.write(counting(100, 4));
-    std::vector<float> out(8);
-    check(ring.read(out) == 4, "only what was written after the drop is read");
-    out.resize(4);
-    check(out == counting(100, 4), "and it is the right samples");
-    check(ring.passed() == 14, "dropped samples count as passed");
-    check(ring.writable() == 16, "the room of dropped samples is free again");
-}
-
 // One writer and one reader at full speed: every sample arrives once and in order.
 static void carriesAcrossThreads()
 {
@@ -86,48 +71,10 @@ static void carriesAcrossThreads()
     check(inOrder, "every sample arrives once and in order");
 }
 
-// Values only rise, also over drops: a sample from before a drop never follows one from after it.
-static void dropsAcrossThreads()
-{
-    constexpr std::size_t rounds = 500, perRound = 400;
-    AudioRing ring(1024);
-    std::atomic<bool> done{ false };
-    std::thread writer([&] {
-        for (std::size_t round = 0; round < rounds; ++round) {
-            const std::vector<float> part = counting(round * perRound, perRound);
-            for (std::size_t at = 0; at < perRound;) {
-                const std::size_t count = ring.write(std::span(part).subspan(at));
-                at += count;
-                if (count == 0)
-                    std::this_thread::yield();
-            }
-            if (round % 3 == 0)
-                ring.drop();
-        }
-        done = true;
-    });
-    std::vector<float> out(100);
-    float last = -1;
-    bool rises = true;
-    while (!done || ring.readable() > 0) {
-        const std::size_t count = ring.read(out);
-        for (std::size_t i = 0; i < count; ++i) {
-            rises = rises && out[i] > last;
-            last = out[i];
-        }
-        if (count == 0)
-            std::this_thread::yield();
-    }
-    writer.join();
-    check(rises, "dropped samples never come back");
-}
-
 int main()
 {
     holdsWhatFits();
-    dropsWhatWasWrittenBefore();
     carriesAcrossThreads();
-    dropsAcrossThreads();
     std::printf("%d checks failed\n", failures);
     return failures ? 1 : 0;
 }

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/playclock.h"
+
+#include <algorithm>
+
+namespace timeline::media {
+
+using model::Flicks;
+using std::chrono::duration_cast;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr seconds patience{1};
+// A difference that is seen at once when it is slewed, and better jumped over.
+constexpr Flicks jump{model::flicksPerSecond / 4};
+// The part of a difference that one report makes up for.
+constexpr int smoothing = 8;
+constexpr seconds meterSpan{1};
+
+Flicks flicks(PlayClock::TimePoint::duration d)
+{
+    const auto whole = duration_cast<seconds>(d);
+    const auto rest = duration_cast<std::chrono::nanoseconds>(d - whole);
+    return Flicks{whole.count() * model::flicksPerSecond
+        + rest.count() * (model::flicksPerSecond / 100'000) / 10'000};
+}
+
+} // namespace
+
+void PlayClock::start(TimePoint now, bool waitForSound)
+{
+    *this = PlayClock();
+    m_since = m_moved = now;
+    m_isWaiting = waitForSound;
+}
+
+Flicks PlayClock::running(TimePoint now) const
+{
+    if (m_isWaiting)
+        return now < m_since + patience ? Flicks{0} : flicks(now - m_since - patience);
+    return m_base + flicks(now - m_since);
+}
+
+void PlayClock::follow(const Heard &heard, TimePoint now)
+{
+    if (heard.device != m_heard.device)
+        m_moved = now;
+    m_heard = heard;
+    if (heard.content.count() <= 0)
+        return;
+    const Flicks told = flicks(heard.content);
+    const Flicks error = m_isWaiting ? jump : told - running(now);
+    const Flicks base = std::chrono::abs(error) >= jump ? told : running(now) + error / smoothing;
+    m_isWaiting = false;
+    m_base = base;
+    m_since = now;
+}
+
+Flicks PlayClock::elapsed(TimePoint now)
+{
+    m_latest = std::max(m_latest, running(now));
+    return m_latest;
+}
+
+bool PlayClock::hasSoundStalled(TimePoint now) const
+{
+    return now - m_moved > patience;
+}
+
+void RateMeter::start(TimePoint now)
+{
+    m_started = now;
+    m_shown.clear();
+}
+
+void RateMeter::count(TimePoint now)
+{
+    m_shown.push_back(now);
+    while (m_shown.front() <= now - meterSpan)
+        m_shown.pop_front();
+}
+
+double RateMeter::rate(TimePoint now) const
+{
+    const TimePoint from = std::max(m_started, now - TimePoint::duration(meterSpan));
+    const std::chrono::duration<double> span = now - from;
+    const auto shown = std::ranges::count_if(m_shown, [&](TimePoint t) { return t > from; });
+    return span.count() > 0 ? double(shown) / span.count() : 0;
+}
+
+} // namespace timeline::media

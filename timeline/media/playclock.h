@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/model/rational.h"
+
+#include <chrono>
+#include <deque>
+
+namespace timeline::media {
+
+// How far the sound card is, since it was started.
+struct Heard {
+    std::chrono::microseconds device{
+        0}; // what has left it, silence that we had to fill in included
+    std::chrono::microseconds content{0}; // of that, what was really to be heard
+
+    bool operator==(const Heard &) const = default;
+};
+
+// The time that has passed in playing. It runs by the system's steady clock; while a sound card
+// reports, it follows that: small differences are made up for smoothly, so that pictures do not
+// jitter with the card's blocks, large ones at once. It never runs backwards. Every time point
+// comes from outside: plain and testable.
+class PlayClock {
+public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    // With sound to come, time stands still until the first of it is heard (for a second at most),
+    // so that the picture does not run ahead of a slow card.
+    void start(TimePoint now, bool waitForSound);
+    void follow(const Heard &heard, TimePoint now);
+    model::Flicks elapsed(TimePoint now);
+    // The card has not moved for a second: it is gone, whatever it says.
+    bool hasSoundStalled(TimePoint now) const;
+
+private:
+    model::Flicks running(TimePoint now) const;
+
+    TimePoint m_since{};
+    model::Flicks m_base{0}; // elapsed at m_since
+    model::Flicks m_latest{0};
+    bool m_isWaiting = false;
+    Heard m_heard;
+    TimePoint m_moved{}; // when m_heard.device last changed
+};
+
+// Pictures per second over the last second. Plain and testable.
+class RateMeter {
+public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    void start(TimePoint now);
+    void count(TimePoint now);
+    double rate(TimePoint now) const;
+
+private:
+    TimePoint m_started{};
+    std::deque<TimePoint> m_shown;
+};
+
+} // namespace timeline::media

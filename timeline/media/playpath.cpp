@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/playpath.h"
+
+#include <algorithm>
+
+namespace timeline::media {
+
+using model::Flicks;
+
+namespace {
+
+std::int64_t floorDiv(std::int64_t a, std::int64_t b)
+{
+    return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
+}
+
+} // namespace
+
+std::int64_t PlayPath::rounds(Flicks elapsed) const
+{
+    if (!loops())
+        return 0;
+    const std::int64_t away =
+        floorDiv((start + elapsed * speed - loop->begin).count(), loop->length().count());
+    return away < 0 ? -away : away;
+}
+
+Flicks PlayPath::at(Flicks elapsed) const
+{
+    const Flicks straight = start + elapsed * speed;
+    if (!loops())
+        return std::clamp(straight, Flicks{0}, std::max(length, Flicks{0}));
+    const Flicks inside = straight - loop->begin;
+    return straight - loop->length() * floorDiv(inside.count(), loop->length().count());
+}
+
+bool PlayPath::isOver(Flicks elapsed) const
+{
+    if (loops())
+        return false;
+    const Flicks straight = start + elapsed * speed;
+    return speed < 0 ? straight <= Flicks{0} && elapsed > Flicks{0} : straight >= length;
+}
+
+void readAlong(const PlayPath &path, int rate, int channels, std::int64_t n, std::span<float> out,
+    const std::function<void(std::int64_t, std::span<float>)> &read)
+{
+    const model::Rational perSample{1, rate};
+    std::int64_t place = model::toTicks(path.start, perSample) + n;
+    if (!path.loops()) {
+        read(place, out);
+        return;
+    }
+    const std::int64_t begin = model::toTicks(path.loop->begin, perSample);
+    const std::int64_t end = std::max(begin + 1, model::toTicks(path.loop->end, perSample));
+    while (!out.empty()) {
+        place -= (end - begin) * floorDiv(place - begin, end - begin);
+        const std::size_t room = std::size_t(end - place) * std::size_t(channels);
+        const std::span<float> part = out.first(std::min(room, out.size()));
+        read(place, part);
+        place += std::int64_t(part.size()) / channels;
+        out = out.subspan(part.size());
+    }
+}
+
+} // namespace timeline::media
