@@ -13,6 +13,7 @@ using std::chrono::seconds;
 namespace {
 
 constexpr seconds patience{1};
+constexpr seconds stall{3};
 // A difference that is seen at once when it is slewed, and better jumped over.
 constexpr Flicks jump{model::flicksPerSecond / 4};
 // The part of a difference that one report makes up for.
@@ -66,7 +67,7 @@ Flicks PlayClock::elapsed(TimePoint now)
 
 bool PlayClock::hasSoundStalled(TimePoint now) const
 {
-    return now - m_moved > patience;
+    return now - m_moved > stall;
 }
 
 void RateMeter::start(TimePoint now)

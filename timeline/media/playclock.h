@@ -31,7 +31,7 @@ public:
     void start(TimePoint now, bool waitForSound);
     void follow(const Heard &heard, TimePoint now);
     model::Flicks elapsed(TimePoint now);
-    // The card has not moved for a second: it is gone, whatever it says.
+    // The card has not moved for three seconds: it is gone, whatever it says.
     bool hasSoundStalled(TimePoint now) const;
 
 private:
