@@ -9,6 +9,7 @@ namespace app {
 namespace {
 
 const QString practiceId = QStringLiteral("practice");
+const QString ltxId = QStringLiteral("ltx");
 
 } // namespace
 
@@ -19,19 +20,22 @@ Services::Services(QObject *parent)
 
 Services::~Services() = default;
 
+api::Service Services::described(const QString &id) const
+{
+    if (id == practiceId)
+        return api::practiceService(m_urls.value(id));
+    api::Service ltx = m_urls.contains(id) ? api::ltxService(m_urls.value(id)) : api::ltxService();
+    ltx.pricePerSecond = m_price.value_or(ltx.pricePerSecond);
+    return ltx;
+}
+
 model::Result<api::Service> Services::service(const QString &id)
 {
-    if (id == QLatin1String("ltx")) {
-        api::Service ltx =
-            m_urls.contains(id) ? api::ltxService(m_urls.value(id)) : api::ltxService();
-        ltx.pricePerSecond = m_price.value_or(ltx.pricePerSecond);
-        return ltx;
-    }
-    if (id != practiceId)
+    if (id != practiceId && id != ltxId)
         return model::fail(model::Error::Kind::InvalidRequest,
             QStringLiteral("there is no service \"%1\"").arg(id));
-    if (m_urls.contains(id))
-        return api::practiceService(m_urls.value(id));
+    if (id == ltxId || m_urls.contains(id))
+        return described(id);
 
     practice::Settings settings;
     settings.speed = m_practiceSpeed;
@@ -49,8 +53,9 @@ std::optional<api::Access> Services::access(const QString &serviceId, const QUrl
 {
     if (!hasKey(serviceId))
         return std::nullopt;
+    // The practice service of an earlier run is gone with its port; the present one answers for it.
     if (serviceId == practiceId)
-        return api::Access{api::practiceService(baseUrl), m_keys.value(serviceId)};
+        return api::Access{api::practiceService(m_urls.value(serviceId)), m_keys.value(serviceId)};
     return api::Access{api::ltxService(baseUrl), m_keys.value(serviceId)};
 }
 

@@ -31,6 +31,8 @@ public:
     explicit Services(QObject *parent = nullptr);
     ~Services() override;
 
+    // What is known of a service without reaching for it: limits and price, to plan with.
+    api::Service described(const QString &id) const;
     // "practice" or "ltx". Practice is started; a failure says why it could not be.
     model::Result<api::Service> service(const QString &id);
     // For api::JobQueue: how a job's service is reached now; nothing without a key.
