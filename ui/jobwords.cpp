@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobwords.h"
+
+#include "ui/errortext.h"
+#include "ui/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+using api::JobState;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::JobWords", text);
+}
+
+double fractionOf(const api::JobSnapshot &job)
+{
+    const bool moves = job.state == JobState::Uploading || job.state == JobState::Downloading;
+    if (!moves || job.bytesTotal <= 0)
+        return -1;
+    return std::clamp(double(job.bytesDone) / double(job.bytesTotal), 0.0, 1.0);
+}
+
+QString withBytes(const QString &verb, const api::JobSnapshot &job)
+{
+    if (job.bytesTotal > 0)
+        return tr("%1 %2 of %3")
+            .arg(verb, words::bytes(job.bytesDone), words::bytes(job.bytesTotal));
+    return job.bytesDone > 0 ? QStringLiteral("%1 %2").arg(verb, words::bytes(job.bytesDone))
+                             : verb;
+}
+
+QString atService(const QString &words, const api::JobSnapshot &job)
+{
+    static const QStringList known{QStringLiteral("pending"), QStringLiteral("processing")};
+    if (job.statusWord.isEmpty() || known.contains(job.statusWord))
+        return words;
+    return tr("%1 (the service says “%2”)").arg(words, job.statusWord);
+}
+
+QString stageWords(const api::JobSnapshot &job)
+{
+    switch (job.state) {
+    case JobState::Preparing:
+        return job.isWaitingInLine ? tr("Waiting in line") : tr("Preparing");
+    case JobState::Uploading:
+        return withBytes(tr("Uploading"), job);
+    case JobState::Submitting:
+        return tr("Handing the request over");
+    case JobState::Queued:
+        return atService(tr("In the service's queue"), job);
+    case JobState::Processing:
+        return atService(tr("The service is working"), job);
+    case JobState::Downloading:
+        return withBytes(tr("Downloading"), job);
+    case JobState::Checking:
+        return tr("Checking the result");
+    case JobState::Ready:
+        return tr("Ready");
+    case JobState::Refused:
+        return tr("Refused; nothing was charged");
+    case JobState::Failed:
+        return tr("Failed");
+    case JobState::Uncertain:
+        return tr("Not known whether the service took it");
+    case JobState::Abandoned:
+        return job.moneyMayBeSpent ? tr("Stopped; it may have been charged")
+                                   : tr("Stopped; nothing was charged");
+    }
+    return {};
+}
+
+QString stopMeaning(const api::JobSnapshot &job)
+{
+    if (!job.billed)
+        return tr("Practice costs nothing; stopping only drops this take.");
+    if (job.moneyMayBeSpent)
+        return tr("The service cannot take a request back: about %1 are spent already. Stopping "
+                  "gives up the result.")
+            .arg(words::money(job.price));
+    return tr("Nothing has been charged yet.");
+}
+
+QString detailOf(const api::JobSnapshot &job, const QDateTime &now)
+{
+    if (job.isElsewhere)
+        return tr("Another running copy of the program looks after this one.");
+    if (job.state == JobState::Uncertain)
+        return job.billed
+            ? tr("The connection broke while the request was handed over. It may have been charged "
+                 "(about %1). It is "
+                 "never sent again by itself.")
+                  .arg(words::money(job.price))
+            : tr("The connection broke while the request was handed over. Practice costs nothing.");
+    if (!job.error)
+        return {};
+    const QString reason = errorSentence(*job.error);
+    if (api::isFinal(job.state) || !job.nextTry.isValid())
+        return reason;
+    const qint64 wait = std::max<qint64>(now.secsTo(job.nextTry), 0);
+    return tr("%1 Trying again in %2 s.").arg(reason).arg(wait);
+}
+
+QString elapsedOf(const api::JobSnapshot &job, const QDateTime &now)
+{
+    if (job.stages.isEmpty())
+        return {};
+    const QDateTime end = api::isFinal(job.state) ? job.stages.last().entered : now;
+    const qint64 seconds = std::max<qint64>(job.stages.first().entered.secsTo(end), 0);
+    const QLatin1Char zero('0');
+    if (seconds < 3600)
+        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, zero);
+    return QStringLiteral("%1:%2:%3")
+        .arg(seconds / 3600)
+        .arg(seconds / 60 % 60, 2, 10, zero)
+        .arg(seconds % 60, 2, 10, zero);
+}
+
+} // namespace
+
+JobLine jobLine(const api::JobSnapshot &job, const QDateTime &now)
+{
+    JobLine line;
+    line.title = job.title;
+    line.stage = stageWords(job);
+    line.detail = detailOf(job, now);
+    line.elapsed = elapsedOf(job, now);
+    line.fraction = fractionOf(job);
+    line.isRunning = !api::isFinal(job.state);
+    line.canStop = line.isRunning && job.state != JobState::Checking && !job.isElsewhere;
+    line.stopMeaning = stopMeaning(job);
+    line.isUncertain = job.state == JobState::Uncertain && !job.isElsewhere;
+    line.canLookAgain = (job.state == JobState::Failed || job.state == JobState::Abandoned)
+        && !job.serviceJobId.isEmpty() && !job.isElsewhere;
+    line.canDismiss = api::isFinal(job.state) && !job.isElsewhere;
+    line.requestId = job.requestId;
+    return line;
+}
+
+QString jobStage(const api::JobSnapshot &job)
+{
+    const double fraction = fractionOf(job);
+    if (fraction < 0)
+        return stageWords(job).toLower();
+    const int percent = int(fraction * 100);
+    return job.state == JobState::Uploading ? tr("uploading, %1 %").arg(percent)
+                                            : tr("downloading, %1 %").arg(percent);
+}
+
+QString jobSummary(const QList<api::JobSnapshot> &jobs)
+{
+    QStringList parts;
+    const auto uncertain = std::ranges::count(jobs, JobState::Uncertain, &api::JobSnapshot::state);
+    if (uncertain > 0)
+        parts << tr("%1 needs your decision").arg(uncertain);
+    const auto isRunning = [](const api::JobSnapshot &job) { return !api::isFinal(job.state); };
+    const auto running = std::ranges::count_if(jobs, isRunning);
+    if (running > 0) {
+        // The one that is furthest says most.
+        const auto furthest = std::ranges::max_element(jobs, {},
+            [&](const api::JobSnapshot &job) { return isRunning(job) ? int(job.state) : -1; });
+        parts << tr("%1 running: %2").arg(running).arg(jobStage(*furthest));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rangehints.h"
+
+#include "ui/words.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::RangeHints", text);
+}
+
+// The one rule that matters most while dragging.
+QString rule(const model::WindowPlan &plan)
+{
+    if (plan.has(model::WindowNote::TooLong))
+        return tr("too long for one piece: split it");
+    if (plan.has(model::WindowNote::RangeClamped))
+        return tr("stops at the end of the video");
+    if (plan.has(model::WindowNote::SectionLengthened))
+        return tr("%1 are sent, only the range is used").arg(words::seconds(plan.duration));
+    return {};
+}
+
+} // namespace
+
+RangeHint rangeHint(const std::optional<model::WindowPlan> &plan, const ServiceInfo &service)
+{
+    if (!plan)
+        return {};
+    RangeHint hint;
+    hint.section = plan->section;
+    hint.window = plan->window;
+    const QString price = service.practice ? tr("free") : tr("≈ %1").arg(words::money(plan->price));
+    const QString figures =
+        tr("sends %1, %2, %3")
+            .arg(words::seconds(plan->seconds()), words::bytes(plan->estimatedBytes), price);
+    const QString why = rule(*plan);
+    hint.text = why.isEmpty() ? figures : QStringLiteral("%1 · %2").arg(why, figures);
+    if (!plan->isPossible()) {
+        hint.level = RangeHint::Level::Blocked;
+        hint.text = why;
+    } else if (!why.isEmpty()) {
+        hint.level = RangeHint::Level::Note;
+    }
+    return hint;
+}
+
+} // namespace ui

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/takelist.h"
+
+#include "timeline/edit/edits.h"
+#include "ui/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::TakeList", text);
+}
+
+TakeCard::State stateOf(const model::Take &take)
+{
+    if (take.isOriginal())
+        return TakeCard::State::Original;
+    if (take.isPending())
+        return TakeCard::State::Pending;
+    if (take.rejected)
+        return TakeCard::State::Rejected;
+    return take.accepted ? TakeCard::State::Accepted : TakeCard::State::Ready;
+}
+
+QString stateWord(TakeCard::State state, const TakeNews &news)
+{
+    switch (state) {
+    case TakeCard::State::Original:
+        return tr("as it was");
+    case TakeCard::State::Pending:
+        return news.stage.isEmpty() ? tr("on its way") : news.stage;
+    case TakeCard::State::Rejected:
+        return tr("rejected");
+    case TakeCard::State::Accepted:
+        return tr("accepted");
+    case TakeCard::State::Ready:
+        break;
+    }
+    return tr("ready");
+}
+
+QString factsOf(const model::Project &project, const model::Take &take)
+{
+    if (take.isOriginal())
+        return {};
+    const model::Retake *retake = take.retakeId ? project.findRetake(*take.retakeId) : nullptr;
+    if (!retake)
+        return tr("from a file");
+    QString facts = QStringLiteral("%1 · %2").arg(
+        words::modeName(retake->mode), words::duration(retake->range.length()));
+    if (retake->service == QLatin1String("practice"))
+        return facts + tr(" · practice");
+    return retake->price > 0 ? QStringLiteral("%1 · %2").arg(facts, words::money(retake->price))
+                             : facts;
+}
+
+TakeCard cardFor(const model::Project &project, const model::Clip &clip, const model::Take &take,
+    const TakeNews &news)
+{
+    TakeCard card;
+    card.id = take.id;
+    card.number = take.number;
+    card.state = stateOf(take);
+    card.stateText = stateWord(card.state, news);
+    card.facts = factsOf(project, take);
+    if (const model::Retake *retake = take.retakeId ? project.findRetake(*take.retakeId) : nullptr)
+        card.prompt = retake->prompt;
+    card.checks = news.checks;
+    card.hasPicture = take.hasPicture;
+    card.hasSound = take.hasSound;
+    card.pictureShown = clip.pictureTake() == take.id;
+    card.soundShown = clip.soundTake() == take.id;
+    return card;
+}
+
+bool continues(const model::Clip &before, const model::Clip &after)
+{
+    if (before.pictureTake() != after.pictureTake() || before.soundTake() != after.soundTake()
+        || before.slices.size() != after.slices.size())
+        return false;
+    return std::ranges::all_of(before.slices, [&](const model::Slice &slice) {
+        const model::Slice *next = after.slice(slice.take);
+        return next && next->start == slice.start + before.length;
+    });
+}
+
+} // namespace
+
+std::vector<TakeCard> takesAt(const model::Project &project, const model::FrameGrid &grid,
+    model::FrameNumber frame, const TakeNewsById &news)
+{
+    if (grid.isEmpty() || project.sequence.clips.empty())
+        return {};
+    const std::size_t position =
+        std::min(grid.clipOf(grid.clamp(frame)), project.sequence.clips.size() - 1);
+    const model::Clip &clip = project.sequence.clips[position];
+    std::vector<TakeCard> cards;
+    for (const model::Slice &slice : clip.slices) {
+        if (const model::Take *take = project.findTake(slice.take))
+            cards.push_back(cardFor(project, clip, *take, news.value(take->id)));
+    }
+    std::ranges::stable_sort(cards, {}, &TakeCard::number);
+    // The original stands for "none of the others": it is chosen where the shown one lies.
+    for (TakeCard &card : cards) {
+        if (card.state != TakeCard::State::Original)
+            continue;
+        const TakeCard *other = comparedTake(cards);
+        if (other)
+            card.where = other->id;
+        else if (cards.size() > 1)
+            card.where = cards.back().id;
+    }
+    return cards;
+}
+
+const TakeCard *cardOf(const std::vector<TakeCard> &cards, int number)
+{
+    const auto found = std::ranges::find(cards, number, &TakeCard::number);
+    return found == cards.end() ? nullptr : &*found;
+}
+
+const TakeCard *comparedTake(const std::vector<TakeCard> &cards)
+{
+    const auto isNew = [](const TakeCard &card) {
+        return card.state != TakeCard::State::Original && card.state != TakeCard::State::Pending;
+    };
+    const TakeCard *best = nullptr;
+    int bestRank = 0;
+    for (const TakeCard &card : cards) {
+        if (!isNew(card))
+            continue;
+        const bool rejected = card.state == TakeCard::State::Rejected;
+        const int rank = card.pictureShown ? 4 : card.soundShown ? 3 : rejected ? 1 : 2;
+        // Among equals the newest: cards stand in the order of their numbers.
+        if (rank >= bestRank && rank > 1) {
+            best = &card;
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
+std::optional<TakeChoice> choiceOf(const TakeCard &card, edit::Part part)
+{
+    if (!card.isChoosable() || (card.state == TakeCard::State::Original && !card.where))
+        return {};
+    return TakeChoice{card.id, part, card.where};
+}
+
+std::vector<model::FrameNumber> boundaries(const model::Project &project,
+    const model::FrameGrid &grid, std::optional<model::FrameRange> range)
+{
+    std::vector<model::FrameNumber> found{{0}, {grid.count()}};
+    const auto &clips = project.sequence.clips;
+    model::Flicks start{0};
+    for (std::size_t i = 1; i < clips.size(); ++i) {
+        start += clips[i - 1].length;
+        if (!continues(clips[i - 1], clips[i]))
+            found.push_back(grid.frameAt(start));
+    }
+    if (range) {
+        found.push_back(grid.clamp(range->begin));
+        found.push_back(grid.clamp(range->end));
+    }
+    std::ranges::sort(found);
+    const auto rest = std::ranges::unique(found);
+    found.erase(rest.begin(), rest.end());
+    return found;
+}
+
+} // namespace ui

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/edit/edits.h"
+#include "timeline/media/sequenceview.h"
+#include "timeline/model/frames.h"
+#include "timeline/model/ids.h"
+#include "timeline/model/rational.h"
+#include "timeline/model/take.h"
+#include "timeline/render/exportplan.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace ui {
+
+namespace edit = timeline::edit;
+namespace model = timeline::model;
+namespace media = timeline::media;
+namespace render = timeline::render;
+
+// How a message bar looks and sounds; told by word and shape as well as by colour.
+enum class MessageLevel { Info, Done, Warning, Problem };
+
+// What the user has put together in the retake panel. Sequence frames.
+struct RetakeDraft {
+    model::FrameRange range;
+    model::Mode mode = model::Mode::Both;
+    QString prompt;
+    model::Flicks context{model::flicksPerSecond}; // wished on each side
+
+    bool operator==(const RetakeDraft &) const = default;
+};
+
+// "Show (or sound) this take." For an original, `where` names the take whose clips are meant.
+struct TakeChoice {
+    model::TakeId take;
+    edit::Part part = edit::Part::Both;
+    std::optional<model::TakeId> where;
+
+    bool operator==(const TakeChoice &) const = default;
+};
+
+struct ExportChoice {
+    QString path;
+    render::Preset preset = render::Preset::MatchSource;
+
+    bool operator==(const ExportChoice &) const = default;
+};
+
+// The service that would do the next retake, as far as the window needs to know it.
+struct ServiceInfo {
+    QString id = QStringLiteral("practice"); // "practice", "ltx"
+    QString title; // "Practice service", "LTX"
+    bool practice = true; // no AI, no cost
+    double pricePerSecond = 0; // USD per uploaded second
+    int maxPrompt = 5000;
+    QString problem; // why it cannot be used now, a sentence; empty when it can
+
+    bool operator==(const ServiceInfo &) const = default;
+};
+
+// What the settings dialog shows and returns. The key itself only ever goes out, by keyEntered().
+struct SettingsValues {
+    QString service = QStringLiteral("practice");
+    bool hasKey = false;
+    QString keyPlace; // where a key is kept, in words: "the system's keychain", "memory, until you
+                      // quit"
+    double pricePerSecond = 0.10; // USD
+    QUrl baseUrl{QStringLiteral("https://api.ltx.io")};
+    int cacheMegabytes = 1024;
+    QByteArray soundDevice; // QAudioDevice::id(); empty: the system's default
+
+    bool operator==(const SettingsValues &) const = default;
+};
+
+} // namespace ui

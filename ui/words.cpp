@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace ui::words {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("ui::words", text, nullptr, n);
+}
+
+} // namespace
+
+QString seconds(double value)
+{
+    return tr("%1 s").arg(QLocale().toString(value, 'f', value < 0.095 && value > 0 ? 2 : 1));
+}
+
+QString duration(model::Flicks length)
+{
+    const double value = model::toSeconds(length);
+    if (value < 60)
+        return seconds(value);
+    const qint64 whole = std::llround(value);
+    const QLatin1Char zero('0');
+    const QString tail = QStringLiteral("%1:%2")
+                             .arg(whole / 60 % 60, whole < 3600 ? 1 : 2, 10, zero)
+                             .arg(whole % 60, 2, 10, zero);
+    return whole < 3600 ? tail : QStringLiteral("%1:%2").arg(whole / 3600).arg(tail);
+}
+
+QString bytes(std::int64_t value)
+{
+    return QLocale().formattedDataSize(value, value < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+QString money(double usd)
+{
+    if (usd > 0 && usd < 0.005)
+        return tr("less than $0.01");
+    return QStringLiteral("$%1").arg(QLocale().toString(usd, 'f', 2));
+}
+
+QString frames(std::int64_t count)
+{
+    if (count == 1)
+        return tr("1 frame");
+    return tr("%1 frames").arg(QLocale().toString(qlonglong(count)));
+}
+
+QString size(QSize size)
+{
+    return QStringLiteral("%1 × %2").arg(size.width()).arg(size.height());
+}
+
+QString rate(model::Rational rate)
+{
+    if (!rate.isValid())
+        return tr("unknown rate");
+    QString text = QLocale().toString(rate.toDouble(), 'f', 3);
+    const QString point = QLocale().decimalPoint();
+    if (text.contains(point)) {
+        while (text.endsWith(QLatin1Char('0')))
+            text.chop(1);
+        if (text.endsWith(point))
+            text.chop(point.size());
+    }
+    return tr("%1 fps").arg(text);
+}
+
+QString modeName(model::Mode mode)
+{
+    switch (mode) {
+    case model::Mode::Picture:
+        return tr("picture");
+    case model::Mode::Sound:
+        return tr("sound");
+    case model::Mode::Both:
+        break;
+    }
+    return tr("picture and sound");
+}
+
+QString excerpt(const QString &text, int length)
+{
+    const QString line = text.simplified();
+    if (line.size() <= length)
+        return line;
+    const qsizetype space = line.lastIndexOf(QLatin1Char(' '), length - 1);
+    return line.left(space > length / 2 ? space : length - 1) + QStringLiteral("…");
+}
+
+QString note(model::WindowNote note, const model::WindowPlan &plan)
+{
+    switch (note) {
+    case model::WindowNote::RangeClamped:
+        return tr("The range ran past the end of the video and stops there.");
+    case model::WindowNote::SectionLengthened:
+        return tr("The service redoes at least 2 s: %1 are sent as one section, and only your "
+                  "range is used.")
+            .arg(seconds(plan.duration));
+    case model::WindowNote::ContextLengthened:
+        return tr("More context is sent so that the service gets the %1 it needs.")
+            .arg(frames(plan.frames));
+    case model::WindowNote::HeldFrames:
+        return tr(
+            "The video is shorter than the service needs; its last frame is held as padding.");
+    case model::WindowNote::ContextShortened:
+        return tr("The limit of the service leaves less context than you asked for.");
+    case model::WindowNote::VariableRate:
+        return tr("The frame rate varies: a constant rate is sent and mapped back to your frames.");
+    case model::WindowNote::TooLong:
+        return tr("The range is longer than the service takes in one piece.");
+    }
+    return {};
+}
+
+QStringList notes(const model::WindowPlan &plan)
+{
+    QStringList sentences;
+    for (const model::WindowNote each : plan.notes)
+        sentences << note(each, plan);
+    return sentences;
+}
+
+QString upload(const model::WindowPlan &plan)
+{
+    return tr("%1 · %2 · about %3")
+        .arg(seconds(plan.seconds()), frames(plan.frames), bytes(plan.estimatedBytes));
+}
+
+QString retakeCaption(
+    const std::optional<model::WindowPlan> &plan, model::Flicks length, const ServiceInfo &service)
+{
+    if (length <= model::Flicks{0})
+        return tr("Retake");
+    const QString what = tr("Retake %1").arg(seconds(model::toSeconds(length)));
+    if (service.practice)
+        return tr("%1 · practice, free").arg(what);
+    if (!plan || !plan->isPossible())
+        return what;
+    return tr("%1 · ≈ %2").arg(what, money(plan->price));
+}
+
+QString retakeHindrance(bool open, const std::optional<model::FrameRange> &range,
+    const std::optional<model::WindowPlan> &plan, const QString &prompt, const ServiceInfo &service)
+{
+    if (!open)
+        return tr("Open a video first.");
+    if (!range || range->isEmpty())
+        return tr("Drag a range on the timeline, or press I and O.");
+    if (!service.problem.isEmpty())
+        return service.problem;
+    if (!plan)
+        return tr("This range cannot be sent.");
+    if (!plan->isPossible())
+        return tr("The range is longer than the service takes in one piece. Split it or make it "
+                  "shorter.");
+    if (prompt.trimmed().isEmpty())
+        return tr("Write what should happen instead.");
+    if (prompt.size() > service.maxPrompt)
+        return tr("The text is longer than the service takes.");
+    return {};
+}
+
+QString serviceLine(const ServiceInfo &service)
+{
+    if (service.practice)
+        return tr("Practice service: no AI, no cost");
+    return tr("%1 · %2 per second sent").arg(service.title, money(service.pricePerSecond));
+}
+
+QString check(const render::Check &check)
+{
+    const QString value = QLocale().toString(check.value, 'g', 3);
+    if (check.name == QLatin1String("length"))
+        return check.ok ? tr("Length fits")
+                        : tr("Length does not fit: %1 frames missing").arg(value);
+    if (check.name == QLatin1String("black"))
+        return check.ok ? tr("Not black") : tr("Goes black");
+    if (check.name == QLatin1String("frozen"))
+        return check.ok ? tr("Moves") : tr("The picture freezes");
+    if (check.name == QLatin1String("silent"))
+        return check.ok ? tr("Sound is there") : tr("The sound is silent");
+    if (check.name == QLatin1String("drift"))
+        return check.ok ? tr("Colours hold outside the range")
+                        : tr("Colours drift outside the range: %1").arg(value);
+    return check.ok ? check.name : tr("%1: %2").arg(check.name, value);
+}
+
+} // namespace ui::words

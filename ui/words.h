@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/model/error.h"
+#include "timeline/model/take.h"
+#include "timeline/model/windowplan.h"
+#include "timeline/render/align.h"
+#include "ui/values.h"
+
+#include <QString>
+#include <QStringList>
+
+// Figures and facts as people read them. Pure; translated; numbers by the system's locale.
+namespace ui::words {
+
+QString seconds(double seconds); // "4.2 s"
+QString duration(model::Flicks length); // "1:04:09", "12.4 s" below a minute
+QString bytes(std::int64_t bytes); // "4.1 MB"
+QString money(double usd); // "$0.62", "less than $0.01"
+QString frames(std::int64_t count); // "101 frames"
+QString size(QSize size); // "1920 × 1080"
+QString rate(model::Rational rate); // "23.976 fps"
+QString modeName(model::Mode mode); // "picture and sound"
+QString excerpt(const QString &text, int length); // one line, cut at a word
+
+// What a note of the plan means for the user.
+QString note(model::WindowNote note, const model::WindowPlan &plan);
+QStringList notes(const model::WindowPlan &plan);
+// "6.2 s · 149 frames · about 4.1 MB"
+QString upload(const model::WindowPlan &plan);
+// The caption of the one button that spends: "Retake 4.2 s · ≈ $0.62".
+QString retakeCaption(
+    const std::optional<model::WindowPlan> &plan, model::Flicks length, const ServiceInfo &service);
+// Why a retake cannot be sent now; empty when it can.
+QString retakeHindrance(bool open, const std::optional<model::FrameRange> &range,
+    const std::optional<model::WindowPlan> &plan, const QString &prompt,
+    const ServiceInfo &service);
+
+// "Practice service: no AI, no cost" or who does it for how much.
+QString serviceLine(const ServiceInfo &service);
+
+// A check that went well, or what is wrong, with its figure.
+QString check(const render::Check &check);
+
+} // namespace ui::words
