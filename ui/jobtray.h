@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/jobsnapshot.h"
+
+#include <QList>
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace ui {
+
+class JobRow;
+
+// The jobs, newest first; hidden while there is none. GUI thread.
+class JobTray : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit JobTray(QWidget *parent = nullptr);
+
+    void setJobs(const QList<api::JobSnapshot> &jobs);
+    bool isEmpty() const { return m_jobs.isEmpty(); }
+    QSize sizeHint() const override; // as high as its rows, up to a few
+
+signals:
+    void stopRequested(const QString &jobId);
+    void sendAgainRequested(const QString &jobId);
+    void lookAgainRequested(const QString &jobId);
+    void dismissRequested(const QString &jobId);
+
+private:
+    void rebuild();
+    JobRow *addRow(const QString &jobId);
+    void refresh();
+
+    QList<api::JobSnapshot> m_jobs;
+    std::vector<JobRow *> m_rowsById; // children, in the order of m_jobs
+    QVBoxLayout *m_rows = nullptr;
+    QScrollArea *m_area;
+    QTimer m_tick; // elapsed times, while something runs
+};
+
+} // namespace ui

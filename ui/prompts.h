@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace ui {
+
+enum class FileQuestion { OpenVideo, OpenProject, AddTake, SaveProject, ExportTo };
+enum class UnsavedAnswer { Save, DontSave, Cancel };
+
+// Every question that stops the user, behind one seam: tests answer for themselves. Answers come
+// later, through the callback, at most once; a cancelled file question does not answer. GUI thread.
+class Prompts {
+public:
+    using PathAnswer = std::function<void(const QString &path)>;
+
+    virtual ~Prompts() = default;
+
+    // `suggested`: a folder or a file name to begin with. An empty path is the answer to "Cancel".
+    virtual void askFile(FileQuestion question, const QString &suggested, PathAnswer answer) = 0;
+    virtual void askUnsaved(const QString &name, std::function<void(UnsavedAnswer)> answer) = 0;
+    // "Yes" or no answer at all, e.g. an export is still running.
+    virtual void askSure(
+        const QString &sentence, const QString &yes, std::function<void()> answer) = 0;
+};
+
+// The real ones: the system's file dialogs and message boxes, opened, never executed.
+class DialogPrompts : public Prompts {
+public:
+    explicit DialogPrompts(QWidget &window)
+        : m_window(window)
+    {
+    }
+
+    void askFile(FileQuestion question, const QString &suggested, PathAnswer answer) override;
+    void askUnsaved(const QString &name, std::function<void(UnsavedAnswer)> answer) override;
+    void askSure(
+        const QString &sentence, const QString &yes, std::function<void()> answer) override;
+
+private:
+    QWidget &m_window;
+};
+
+} // namespace ui

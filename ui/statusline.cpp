@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/statusline.h"
+
+#include "ui/icons.h"
+#include "ui/panelparts.h"
+#include "ui/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace ui {
+
+namespace {
+
+QToolButton *quietButton(QWidget *parent, const QString &name)
+{
+    auto *made = new QToolButton(parent);
+    made->setObjectName(name);
+    made->setFocusPolicy(Qt::TabFocus);
+    return made;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_jobs(quietButton(this, QStringLiteral("jobsButton")))
+    , m_export(new QWidget(this))
+    , m_exportText(parts::figure(m_export, QStringLiteral("exportText")))
+    , m_exportBar(new QProgressBar(m_export))
+    , m_cancel(quietButton(m_export, QStringLiteral("exportCancel")))
+    , m_service(quietButton(this, QStringLiteral("serviceButton")))
+{
+    m_jobs->setCheckable(true);
+    m_exportBar->setObjectName(QStringLiteral("exportBar"));
+    m_exportBar->setRange(0, 1000);
+    m_exportBar->setTextVisible(false);
+    m_exportBar->setFixedWidth(160);
+    m_cancel->setText(tr("Cancel export"));
+    auto *inner = new QHBoxLayout(m_export);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(parts::gap);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_exportText, m_exportBar, m_cancel})
+        inner->addWidget(each);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(parts::gap, 2, parts::gap, 2);
+    row->addWidget(m_jobs);
+    row->addStretch(1);
+    row->addWidget(m_export);
+    row->addStretch(1);
+    row->addWidget(m_service);
+    connect(m_jobs, &QToolButton::toggled, this, &StatusLine::trayToggled);
+    connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelExportRequested);
+    connect(m_service, &QToolButton::clicked, this, &StatusLine::serviceClicked);
+    setJobs({}, 0);
+    setExport(-1, {});
+    setService({});
+}
+
+void StatusLine::setJobs(const QString &summary, int count)
+{
+    const QString quiet = count > 0 ? tr("Jobs (%1)").arg(count) : tr("No jobs");
+    m_jobs->setText(summary.isEmpty() ? quiet : summary);
+    m_jobs->setEnabled(count > 0);
+    m_jobs->setToolTip(tr("Show or hide the jobs"));
+}
+
+void StatusLine::setTrayOpen(bool open)
+{
+    m_jobs->setChecked(open);
+}
+
+void StatusLine::setService(const ServiceInfo &service)
+{
+    m_service->setText(words::serviceLine(service));
+    m_service->setToolTip(service.practice ? tr("Takes are made on this computer, marked PRACTICE. "
+                                                "Enter a key in the settings for real ones.")
+                                           : tr("Service and key are in the settings."));
+}
+
+void StatusLine::setExport(double progress, const QString &what)
+{
+    m_export->setVisible(progress >= 0);
+    if (progress < 0)
+        return;
+    m_exportText->setText(tr("Exporting %1, %2 %").arg(what).arg(int(progress * 100)));
+    m_exportBar->setValue(int(progress * 1000));
+}
+
+} // namespace ui

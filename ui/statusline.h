@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/values.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace ui {
+
+// The last row of the window: jobs in a few words, the export with its bar, and which service
+// works. GUI thread.
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setJobs(const QString &summary, int count); // count: of all that the tray shows
+    void setTrayOpen(bool open);
+    void setService(const ServiceInfo &service);
+    // 0…1 while an export runs; below 0: none runs.
+    void setExport(double progress, const QString &what);
+
+signals:
+    void trayToggled(bool open);
+    void cancelExportRequested();
+    void serviceClicked();
+
+private:
+    QToolButton *m_jobs;
+    QWidget *m_export;
+    QLabel *m_exportText;
+    QProgressBar *m_exportBar;
+    QToolButton *m_cancel;
+    QToolButton *m_service;
+};
+
+} // namespace ui

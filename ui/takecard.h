@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/takelist.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+// One take of the list. Reached by Tab; Enter accepts, Delete rejects. GUI thread.
+class TakeCardView : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit TakeCardView(QWidget *parent = nullptr);
+
+    void setCard(const TakeCard &card);
+    const TakeCard &card() const { return m_card; }
+
+signals:
+    void chosen(timeline::model::TakeId take, timeline::edit::Part part);
+    void acceptRequested(timeline::model::TakeId take);
+    void rejectRequested(timeline::model::TakeId take);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    QToolButton *createPart(const QString &text, const QString &name, edit::Part part);
+    void createRows();
+    void connectAll();
+    void choose(edit::Part part);
+    bool isJudgeable() const;
+    QString spoken() const;
+
+    TakeCard m_card;
+    QLabel *m_title;
+    QLabel *m_state;
+    QLabel *m_prompt;
+    QLabel *m_facts;
+    QLabel *m_checks;
+    QToolButton *m_picture;
+    QToolButton *m_sound;
+    QPushButton *m_accept;
+    QPushButton *m_reject;
+};
+
+} // namespace ui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/takelist.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace ui {
+
+class TakeCardView;
+
+// The takes of the stretch under the playhead: choose, accept, reject. GUI thread.
+class TakesPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TakesPanel(QWidget *parent = nullptr);
+
+    // `place` says which stretch it is, in words.
+    void setTakes(std::vector<TakeCard> takes, const QString &place);
+    const std::vector<TakeCard> &takes() const { return m_takes; }
+
+signals:
+    void takeChosen(const ui::TakeChoice &choice);
+    void acceptRequested(timeline::model::TakeId take);
+    void rejectRequested(timeline::model::TakeId take);
+
+private:
+    void rebuild();
+    TakeCardView *addCard();
+    void choose(model::TakeId take, edit::Part part);
+
+    std::vector<TakeCard> m_takes;
+    std::vector<TakeCardView *> m_cards; // children
+    QVBoxLayout *m_rows = nullptr;
+    QLabel *m_place;
+    QLabel *m_empty;
+};
+
+} // namespace ui
