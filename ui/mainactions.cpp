@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainactions.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+#include <QUndoStack>
+
+#include <array>
+
+namespace ui {
+
+namespace {
+
+enum Menu { File, Edit, Play, Retake, View, Help, MenuCount };
+
+// A new line inside the menu: these commands are apart from those before.
+enum Group { A, B, C };
+
+enum Flag { Plain = 0, NeedsVideo = 1, Checkable = 2, Repeats = 4 };
+
+struct Row {
+    Command command;
+    Menu menu;
+    Group group;
+    const char *name;
+    const char *text;
+    const char *keys; // portable, "; " between alternatives
+    int flags;
+};
+
+constexpr std::array menuTitles{
+    QT_TRANSLATE_NOOP("ui::MainActions", "&File"),
+    QT_TRANSLATE_NOOP("ui::MainActions", "&Edit"),
+    QT_TRANSLATE_NOOP("ui::MainActions", "&Play"),
+    QT_TRANSLATE_NOOP("ui::MainActions", "&Retake"),
+    QT_TRANSLATE_NOOP("ui::MainActions", "&View"),
+    QT_TRANSLATE_NOOP("ui::MainActions", "&Help"),
+};
+
+// clang-format off
+constexpr std::array rows {
+    Row { Command::OpenVideo, File, A, "openVideo", QT_TRANSLATE_NOOP("ui::MainActions", "Open Video…"), "Ctrl+O", Plain },
+    Row { Command::OpenProject, File, A, "openProject", QT_TRANSLATE_NOOP("ui::MainActions", "Open Project…"), "Ctrl+Shift+O", Plain },
+    Row { Command::Save, File, B, "save", QT_TRANSLATE_NOOP("ui::MainActions", "Save"), "Ctrl+S", NeedsVideo },
+    Row { Command::SaveAs, File, B, "saveAs", QT_TRANSLATE_NOOP("ui::MainActions", "Save As…"), "Ctrl+Shift+S", NeedsVideo },
+    Row { Command::AddTakeFile, File, C, "addTakeFile", QT_TRANSLATE_NOOP("ui::MainActions", "Add Take from File…"), "Ctrl+T", NeedsVideo },
+    Row { Command::Export, File, C, "export", QT_TRANSLATE_NOOP("ui::MainActions", "Export…"), "Ctrl+E", NeedsVideo },
+    Row { Command::Settings, File, A, "settings", QT_TRANSLATE_NOOP("ui::MainActions", "Settings…"), "Ctrl+,", Plain },
+    Row { Command::Quit, File, A, "quit", QT_TRANSLATE_NOOP("ui::MainActions", "Quit"), "Ctrl+Q", Plain },
+    Row { Command::MarkIn, Edit, B, "markIn", QT_TRANSLATE_NOOP("ui::MainActions", "Range Begins Here"), "I", NeedsVideo },
+    Row { Command::MarkOut, Edit, B, "markOut", QT_TRANSLATE_NOOP("ui::MainActions", "Range Ends Here"), "O", NeedsVideo },
+    Row { Command::GoToIn, Edit, B, "goToIn", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's Begin"), "Shift+I", NeedsVideo },
+    Row { Command::GoToOut, Edit, B, "goToOut", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's End"), "Shift+O", NeedsVideo },
+    Row { Command::ClearIn, Edit, B, "clearIn", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's Begin"), "Alt+I", NeedsVideo },
+    Row { Command::ClearOut, Edit, B, "clearOut", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's End"), "Alt+O", NeedsVideo },
+    Row { Command::PlayPause, Play, A, "playPause", QT_TRANSLATE_NOOP("ui::MainActions", "Play or Pause"), "Space", NeedsVideo },
+    Row { Command::ShuttleBack, Play, A, "shuttleBack", QT_TRANSLATE_NOOP("ui::MainActions", "Play Backwards, Faster Each Time"), "J", NeedsVideo },
+    Row { Command::Pause, Play, A, "pause", QT_TRANSLATE_NOOP("ui::MainActions", "Pause"), "K", NeedsVideo },
+    Row { Command::ShuttleForward, Play, A, "shuttleForward", QT_TRANSLATE_NOOP("ui::MainActions", "Play Forwards, Faster Each Time"), "L", NeedsVideo },
+    Row { Command::StepBack, Play, B, "stepBack", QT_TRANSLATE_NOOP("ui::MainActions", "One Frame Back"), "Left", NeedsVideo | Repeats },
+    Row { Command::StepForward, Play, B, "stepForward", QT_TRANSLATE_NOOP("ui::MainActions", "One Frame Forward"), "Right", NeedsVideo | Repeats },
+    Row { Command::BackSecond, Play, B, "backSecond", QT_TRANSLATE_NOOP("ui::MainActions", "One Second Back"), "Shift+Left", NeedsVideo | Repeats },
+    Row { Command::ForwardSecond, Play, B, "forwardSecond", QT_TRANSLATE_NOOP("ui::MainActions", "One Second Forward"), "Shift+Right", NeedsVideo | Repeats },
+    Row { Command::ToStart, Play, B, "toStart", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the First Frame"), "Home", NeedsVideo },
+    Row { Command::ToEnd, Play, B, "toEnd", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Last Frame"), "End", NeedsVideo },
+    Row { Command::PreviousEdge, Play, B, "previousEdge", QT_TRANSLATE_NOOP("ui::MainActions", "Previous Boundary"), "Up", NeedsVideo | Repeats },
+    Row { Command::NextEdge, Play, B, "nextEdge", QT_TRANSLATE_NOOP("ui::MainActions", "Next Boundary"), "Down", NeedsVideo | Repeats },
+    Row { Command::GoToTime, Play, B, "goToTime", QT_TRANSLATE_NOOP("ui::MainActions", "Go to Time…"), "G", NeedsVideo },
+    Row { Command::Loop, Play, C, "loop", QT_TRANSLATE_NOOP("ui::MainActions", "Loop the Range"), "/", NeedsVideo | Checkable },
+    Row { Command::Retake, Retake, A, "retake", QT_TRANSLATE_NOOP("ui::MainActions", "Write a Retake of the Range…"), "Ctrl+R", NeedsVideo },
+    Row { Command::TakeOriginal, Retake, B, "take0", QT_TRANSLATE_NOOP("ui::MainActions", "Use the Original"), "0", NeedsVideo },
+    Row { Command::Take1, Retake, B, "take1", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 1"), "1", NeedsVideo },
+    Row { Command::Take2, Retake, B, "take2", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 2"), "2", NeedsVideo },
+    Row { Command::Take3, Retake, B, "take3", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 3"), "3", NeedsVideo },
+    Row { Command::Take4, Retake, B, "take4", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 4"), "4", NeedsVideo },
+    Row { Command::Take5, Retake, B, "take5", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 5"), "5", NeedsVideo },
+    Row { Command::Take6, Retake, B, "take6", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 6"), "6", NeedsVideo },
+    Row { Command::Take7, Retake, B, "take7", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 7"), "7", NeedsVideo },
+    Row { Command::Take8, Retake, B, "take8", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 8"), "8", NeedsVideo },
+    Row { Command::Take9, Retake, B, "take9", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 9"), "9", NeedsVideo },
+    Row { Command::Accept, Retake, C, "accept", QT_TRANSLATE_NOOP("ui::MainActions", "Accept This Take"), "Return; Enter", NeedsVideo },
+    Row { Command::Reject, Retake, C, "reject", QT_TRANSLATE_NOOP("ui::MainActions", "Reject This Take"), "Del", NeedsVideo },
+    Row { Command::SideBySide, View, A, "sideBySide", QT_TRANSLATE_NOOP("ui::MainActions", "Side by Side"), "V", NeedsVideo | Checkable },
+    Row { Command::ShowOriginal, View, A, "showOriginal", QT_TRANSLATE_NOOP("ui::MainActions", "Show the Original"), "T", NeedsVideo | Checkable },
+    Row { Command::Peek, View, A, "peek", QT_TRANSLATE_NOOP("ui::MainActions", "Peek at the Original (Hold)"), "Q; `", NeedsVideo },
+    Row { Command::ZoomIn, View, B, "zoomIn", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom the Timeline In"), "+; =", NeedsVideo | Repeats },
+    Row { Command::ZoomOut, View, B, "zoomOut", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom the Timeline Out"), "-", NeedsVideo | Repeats },
+    Row { Command::ZoomToRange, View, B, "zoomToRange", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom to the Range"), "Z", NeedsVideo },
+    Row { Command::ZoomToFit, View, B, "zoomToFit", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom to the Whole Video"), "Shift+Z", NeedsVideo },
+    Row { Command::ShowJobs, View, C, "showJobs", QT_TRANSLATE_NOOP("ui::MainActions", "Show Jobs"), "Ctrl+J", Checkable },
+    Row { Command::FullScreen, View, C, "fullScreen", QT_TRANSLATE_NOOP("ui::MainActions", "Full Screen"), "F11", Checkable },
+    Row { Command::Shortcuts, Help, A, "shortcuts", QT_TRANSLATE_NOOP("ui::MainActions", "Keyboard Shortcuts"), "?; F1", Plain },
+    Row { Command::About, Help, A, "about", QT_TRANSLATE_NOOP("ui::MainActions", "About Retake Studio"), "", Plain },
+};
+// clang-format on
+
+QList<QKeySequence> keysOf(const Row &row)
+{
+    QList<QKeySequence> keys;
+    for (const QString &each :
+        QString::fromUtf8(row.keys).split(QStringLiteral("; "), Qt::SkipEmptyParts))
+        keys << QKeySequence(each, QKeySequence::PortableText);
+    return keys;
+}
+
+bool isIn(const Row &row, Menu menu)
+{
+    return row.menu == menu;
+}
+
+} // namespace
+
+MainActions::MainActions(QWidget &window)
+    : QObject(&window)
+    , m_window(window)
+{
+    create();
+    setVideoOpen(false);
+}
+
+void MainActions::create()
+{
+    for (const Row &row : rows) {
+        auto *action = new QAction(tr(row.text), &m_window);
+        action->setObjectName(QLatin1String(row.name));
+        action->setCheckable(row.flags & Checkable);
+        action->setAutoRepeat(row.flags & Repeats);
+        // A held key is no shortcut: the window listens for press and release itself.
+        if (row.command == Command::Peek)
+            action->setText(action->text() + QLatin1Char('\t')
+                + keysOf(row).first().toString(QKeySequence::NativeText));
+        else
+            action->setShortcuts(keysOf(row));
+        m_actions[row.command] = action;
+        m_window.addAction(action);
+    }
+    m_actions[Command::Quit]->setMenuRole(QAction::QuitRole);
+    m_actions[Command::Settings]->setMenuRole(QAction::PreferencesRole);
+    m_actions[Command::About]->setMenuRole(QAction::AboutRole);
+}
+
+QAction *MainActions::action(Command command) const
+{
+    return m_actions.at(command);
+}
+
+QAction *MainActions::take(int number) const
+{
+    return m_actions.at(Command(int(Command::TakeOriginal) + number));
+}
+
+void MainActions::fill(QMenuBar &bar, QUndoStack &undo)
+{
+    for (int menu = File; menu < MenuCount; ++menu) {
+        QMenu *shown = bar.addMenu(tr(menuTitles[std::size_t(menu)]));
+        if (menu == Edit) {
+            QAction *back = undo.createUndoAction(&m_window, tr("Undo"));
+            QAction *again = undo.createRedoAction(&m_window, tr("Redo"));
+            back->setObjectName(QStringLiteral("undo"));
+            back->setShortcut(QKeySequence(QStringLiteral("Ctrl+Z")));
+            again->setObjectName(QStringLiteral("redo"));
+            again->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
+                QKeySequence(QStringLiteral("Ctrl+Y"))});
+            shown->addActions({back, again});
+        }
+        int group = menu == Edit ? A : rows.front().group;
+        for (const Row &row : rows) {
+            if (!isIn(row, Menu(menu)))
+                continue;
+            if (row.group != group && !shown->isEmpty())
+                shown->addSeparator();
+            group = row.group;
+            shown->addAction(action(row.command));
+            if (row.command == Command::OpenProject)
+                m_recent = shown->addMenu(tr("Open Recent"));
+        }
+    }
+}
+
+void MainActions::setVideoOpen(bool open)
+{
+    for (const Row &row : rows) {
+        if (row.flags & NeedsVideo)
+            action(row.command)->setEnabled(open);
+    }
+}
+
+QList<MainActions::KeyLine> MainActions::keyLines()
+{
+    QList<KeyLine> lines;
+    for (int menu = File; menu < MenuCount; ++menu) {
+        const QString title = tr(menuTitles[std::size_t(menu)]).remove(QLatin1Char('&'));
+        if (menu == Edit) {
+            lines.append({title, tr("Undo"),
+                QKeySequence(QStringLiteral("Ctrl+Z")).toString(QKeySequence::NativeText)});
+            lines.append({title, tr("Redo"),
+                QKeySequence(QStringLiteral("Ctrl+Shift+Z")).toString(QKeySequence::NativeText)});
+        }
+        for (const Row &row : rows) {
+            if (!isIn(row, Menu(menu)) || keysOf(row).isEmpty())
+                continue;
+            QStringList keys;
+            for (const QKeySequence &key : keysOf(row))
+                keys << key.toString(QKeySequence::NativeText);
+            lines.append(
+                {title, tr(row.text).remove(QChar(0x2026)), keys.join(QStringLiteral("  "))});
+        }
+    }
+    return lines;
+}
+
+} // namespace ui

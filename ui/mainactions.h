@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <map>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+class QUndoStack;
+class QWidget;
+
+namespace ui {
+
+// Everything that the window can be told to do. Each has its place in a menu and its key there.
+enum class Command {
+    OpenVideo,
+    OpenProject,
+    Save,
+    SaveAs,
+    AddTakeFile,
+    Export,
+    Settings,
+    Quit,
+    MarkIn,
+    MarkOut,
+    GoToIn,
+    GoToOut,
+    ClearIn,
+    ClearOut,
+    PlayPause,
+    ShuttleBack,
+    Pause,
+    ShuttleForward,
+    StepBack,
+    StepForward,
+    BackSecond,
+    ForwardSecond,
+    ToStart,
+    ToEnd,
+    PreviousEdge,
+    NextEdge,
+    GoToTime,
+    Loop,
+    Retake,
+    TakeOriginal,
+    Take1,
+    Take2,
+    Take3,
+    Take4,
+    Take5,
+    Take6,
+    Take7,
+    Take8,
+    Take9,
+    Accept,
+    Reject,
+    SideBySide,
+    ShowOriginal,
+    Peek,
+    ZoomIn,
+    ZoomOut,
+    ZoomToRange,
+    ZoomToFit,
+    ShowJobs,
+    FullScreen,
+    Shortcuts,
+    About,
+};
+
+// The actions of one window, from one table. GUI thread.
+class MainActions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MainActions(QWidget &window);
+
+    QAction *action(Command command) const;
+    QAction *operator[](Command command) const { return action(command); }
+    // The choice of a take by number, 0 the original.
+    QAction *take(int number) const;
+
+    // Fills the bar. Undo and redo come from the stack and say what they undo.
+    void fill(QMenuBar &bar, QUndoStack &undo);
+    QMenu *recentMenu() const { return m_recent; }
+    // Without a video only opening, settings and help make sense.
+    void setVideoOpen(bool open);
+
+    // For the list of keys: menu by menu, what and how.
+    struct KeyLine {
+        QString menu, text, keys;
+    };
+    static QList<KeyLine> keyLines();
+
+private:
+    void create();
+
+    QWidget &m_window;
+    std::map<Command, QAction *> m_actions; // children of the window
+    QMenu *m_recent = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/compareview.h"
+#include "ui/infopanel.h"
+#include "ui/jobtray.h"
+#include "ui/jobwords.h"
+#include "ui/keyrules.h"
+#include "ui/messagebar.h"
+#include "ui/rangehints.h"
+#include "ui/retakepanel.h"
+#include "ui/settingsdialog.h"
+#include "ui/statusline.h"
+#include "ui/takeblocks.h"
+#include "ui/takespanel.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QTabWidget>
+
+namespace ui {
+
+namespace {
+
+bool isPeekKey(const QKeyEvent &event)
+{
+    return (event.key() == Qt::Key_Q || event.key() == Qt::Key_QuoteLeft)
+        && !(event.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier));
+}
+
+std::optional<media::MediaFile> firstMedia(const media::ViewPtr &view)
+{
+    if (!view || view->project.media.empty())
+        return {};
+    const auto file = view->files.constFind(view->project.media.front().id);
+    return file == view->files.constEnd() ? std::optional<media::MediaFile>() : *file;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_engine(engine)
+    , m_prompts(prompts ? std::move(prompts) : std::make_unique<DialogPrompts>(*this))
+    , m_widgets(layOut(*this, engine))
+    , m_actions(new MainActions(*this))
+    , m_files(new FileDesk(engine.document, *m_prompts, this))
+    , m_desk(new ViewDesk(
+          engine, {*m_widgets.compare, *m_widgets.transport, *m_widgets.timeline}, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    m_actions->fill(*menuBar(), m_engine.document.undoStack());
+    connectFiles();
+    connectEditing();
+    connectPanels();
+    connectJobs();
+    connectPlayback();
+    connectView();
+    restoreLayout(*this, m_widgets);
+    setRecentFiles({});
+    setService(m_service);
+    setView(nullptr, {}, false);
+}
+
+void MainWindow::setView(media::ViewPtr view, const QString &title, bool dirty)
+{
+    const bool open = view != nullptr;
+    const bool other =
+        open != (m_desk->view() != nullptr) || (open && view->grid != m_desk->view()->grid);
+    m_actions->setVideoOpen(open);
+    m_desk->setView(view);
+    if (!open)
+        m_widgets.compare->showWelcome();
+    if (other) {
+        m_widgets.retake->setGrid(open ? view->grid : nullptr,
+            open ? view->project.sequence.format.rate : model::Rational{25, 1});
+        m_widgets.info->setMedia(firstMedia(view));
+    }
+    m_widgets.retake->setRange(open ? m_engine.document.range() : MaybeRange());
+    m_files->setTitle(title);
+    setWindowTitle(open ? tr("%1[*] — Retake Studio").arg(title) : tr("Retake Studio"));
+    setWindowModified(open && dirty);
+    refreshNews();
+}
+
+void MainWindow::setLoading(const QString &file, double progress)
+{
+    if (!file.isEmpty())
+        m_widgets.compare->showLoading(file, progress);
+    else if (m_desk->view())
+        m_desk->showPanes();
+    else
+        m_widgets.compare->showWelcome();
+}
+
+void MainWindow::setJobs(const QList<api::JobSnapshot> &jobs)
+{
+    const bool grown = jobs.size() > m_jobs.size();
+    m_jobs = jobs;
+    m_widgets.jobs->setJobs(jobs);
+    m_widgets.status->setJobs(jobSummary(jobs), int(jobs.size()));
+    if (grown)
+        setTrayOpen(true);
+    else if (jobs.isEmpty())
+        setTrayOpen(false);
+    refreshNews();
+}
+
+void MainWindow::setChecks(const TakeNewsById &checks)
+{
+    m_checks = checks;
+    refreshNews();
+}
+
+void MainWindow::refreshNews()
+{
+    const media::ViewPtr &view = m_desk->view();
+    m_widgets.timeline->setTakeBlocks(
+        view ? takeBlocks(view->project, m_jobs) : std::vector<TakeBlock>());
+    m_desk->setNews(view ? withStages(m_checks, view->project, m_jobs) : m_checks);
+}
+
+void MainWindow::setService(const ServiceInfo &service)
+{
+    m_service = service;
+    m_widgets.retake->setService(service);
+    m_widgets.status->setService(service);
+}
+
+void MainWindow::setPlan(
+    const std::optional<model::WindowPlan> &plan, const QStringList &sentences, int pieces)
+{
+    m_widgets.retake->setPlan(plan, sentences, pieces);
+    m_widgets.timeline->setRangeHint(rangeHint(plan, m_service));
+}
+
+void MainWindow::setFitness(const model::ServiceFitness &fitness)
+{
+    m_widgets.info->setFitness(fitness);
+    m_widgets.retake->setFitness(fitness);
+}
+
+void MainWindow::setSettings(const SettingsValues &settings)
+{
+    m_settings = settings;
+    m_desk->setDevice(settings.soundDevice);
+    if (m_settingsDialog)
+        m_settingsDialog->setValues(settings);
+}
+
+void MainWindow::setExportProgress(double progress, const QString &file)
+{
+    m_exporting = progress >= 0;
+    m_widgets.status->setExport(progress, file);
+    m_actions->action(Command::Export)->setEnabled(m_desk->view() && !m_exporting);
+}
+
+void MainWindow::setRecentFiles(const QStringList &files)
+{
+    m_files->setRecent(*m_actions->recentMenu(), files);
+}
+
+void MainWindow::showMessage(MessageLevel level, const QString &sentence, const QString &details)
+{
+    m_widgets.message->showMessage(level, sentence, details);
+}
+
+RetakeDraft MainWindow::draft() const
+{
+    return m_widgets.retake->draft();
+}
+
+void MainWindow::setDraft(const RetakeDraft &draft)
+{
+    m_widgets.retake->setDraft(draft);
+}
+
+void MainWindow::openPath(const QString &path)
+{
+    m_files->open(path);
+}
+
+void MainWindow::showTakes()
+{
+    m_widgets.tabs->setCurrentWidget(m_widgets.takes);
+}
+
+void MainWindow::setTrayOpen(bool open)
+{
+    const bool shown = open && !m_widgets.jobs->isEmpty();
+    m_widgets.jobs->setVisible(shown);
+    m_widgets.status->setTrayOpen(shown);
+    m_actions->action(Command::ShowJobs)->setChecked(shown);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // What the focused widget did not claim for itself comes by here before it becomes a command.
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (keyBelongsTo(focusWidget(), *key)) {
+            key->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (isPeekKey(*event) && m_desk->view())
+        m_desk->setPeek(true);
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (isPeekKey(*event) && !event->isAutoRepeat())
+        m_desk->setPeek(false);
+    else
+        QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    // The release of a held key goes to the other window.
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        m_desk->setPeek(false);
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::leave()
+{
+    if (m_exporting) {
+        setExportProgress(-1, {});
+        emit cancelExportRequested();
+    } else {
+        m_leaving = true;
+    }
+    close(); // asks for what is left to ask
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_leaving && (m_exporting || m_files->wouldLose())) {
+        event->ignore();
+        const QPointer<MainWindow> self(this);
+        const auto leave = [self] {
+            if (self)
+                self->leave();
+        };
+        if (m_exporting)
+            m_prompts->askSure(
+                tr("An export is still running. Quitting stops it and leaves no file."),
+                tr("Stop and quit"), leave);
+        else
+            m_files->leaveThen(leave);
+        return;
+    }
+    rememberLayout(*this, m_widgets);
+    event->accept();
+    emit closed();
+}
+
+} // namespace ui

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/jobsnapshot.h"
+#include "timeline/model/windowplan.h"
+#include "ui/engine.h"
+#include "ui/filedesk.h"
+#include "ui/mainactions.h"
+#include "ui/mainlayout.h"
+#include "ui/prompts.h"
+#include "ui/takelist.h"
+#include "ui/timelineview.h"
+#include "ui/values.h"
+#include "ui/viewdesk.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+
+namespace ui {
+
+class SettingsDialog;
+
+// The one window. It shows what it is given, drives the player and the range, and sends every other
+// wish out as a signal; it neither edits, nor reads or writes files, nor talks to a service. GUI
+// thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    // The engine outlives the window. Without prompts: the system's dialogs.
+    explicit MainWindow(
+        const Engine &engine, std::unique_ptr<Prompts> prompts = {}, QWidget *parent = nullptr);
+
+    // The open project; null: none. To be called whenever the document has changed.
+    void setView(media::ViewPtr view, const QString &title, bool dirty);
+    // Opening takes a while: 0…1, below 0 while not known. An empty name: over, the window shows
+    // what it showed.
+    void setLoading(const QString &file, double progress);
+    void setJobs(const QList<api::JobSnapshot> &jobs);
+    void setChecks(const TakeNewsById &checks); // what is known of takes beside their jobs
+    void setService(const ServiceInfo &service);
+    // What would be sent for the present range, mode and context, and the hint for the timeline.
+    void setPlan(const std::optional<model::WindowPlan> &plan, const QStringList &sentences = {},
+        int pieces = 0);
+    void setFitness(const model::ServiceFitness &fitness);
+    void setSettings(const SettingsValues &settings);
+    void setExportProgress(double progress, const QString &file); // 0…1; below 0: none runs
+    void setRecentFiles(const QStringList &files); // newest first
+    void showMessage(MessageLevel level, const QString &sentence, const QString &details = {});
+
+    RetakeDraft draft() const; // as it stands in the panel
+    void setDraft(const RetakeDraft &draft);
+    const MainActions &actions() const { return *m_actions; }
+
+public slots:
+    void openPath(const QString &path); // asks first when something would be lost
+    void showTakes();
+    void showSettings();
+
+signals:
+    void openRequested(const QString &path);
+    void openProjectRequested(const QString &path);
+    void saveRequested(const QString &path);
+    void rangeChanging(timeline::model::FrameRange
+            range); // while dragged; the document's range is the settled one
+    void draftChanged(const ui::RetakeDraft &draft); // mode or context: plan again
+    void retakeRequested(const ui::RetakeDraft &draft);
+    void splitRequested(timeline::model::FrameRange range);
+    void takeFileRequested(const QString &path, timeline::model::FrameRange range);
+    void takeChosen(const ui::TakeChoice &choice);
+    void acceptRequested(timeline::model::TakeId take);
+    void rejectRequested(timeline::model::TakeId take);
+    void exportRequested(const ui::ExportChoice &choice);
+    void cancelExportRequested();
+    void stopJobRequested(const QString &jobId);
+    void sendJobAgainRequested(const QString &jobId); // of an uncertain one; may be charged twice
+    void lookForResultRequested(const QString &jobId);
+    void forgetJobRequested(const QString &jobId);
+    void settingsChanged(const ui::SettingsValues &settings);
+    void keyEntered(const QByteArray &key);
+    void keyRemoved();
+    void closed(); // nothing to lose, or lost knowingly
+
+protected:
+    bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+
+private:
+    void connectFiles();
+    void connectEditing();
+    void connectPanels();
+    void connectJobs();
+    void connectPlayback();
+    void connectView();
+    void on(Command command, std::function<void()> slot);
+    void showTakeCards();
+    void refreshNews();
+    void refreshMarks();
+    void askTakeFile();
+    void askExport();
+    void writeRetake();
+    void chooseTake(int number);
+    void setTrayOpen(bool open);
+    void leave();
+
+    Engine m_engine;
+    std::unique_ptr<Prompts> m_prompts;
+    MainWidgets m_widgets;
+    MainActions *m_actions;
+    FileDesk *m_files;
+    ViewDesk *m_desk;
+    QList<api::JobSnapshot> m_jobs;
+    TakeNewsById m_checks;
+    ServiceInfo m_service;
+    SettingsValues m_settings;
+    QPointer<SettingsDialog> m_settingsDialog;
+    bool m_exporting = false;
+    bool m_leaving = false;
+};
+
+} // namespace ui

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The connections of MainWindow: which command and which widget leads to which wish.
+#include "ui/aboutdialog.h"
+#include "ui/compareview.h"
+#include "ui/exportdialog.h"
+#include "ui/jobtray.h"
+#include "ui/mainwindow.h"
+#include "ui/retakepanel.h"
+#include "ui/settingsdialog.h"
+#include "ui/shortcutsdialog.h"
+#include "ui/statusline.h"
+#include "ui/takespanel.h"
+#include "ui/transportbar.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileInfo>
+#include <QMediaDevices>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+QString suggestedExport(const QString &video)
+{
+    const QFileInfo source(video);
+    const QString suffix = source.suffix().toLower();
+    const bool kept = suffix == QLatin1String("mov") || suffix == QLatin1String("mkv");
+    return source.dir().filePath(
+        QStringLiteral("%1 retake.%2")
+            .arg(source.completeBaseName(), kept ? suffix : QStringLiteral("mp4")));
+}
+
+template <class Dialog> void showOnce(QWidget &window)
+{
+    auto *dialog = new Dialog(&window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+QAudioDevice deviceOf(const QByteArray &id)
+{
+    const QList<QAudioDevice> devices = QMediaDevices::audioOutputs();
+    const auto found = std::ranges::find(devices, id, &QAudioDevice::id);
+    return found == devices.end() ? QAudioDevice() : *found;
+}
+
+} // namespace
+
+void MainWindow::on(Command command, std::function<void()> slot)
+{
+    connect(m_actions->action(command), &QAction::triggered, this,
+        [slot = std::move(slot)] { slot(); });
+}
+
+void MainWindow::connectFiles()
+{
+    on(Command::OpenVideo, [this] { m_files->askVideo(); });
+    on(Command::OpenProject, [this] { m_files->askProject(); });
+    on(Command::Save, [this] { m_files->save(); });
+    on(Command::SaveAs, [this] { m_files->saveAs(); });
+    on(Command::AddTakeFile, [this] { askTakeFile(); });
+    on(Command::Export, [this] { askExport(); });
+    on(Command::Settings, [this] { showSettings(); });
+    on(Command::Quit, [this] { close(); });
+    on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(Command::Shortcuts, [this] { showOnce<ShortcutsDialog>(*this); });
+    on(Command::About, [this] { showOnce<AboutDialog>(*this); });
+    connect(m_files, &FileDesk::openRequested, this, &MainWindow::openRequested);
+    connect(m_files, &FileDesk::openProjectRequested, this, &MainWindow::openProjectRequested);
+    connect(m_files, &FileDesk::saveRequested, this, &MainWindow::saveRequested);
+    connect(m_widgets.compare, &CompareView::openClicked, m_files, &FileDesk::askVideo);
+    connect(m_widgets.compare, &CompareView::fileDropped, m_files, &FileDesk::open);
+}
+
+void MainWindow::connectEditing()
+{
+    on(Command::MarkIn, [this] { m_desk->markRangeIn(); });
+    on(Command::MarkOut, [this] { m_desk->markRangeOut(); });
+    on(Command::GoToIn, [this] { m_desk->toRangeBegin(); });
+    on(Command::GoToOut, [this] { m_desk->toRangeEnd(); });
+    on(Command::ClearIn, [this] { m_desk->clearRangeIn(); });
+    on(Command::ClearOut, [this] { m_desk->clearRangeOut(); });
+    on(Command::Retake, [this] { writeRetake(); });
+    for (int number = 0; number <= 9; ++number)
+        connect(m_actions->take(number), &QAction::triggered, this,
+            [this, number] { chooseTake(number); });
+    on(Command::Accept, [this] {
+        if (const TakeCard *take = m_desk->judged())
+            emit acceptRequested(take->id);
+    });
+    on(Command::Reject, [this] {
+        if (const TakeCard *take = m_desk->judged())
+            emit rejectRequested(take->id);
+    });
+}
+
+void MainWindow::connectPanels()
+{
+    const RetakePanel *retake = m_widgets.retake;
+    connect(retake, &RetakePanel::retakeRequested, this, &MainWindow::retakeRequested);
+    connect(retake, &RetakePanel::draftChanged, this, &MainWindow::draftChanged);
+    connect(retake, &RetakePanel::splitRequested, this, &MainWindow::splitRequested);
+    connect(retake, &RetakePanel::rangeEdited, this,
+        [this](model::FrameRange range) { m_engine.document.setRange(range); });
+    connect(
+        m_widgets.timeline, &TimelineView::rangeChanging, this, [this](model::FrameRange range) {
+            m_widgets.retake->setRange(range);
+            emit rangeChanging(range);
+        });
+    connect(m_widgets.timeline, &TimelineView::takeClicked, this, &MainWindow::showTakes);
+    connect(&m_engine.document, &edit::Document::rangeChanged, this,
+        [this] { m_widgets.retake->setRange(m_engine.document.range()); });
+    connect(m_widgets.takes, &TakesPanel::takeChosen, this, &MainWindow::takeChosen);
+    connect(m_widgets.takes, &TakesPanel::acceptRequested, this, &MainWindow::acceptRequested);
+    connect(m_widgets.takes, &TakesPanel::rejectRequested, this, &MainWindow::rejectRequested);
+    connect(m_desk, &ViewDesk::takesChanged, this, &MainWindow::showTakeCards);
+}
+
+void MainWindow::connectJobs()
+{
+    on(Command::ShowJobs,
+        [this] { setTrayOpen(m_actions->action(Command::ShowJobs)->isChecked()); });
+    connect(m_widgets.status, &StatusLine::trayToggled, this, &MainWindow::setTrayOpen);
+    connect(m_widgets.status, &StatusLine::cancelExportRequested, this,
+        &MainWindow::cancelExportRequested);
+    connect(m_widgets.status, &StatusLine::serviceClicked, this, &MainWindow::showSettings);
+    connect(m_widgets.jobs, &JobTray::stopRequested, this, &MainWindow::stopJobRequested);
+    connect(m_widgets.jobs, &JobTray::sendAgainRequested, this, &MainWindow::sendJobAgainRequested);
+    connect(
+        m_widgets.jobs, &JobTray::lookAgainRequested, this, &MainWindow::lookForResultRequested);
+    connect(m_widgets.jobs, &JobTray::dismissRequested, this, &MainWindow::forgetJobRequested);
+}
+
+void MainWindow::connectPlayback()
+{
+    media::Player &player = m_engine.player;
+    connect(m_actions->action(Command::PlayPause), &QAction::triggered, &player,
+        &media::Player::togglePlay);
+    connect(m_actions->action(Command::ShuttleBack), &QAction::triggered, &player,
+        &media::Player::shuttleBack);
+    connect(m_actions->action(Command::Pause), &QAction::triggered, &player, &media::Player::pause);
+    connect(m_actions->action(Command::ShuttleForward), &QAction::triggered, &player,
+        &media::Player::shuttleForward);
+    on(Command::StepBack, [&player] { player.step(-1); });
+    on(Command::StepForward, [&player] { player.step(1); });
+    on(Command::BackSecond, [this] { m_desk->stepSeconds(-1); });
+    on(Command::ForwardSecond, [this] { m_desk->stepSeconds(1); });
+    on(Command::ToStart, [this] { m_desk->toStart(); });
+    on(Command::ToEnd, [this] { m_desk->toEnd(); });
+    on(Command::PreviousEdge, [this] { m_desk->toEdge(-1); });
+    on(Command::NextEdge, [this] { m_desk->toEdge(1); });
+    on(Command::GoToTime, [this] { m_widgets.transport->editPosition(); });
+    connect(m_actions->action(Command::Loop), &QAction::triggered, m_desk, &ViewDesk::setLoop);
+    connect(
+        m_widgets.transport, &TransportBar::deviceChosen, this, [this](const QAudioDevice &device) {
+            m_engine.player.setDevice(device);
+            m_settings.soundDevice = device.id();
+            m_desk->setDevice(m_settings.soundDevice);
+            emit settingsChanged(m_settings);
+        });
+    connect(&player, &media::Player::soundFailed, this, [this](const QString &reason) {
+        showMessage(MessageLevel::Info,
+            tr("Playing without sound: the sound device does not answer."), reason);
+    });
+}
+
+void MainWindow::connectView()
+{
+    on(Command::SideBySide, [this] {
+        m_desk->setMode(
+            m_desk->mode() == CompareMode::One ? CompareMode::SideBySide : CompareMode::One);
+    });
+    connect(m_actions->action(Command::ShowOriginal), &QAction::triggered, m_desk,
+        &ViewDesk::setShowOriginal);
+    on(Command::Peek, [this] {
+        m_desk->setShowOriginal(!m_actions->action(Command::ShowOriginal)->isChecked());
+    });
+    on(Command::ZoomIn, [this] { m_widgets.timeline->zoomIn(); });
+    on(Command::ZoomOut, [this] { m_widgets.timeline->zoomOut(); });
+    on(Command::ZoomToRange, [this] { m_widgets.timeline->zoomToRange(); });
+    on(Command::ZoomToFit, [this] { m_widgets.timeline->zoomToFit(); });
+    connect(m_desk, &ViewDesk::stateChanged, this, &MainWindow::refreshMarks);
+}
+
+void MainWindow::refreshMarks()
+{
+    m_actions->action(Command::SideBySide)->setChecked(m_desk->mode() == CompareMode::SideBySide);
+    m_actions->action(Command::ShowOriginal)->setChecked(m_desk->isShowingOriginal());
+    m_actions->action(Command::Loop)->setChecked(m_desk->isLooping());
+}
+
+void MainWindow::showTakeCards()
+{
+    const std::vector<TakeCard> &takes = m_desk->takes();
+    m_widgets.takes->setTakes(takes, m_desk->place());
+    const bool open = m_desk->view() != nullptr;
+    for (int number = 0; number <= 9; ++number) {
+        const TakeCard *card = cardOf(takes, number);
+        m_actions->take(number)->setEnabled(open && card && card->isChoosable());
+    }
+    const TakeCard *judged = m_desk->judged();
+    m_actions->action(Command::Accept)
+        ->setEnabled(judged && judged->state != TakeCard::State::Accepted);
+    m_actions->action(Command::Reject)
+        ->setEnabled(judged && judged->state != TakeCard::State::Rejected);
+}
+
+void MainWindow::chooseTake(int number)
+{
+    const TakeCard *card = cardOf(m_desk->takes(), number);
+    if (!card)
+        return;
+    if (const auto choice = choiceOf(*card, edit::Part::Both))
+        emit takeChosen(*choice);
+}
+
+void MainWindow::writeRetake()
+{
+    m_widgets.tabs->setCurrentWidget(m_widgets.retake);
+    m_widgets.retake->focusPrompt();
+}
+
+void MainWindow::askTakeFile()
+{
+    const MaybeRange range = m_engine.document.range();
+    if (!range) {
+        showMessage(MessageLevel::Info, tr("Choose a range first: the file is laid into it."));
+        return;
+    }
+    const QPointer<MainWindow> self(this);
+    const QString folder = QFileInfo(m_files->videoPath()).absolutePath();
+    m_prompts->askFile(FileQuestion::AddTake, folder, [self, range](const QString &path) {
+        if (self && !path.isEmpty())
+            emit self->takeFileRequested(path, *range);
+    });
+}
+
+void MainWindow::askExport()
+{
+    const media::ViewPtr view = m_desk->view();
+    if (!view || m_exporting)
+        return;
+    const auto plan = [view](const ExportChoice &choice) {
+        return render::planExport(*view, choice.preset, choice.path);
+    };
+    auto *dialog =
+        new ExportDialog({suggestedExport(m_files->videoPath())}, plan, *m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exportRequested, this, &MainWindow::exportRequested);
+    dialog->open();
+}
+
+void MainWindow::showSettings()
+{
+    if (m_settingsDialog)
+        return;
+    m_settingsDialog = new SettingsDialog(m_settings, this);
+    m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_settingsDialog, &SettingsDialog::settingsChanged, this,
+        [this](const SettingsValues &settings) {
+            m_engine.player.setDevice(deviceOf(settings.soundDevice));
+            setSettings(settings);
+            emit settingsChanged(settings);
+        });
+    connect(m_settingsDialog, &SettingsDialog::keyEntered, this, &MainWindow::keyEntered);
+    connect(m_settingsDialog, &SettingsDialog::keyRemoved, this, &MainWindow::keyRemoved);
+    m_settingsDialog->open();
+}
+
+} // namespace ui

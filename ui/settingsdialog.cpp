@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settingsdialog.h"
+
+#include "api/service.h"
+#include "ui/panelparts.h"
+#include "ui/theme.h"
+
+#include <QAudioDevice>
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMediaDevices>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+enum ServiceButton { Practice, Ltx };
+
+QFormLayout *formIn(QWidget *parent)
+{
+    auto *form = new QFormLayout(parent);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(parts::margin);
+    form->setVerticalSpacing(parts::gap);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    return form;
+}
+
+QLabel *title(QWidget *parent, const QString &text)
+{
+    auto *made = new QLabel(text, parent);
+    made->setFont(theme::font(1.08, QFont::DemiBold));
+    return made;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
+    : QDialog(parent)
+    , m_service(new QButtonGroup(this))
+    , m_key(new QLineEdit(this))
+    , m_keepKey(parts::button(this, tr("Keep key"), QStringLiteral("keepKey")))
+    , m_removeKey(parts::button(this, tr("Remove key"), QStringLiteral("removeKey")))
+    , m_keyState(parts::quiet(this, QStringLiteral("keyState")))
+    , m_price(new QDoubleSpinBox(this))
+    , m_url(new QLineEdit(this))
+    , m_urlProblem(parts::quiet(this, QStringLiteral("urlProblem")))
+    , m_cache(new QSpinBox(this))
+    , m_device(new QComboBox(this))
+{
+    setObjectName(QStringLiteral("settingsDialog"));
+    setWindowTitle(tr("Settings"));
+    setMinimumWidth(520);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(20, 20, 20, 16);
+    rows->setSpacing(parts::section);
+    rows->addWidget(createService());
+    rows->addWidget(parts::line(this));
+    rows->addWidget(createMachine());
+    rows->addStretch(1);
+    rows->addWidget(createButtons());
+    setValues(values);
+}
+
+QWidget *SettingsDialog::createService()
+{
+    auto *group = new QWidget(this);
+    auto *rows = new QVBoxLayout(group);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(parts::gap);
+    rows->addWidget(title(group, tr("Service")));
+    auto *practice = new QRadioButton(tr("Practice: on this computer, no AI, no cost"), group);
+    auto *ltx = new QRadioButton(tr("LTX: the real service, with your key"), group);
+    practice->setObjectName(QStringLiteral("servicePractice"));
+    ltx->setObjectName(QStringLiteral("serviceLtx"));
+    m_service->addButton(practice, Practice);
+    m_service->addButton(ltx, Ltx);
+    rows->addWidget(practice);
+    rows->addWidget(ltx);
+
+    auto *details = new QWidget(group);
+    QFormLayout *form = formIn(details);
+    form->setContentsMargins(24, 4, 0, 0);
+    parts::name(
+        m_price, QStringLiteral("pricePerSecond"), tr("Price per second sent, in US dollars"));
+    m_price->setRange(0, 100);
+    m_price->setDecimals(3);
+    m_price->setSingleStep(0.01);
+    m_price->setPrefix(QStringLiteral("$ "));
+    parts::name(m_url, QStringLiteral("baseUrl"), tr("Address of the service"));
+    form->addRow(parts::heading(details, tr("Key")), createKey(details));
+    form->addRow(QString(), m_keyState);
+    form->addRow(parts::heading(details, tr("Price per second sent")), m_price);
+    form->addRow(parts::heading(details, tr("Address")), m_url);
+    form->addRow(QString(), m_urlProblem);
+    rows->addWidget(details);
+    connect(m_service, &QButtonGroup::idToggled, this, &SettingsDialog::refresh);
+    connect(m_url, &QLineEdit::textChanged, this, &SettingsDialog::refresh);
+    return group;
+}
+
+QWidget *SettingsDialog::createKey(QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    parts::name(m_key, QStringLiteral("key"), tr("Key of the LTX service"));
+    m_key->setEchoMode(QLineEdit::Password);
+    layout->addWidget(m_key, 1);
+    layout->addWidget(m_keepKey);
+    layout->addWidget(m_removeKey);
+    connect(m_key, &QLineEdit::textChanged, this, &SettingsDialog::refresh);
+    connect(m_key, &QLineEdit::returnPressed, this, &SettingsDialog::storeKey);
+    connect(m_keepKey, &QPushButton::clicked, this, &SettingsDialog::storeKey);
+    connect(m_removeKey, &QPushButton::clicked, this, &SettingsDialog::keyRemoved);
+    return row;
+}
+
+QWidget *SettingsDialog::createMachine()
+{
+    auto *group = new QWidget(this);
+    auto *rows = new QVBoxLayout(group);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(parts::gap);
+    rows->addWidget(title(group, tr("This computer")));
+    auto *details = new QWidget(group);
+    QFormLayout *form = formIn(details);
+    parts::name(
+        m_cache, QStringLiteral("cacheMegabytes"), tr("Memory for decoded pictures, in megabytes"));
+    m_cache->setRange(128, 65536);
+    m_cache->setSingleStep(128);
+    m_cache->setSuffix(tr(" MB"));
+    parts::name(m_device, QStringLiteral("soundDevice"), tr("Sound output"));
+    form->addRow(parts::heading(details, tr("Memory for pictures")), m_cache);
+    form->addRow(parts::heading(details, tr("Sound output")), m_device);
+    rows->addWidget(details);
+    return group;
+}
+
+QWidget *SettingsDialog::createButtons()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    QPushButton *cancel = parts::button(row, tr("Cancel"), QStringLiteral("settingsCancel"));
+    m_ok = parts::primaryButton(row, tr("OK"), QStringLiteral("settingsOk"));
+    layout->addStretch(1);
+    layout->addWidget(cancel);
+    layout->addWidget(m_ok);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ok, &QPushButton::clicked, this, [this] {
+        emit settingsChanged(values());
+        accept();
+    });
+    return row;
+}
+
+void SettingsDialog::fillDevices()
+{
+    m_device->clear();
+    m_device->addItem(tr("The system's default"), QByteArray());
+    for (const QAudioDevice &device : QMediaDevices::audioOutputs())
+        m_device->addItem(device.description(), device.id());
+    const int chosen = m_device->findData(m_given.soundDevice);
+    if (chosen < 0) {
+        m_device->addItem(tr("The chosen one (not connected now)"), m_given.soundDevice);
+        m_device->setCurrentIndex(m_device->count() - 1);
+    } else {
+        m_device->setCurrentIndex(chosen);
+    }
+}
+
+void SettingsDialog::setValues(const SettingsValues &values)
+{
+    m_given = values;
+    m_service->button(values.service == QLatin1String("practice") ? Practice : Ltx)
+        ->setChecked(true);
+    m_key->clear();
+    m_price->setValue(values.pricePerSecond);
+    m_url->setText(values.baseUrl.toString());
+    m_cache->setValue(values.cacheMegabytes);
+    fillDevices();
+    refresh();
+}
+
+SettingsValues SettingsDialog::values() const
+{
+    SettingsValues values = m_given;
+    values.service =
+        m_service->checkedId() == Practice ? QStringLiteral("practice") : QStringLiteral("ltx");
+    values.pricePerSecond = m_price->value();
+    values.baseUrl = QUrl(m_url->text().trimmed());
+    values.cacheMegabytes = m_cache->value();
+    values.soundDevice = m_device->currentData().toByteArray();
+    return values;
+}
+
+void SettingsDialog::refresh()
+{
+    const bool urlFine = api::checkBaseUrl(QUrl(m_url->text().trimmed())).has_value();
+    parts::setOptional(m_urlProblem,
+        urlFine ? QString() : tr("The address has to begin with https:// and name a host."));
+    if (m_ok)
+        m_ok->setEnabled(urlFine);
+    m_keepKey->setEnabled(!m_key->text().trimmed().isEmpty());
+    m_removeKey->setEnabled(m_given.hasKey);
+    m_key->setPlaceholderText(
+        m_given.hasKey ? tr("A key is kept; type to replace it") : tr("Paste your key"));
+    QString state = m_given.hasKey
+        ? tr("Kept in %1.").arg(m_given.keyPlace)
+        : tr("None yet. It is sent to the service alone and never written to a project or log.");
+    if (!m_given.hasKey && m_service->checkedId() == Ltx)
+        state = tr("LTX needs a key before anything can be sent. ") + state;
+    m_keyState->setText(state);
+}
+
+void SettingsDialog::storeKey()
+{
+    const QByteArray key = m_key->text().trimmed().toUtf8();
+    m_key->clear();
+    if (!key.isEmpty())
+        emit keyEntered(key);
+}
+
+} // namespace ui

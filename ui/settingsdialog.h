@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/values.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QVBoxLayout;
+class QWidget;
+
+namespace ui {
+
+// Edits a value and hands it out. A key that is typed goes out at once by keyEntered() and is never
+// shown again. GUI thread.
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit SettingsDialog(const SettingsValues &values, QWidget *parent = nullptr);
+
+    void setValues(const SettingsValues &values); // e.g. after a key was stored
+    SettingsValues values() const;
+
+signals:
+    void settingsChanged(const ui::SettingsValues &values); // on OK
+    void keyEntered(const QByteArray &key);
+    void keyRemoved();
+
+private:
+    QWidget *createService();
+    QWidget *createKey(QWidget *parent);
+    QWidget *createMachine();
+    QWidget *createButtons();
+    void fillDevices();
+    void refresh();
+    void storeKey();
+
+    SettingsValues m_given;
+    QButtonGroup *m_service;
+    QLineEdit *m_key;
+    QPushButton *m_keepKey;
+    QPushButton *m_removeKey;
+    QLabel *m_keyState;
+    QDoubleSpinBox *m_price;
+    QLineEdit *m_url;
+    QLabel *m_urlProblem;
+    QSpinBox *m_cache;
+    QComboBox *m_device;
+    QPushButton *m_ok = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewdesk.h"
+
+#include "timeline/edit/edits.h"
+#include "timeline/model/timecode.h"
+#include "ui/timelineview.h"
+#include "ui/transportbar.h"
+
+#include <QAudioDevice>
+#include <QMediaDevices>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace ui {
+
+namespace {
+
+constexpr int ratesInterval = 500; // ms
+
+bool hasSound(const media::SequenceView &view)
+{
+    return std::ranges::any_of(
+        view.files, [](const media::MediaFile &file) { return !file.info.audio.empty(); });
+}
+
+} // namespace
+
+ViewDesk::ViewDesk(const Engine &engine, const Screen &screen, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_screen(screen)
+{
+    m_rates.setInterval(ratesInterval);
+    connect(&m_rates, &QTimer::timeout, this, [this] {
+        const double target =
+            m_view->project.sequence.format.rate.toDouble() * std::abs(m_engine.player.speed());
+        m_screen.transport.setRates(m_engine.player.achievedRate(), target);
+    });
+    connectPlayer();
+    connectScreen();
+    refreshTransport();
+}
+
+void ViewDesk::connectPlayer()
+{
+    media::Player &player = m_engine.player;
+    connect(&player, &media::Player::positionChanged, this, &ViewDesk::onPosition);
+    connect(&player, &media::Player::picturesReady, &m_screen.compare, &CompareView::showPictures);
+    connect(&player, &media::Player::speedChanged, this, &ViewDesk::refreshTransport);
+    connect(&player, &media::Player::soundChanged, this, &ViewDesk::refreshTransport);
+    connect(&player, &media::Player::playingChanged, this, [this](bool playing) {
+        if (playing && m_view)
+            m_rates.start();
+        else
+            m_rates.stop();
+        refreshTransport();
+    });
+    connect(&player.frames(), &media::FrameServer::cacheChanged, this,
+        [this] { m_screen.timeline.setCachedRanges(m_engine.player.frames().cachedRanges()); });
+    connect(&m_screen.compare, &CompareView::wantedPictureSizeChanged, &player,
+        &media::Player::setPictureSize);
+    connect(&m_screen.compare, &CompareView::clicked, &player, &media::Player::togglePlay);
+    connect(&m_engine.document, &edit::Document::rangeChanged, this, [this] {
+        m_screen.timeline.setRange(m_engine.document.range());
+        refreshLoop();
+    });
+}
+
+void ViewDesk::connectScreen()
+{
+    media::Player &player = m_engine.player;
+    TransportBar &bar = m_screen.transport;
+    connect(&bar, &TransportBar::seekRequested, &player, &media::Player::seek);
+    connect(&bar, &TransportBar::startRequested, this, &ViewDesk::toStart);
+    connect(&bar, &TransportBar::endRequested, this, &ViewDesk::toEnd);
+    connect(&bar, &TransportBar::stepRequested, &player, &media::Player::step);
+    connect(&bar, &TransportBar::playToggled, &player, &media::Player::togglePlay);
+    connect(&bar, &TransportBar::shuttleForwardRequested, &player, &media::Player::shuttleForward);
+    connect(&bar, &TransportBar::shuttleBackRequested, &player, &media::Player::shuttleBack);
+    connect(&bar, &TransportBar::loopToggled, this, &ViewDesk::setLoop);
+    connect(&bar, &TransportBar::compareModeChosen, this, &ViewDesk::setMode);
+    connect(&bar, &TransportBar::volumeChosen, &player, &media::Player::setVolume);
+    connect(&bar, &TransportBar::muteToggled, &player, &media::Player::setMuted);
+    connect(&m_screen.timeline, &TimelineView::scrubbed, this,
+        [this](model::FrameNumber frame) { m_engine.player.seek(frame); });
+    connect(&m_screen.timeline, &TimelineView::rangeSelected, this, &ViewDesk::setRange);
+    connect(&m_screen.timeline, &TimelineView::takeClicked, this, &ViewDesk::showTake);
+}
+
+void ViewDesk::setView(media::ViewPtr view)
+{
+    const bool opened = view && !m_view;
+    m_view = std::move(view);
+    const auto grid = m_view ? m_view->grid : nullptr;
+    m_screen.timeline.setView(m_view);
+    m_screen.transport.setGrid(
+        grid, m_view ? m_view->project.sequence.format.rate : model::Rational{25, 1});
+    if (!m_view) {
+        m_engine.player.pause();
+        m_rates.stop();
+        m_original = m_peek = m_loop = false;
+        m_mode = CompareMode::One;
+    }
+    refreshTakes();
+    showPanes();
+    if (m_view)
+        onPosition(m_engine.player.position());
+    if (opened)
+        m_screen.timeline.setRange(m_engine.document.range());
+    refreshTransport();
+}
+
+void ViewDesk::setNews(TakeNewsById news)
+{
+    m_news = std::move(news);
+    refreshTakes();
+}
+
+void ViewDesk::setDevice(const QByteArray &device)
+{
+    m_device = device;
+    refreshTransport();
+}
+
+void ViewDesk::onPosition(model::FrameNumber frame)
+{
+    m_screen.timeline.setPosition(frame);
+    m_screen.transport.setPosition(frame);
+    if (!m_view || m_view->grid->isEmpty())
+        return;
+    const std::size_t clip = m_view->grid->clipOf(m_view->grid->clamp(frame));
+    if (clip == m_clip)
+        return;
+    refreshTakes();
+    showPanes();
+}
+
+void ViewDesk::refreshTakes()
+{
+    const bool open = m_view && !m_view->grid->isEmpty();
+    const model::FrameNumber at = m_engine.player.position();
+    m_clip = open ? m_view->grid->clipOf(m_view->grid->clamp(at)) : 0;
+    m_takes = open ? takesAt(m_view->project, *m_view->grid, at, m_news) : std::vector<TakeCard>();
+    emit takesChanged();
+    refreshTransport();
+}
+
+void ViewDesk::showPanes()
+{
+    if (!m_view)
+        return;
+    ComparePanes panes = comparePanes(m_view, m_takes, m_mode, isShowingOriginal());
+    const bool sameViews = m_shownView == m_view && panes.sameAs(m_panes);
+    m_shownView = m_view;
+    m_panes = std::move(panes);
+    m_screen.compare.setPanes(m_panes.titles, m_view->project.sequence.format.size);
+    if (!sameViews)
+        m_engine.player.setViews(m_panes.views, m_panes.soundPane);
+}
+
+void ViewDesk::refreshTransport()
+{
+    const media::Player &player = m_engine.player;
+    TransportState state;
+    state.playing = player.isPlaying();
+    state.speed = player.speed();
+    state.looping = m_loop;
+    state.canCompare = m_takes.size() > 1;
+    state.mode = m_mode;
+    state.volume = player.volume();
+    state.muted = player.isMuted();
+    state.hasSound = m_view && hasSound(*m_view);
+    state.device = m_device;
+    m_screen.transport.setState(state);
+}
+
+QString ViewDesk::place() const
+{
+    if (!m_view || m_clip >= m_view->project.sequence.clips.size())
+        return {};
+    const model::Sequence &sequence = m_view->project.sequence;
+    const model::Flicks start = sequence.clipStart(m_clip);
+    const model::FrameRange frames =
+        m_view->grid->framesIn({start, start + sequence.clips[m_clip].length});
+    return QStringLiteral("%1 – %2").arg(model::toTimecode(frames.begin, sequence.format.rate),
+        model::toTimecode(frames.end, sequence.format.rate));
+}
+
+void ViewDesk::setMode(CompareMode mode)
+{
+    m_mode = mode;
+    showPanes();
+    refreshTransport();
+    emit stateChanged();
+}
+
+void ViewDesk::setShowOriginal(bool on)
+{
+    m_original = on;
+    showPanes();
+    emit stateChanged();
+}
+
+void ViewDesk::setPeek(bool on)
+{
+    if (m_peek == on)
+        return;
+    m_peek = on;
+    showPanes();
+}
+
+void ViewDesk::setLoop(bool on)
+{
+    m_loop = on;
+    refreshLoop();
+    refreshTransport();
+    emit stateChanged();
+}
+
+void ViewDesk::refreshLoop()
+{
+    const MaybeRange whole =
+        m_view ? MaybeRange(model::FrameRange{{0}, {frameCount()}}) : MaybeRange();
+    const MaybeRange range = m_engine.document.range();
+    m_engine.player.setLoop(m_loop ? (range ? range : whole) : MaybeRange());
+}
+
+std::int64_t ViewDesk::frameCount() const
+{
+    return m_view ? m_view->grid->count() : 0;
+}
+
+void ViewDesk::stepSeconds(int seconds)
+{
+    if (!m_view)
+        return;
+    const model::FrameGrid &grid = *m_view->grid;
+    const model::Flicks now = grid.timeOf(grid.clamp(m_engine.player.position()));
+    m_engine.player.pause();
+    m_engine.player.seek(grid.frameAt(now + model::Flicks{seconds * model::flicksPerSecond}));
+}
+
+void ViewDesk::toEdge(int direction)
+{
+    if (!m_view)
+        return;
+    const auto edges = boundaries(m_view->project, *m_view->grid, m_engine.document.range());
+    const model::FrameNumber now = m_engine.player.position();
+    const auto next = std::ranges::upper_bound(edges, now);
+    const auto here = std::ranges::lower_bound(edges, now);
+    if (direction > 0 && next != edges.end())
+        m_engine.player.seek(m_view->grid->clamp(*next));
+    else if (direction < 0 && here != edges.begin())
+        m_engine.player.seek(*std::prev(here));
+}
+
+void ViewDesk::toStart()
+{
+    m_engine.player.seek({0});
+}
+
+void ViewDesk::toEnd()
+{
+    m_engine.player.seek({std::max<std::int64_t>(frameCount() - 1, 0)});
+}
+
+void ViewDesk::toRangeBegin()
+{
+    if (const MaybeRange range = m_engine.document.range())
+        m_engine.player.seek(range->begin);
+}
+
+void ViewDesk::toRangeEnd()
+{
+    // Its last frame: the one behind it is not the range's any more.
+    if (const MaybeRange range = m_engine.document.range())
+        m_engine.player.seek(range->end - 1);
+}
+
+void ViewDesk::setRange(const MaybeRange &range)
+{
+    m_engine.document.setRange(range);
+}
+
+void ViewDesk::markRangeIn()
+{
+    setRange(markIn(m_engine.document.range(), m_engine.player.position(), frameCount()));
+}
+
+void ViewDesk::markRangeOut()
+{
+    setRange(markOut(m_engine.document.range(), m_engine.player.position(), frameCount()));
+}
+
+void ViewDesk::clearRangeIn()
+{
+    setRange(clearIn(m_engine.document.range(), frameCount()));
+}
+
+void ViewDesk::clearRangeOut()
+{
+    setRange(clearOut(m_engine.document.range(), frameCount()));
+}
+
+void ViewDesk::showTake(model::TakeId take)
+{
+    if (!m_view)
+        return;
+    const auto places = edit::placesOf(m_view->project, take);
+    const model::FrameGrid &grid = *m_view->grid;
+    const model::FrameNumber now = m_engine.player.position();
+    const auto isHere = [&](const model::TimeRange &place) {
+        return grid.framesIn(place).contains(now);
+    };
+    if (!places.empty() && std::ranges::none_of(places, isHere))
+        m_engine.player.seek(grid.framesIn(places.front()).begin);
+}
+
+} // namespace ui
