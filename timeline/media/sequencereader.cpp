@@ -40,10 +40,22 @@ QSize fitted(QSize whole, QSize most)
     return most.isEmpty() || fits ? whole : whole.scaled(most, Qt::KeepAspectRatio);
 }
 
-// What the sequence's own pictures are taken for when nothing says it.
+const model::VideoInfo *firstVideo(const SequenceView &view)
+{
+    if (view.project.sequence.clips.empty())
+        return nullptr;
+    const auto *take =
+        view.project.findTake(view.project.sequence.clips.front().slices.front().take);
+    const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
+    return file == view.files.constEnd() ? nullptr : &file->info.video;
+}
+
+// What the sequence's own pictures are taken for when nothing says it: a take that says something
+// else has to become that.
 model::ColorInfo filled(model::ColorInfo color, const SequenceView &view)
 {
     const model::ColorInfo &own = view.project.sequence.format.color;
+    const model::VideoInfo *video = firstVideo(view);
     const auto fill = [](QString &field, const QString &value) {
         if (field.isEmpty())
             field = value;
@@ -52,6 +64,13 @@ model::ColorInfo filled(model::ColorInfo color, const SequenceView &view)
     fill(color.range, own.range);
     fill(color.primaries, own.primaries);
     fill(color.transfer, own.transfer);
+    if (video) {
+        const bool isYuv = video->pixelFormat.startsWith(QLatin1String("yuv"));
+        const bool isSmall = isYuv && video->codedSize.height() < 720;
+        const bool isFull = video->pixelFormat.startsWith(QLatin1String("yuvj"));
+        fill(color.matrix, isSmall ? QStringLiteral("smpte170m") : QStringLiteral("bt709"));
+        fill(color.range, isFull ? QStringLiteral("pc") : QStringLiteral("tv"));
+    }
     return color;
 }
 
@@ -116,7 +135,7 @@ Result<FrameSource *> SequenceReader::Private::pictures(MediaId media)
         return tl::unexpected(source.error());
     if (m_pictures.size() >= keptPictures)
         m_pictures.erase(m_pictures.begin());
-    m_pictures.push_back({ media, std::move(*source) });
+    m_pictures.push_back({media, std::move(*source)});
     return m_pictures.back().source.get();
 }
 
@@ -137,7 +156,7 @@ Result<AudioSource *> SequenceReader::Private::sounds(MediaId media, int rate, i
         return tl::unexpected(source.error());
     if (m_sounds.size() >= keptSounds)
         m_sounds.erase(m_sounds.begin());
-    m_sounds.push_back({ media, rate, channels, std::move(*source) });
+    m_sounds.push_back({media, rate, channels, std::move(*source)});
     return m_sounds.back().source.get();
 }
 
@@ -152,7 +171,7 @@ Result<> SequenceReader::Private::addSegment(
     std::size_t i, std::int64_t first, int rate, int channels, std::span<float> out)
 {
     const SoundSegment &segment = segments[i];
-    const model::Rational tick{ 1, rate };
+    const model::Rational tick{1, rate};
     const model::TimeRange heard = heardRange(segments, i);
     const std::int64_t count = std::int64_t(out.size()) / channels;
     const std::int64_t begin = std::max(first, model::toTicks(heard.begin, tick) - 1);
@@ -251,9 +270,9 @@ Result<> SequenceReader::samples(std::int64_t first, int rate, int channels, std
     if (rate <= 0 || channels <= 0 || out.size() % std::size_t(channels) != 0)
         return fail(Error::Kind::InvalidRequest, QStringLiteral("no such sample format"));
     std::ranges::fill(out, 0.0F);
-    const model::Rational tick{ 1, rate };
+    const model::Rational tick{1, rate};
     const std::int64_t end = first + std::int64_t(out.size()) / channels;
-    const model::TimeRange wanted{ model::toFlicks(first, tick), model::toFlicks(end, tick) };
+    const model::TimeRange wanted{model::toFlicks(first, tick), model::toFlicks(end, tick)};
     for (std::size_t i = 0; i < d->segments.size(); ++i) {
         const model::TimeRange heard = heardRange(d->segments, i);
         if (heard.end < wanted.begin || heard.begin > wanted.end)

@@ -21,6 +21,8 @@ namespace {
 // Of a picture at CRF 14, rounded up from ordinary footage.
 constexpr double bitsPerPixel = 0.25;
 constexpr double bytesPerSecondAndChannel = 16'000;
+constexpr std::array aacRates{96'000, 88'200, 64'000, 48'000, 44'100, 32'000, 24'000, 22'050,
+    16'000, 12'000, 11'025, 8'000, 7'350};
 
 QString muxerFor(const QString &path)
 {
@@ -35,7 +37,7 @@ QString muxerFor(const QString &path)
 Result<> checkTakes(const SequenceView &view)
 {
     for (const model::Clip &clip : view.project.sequence.clips) {
-        for (const model::TakeId id : { clip.pictureTake(), clip.soundTake() }) {
+        for (const model::TakeId id : {clip.pictureTake(), clip.soundTake()}) {
             const model::Take *take = view.project.findTake(id);
             if (!take || take->isPending())
                 return fail(Error::Kind::InvalidRequest,
@@ -69,7 +71,7 @@ bool isOneMedia(const SequenceView &view)
 const model::AudioInfo *soundOf(const SequenceView &view)
 {
     for (const model::Clip &clip : view.project.sequence.clips) {
-        for (const model::TakeId id : { clip.slices.front().take, clip.soundTake() }) {
+        for (const model::TakeId id : {clip.slices.front().take, clip.soundTake()}) {
             const model::Take *take = view.project.findTake(id);
             const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
             if (file != view.files.constEnd() && take->hasSound && !file->info.audio.empty())
@@ -92,11 +94,17 @@ QString pixelFormatFor(const model::VideoInfo &video, Preset preset)
             video.bitDepth > 8 ? QStringLiteral("10le") : QString());
 }
 
+// Of more than 16 bits; FLAC does not say it here and gets the most.
+bool isWide(const model::AudioInfo &sound)
+{
+    return sound.codec.contains(QLatin1String("24")) || sound.codec.contains(QLatin1String("32"))
+        || sound.codec.contains(QLatin1String("64")) || sound.codec == QLatin1String("flac");
+}
+
 QString audioCodecFor(const model::AudioInfo &sound, const QString &container)
 {
     const bool pcm = sound.codec.startsWith(QLatin1String("pcm_"));
-    const bool wide = sound.codec.contains(QLatin1String("24"))
-        || sound.codec.contains(QLatin1String("32")) || sound.codec.contains(QLatin1String("64"));
+    const bool wide = isWide(sound);
     if (pcm && container == QLatin1String("mov"))
         return wide ? QStringLiteral("pcm_s24le") : QStringLiteral("pcm_s16le");
     if ((pcm || sound.codec == QLatin1String("flac")) && container == QLatin1String("matroska"))
@@ -111,7 +119,7 @@ void chooseVideo(ExportPlan &plan, const MediaFile &source, QStringList &reasons
         || (plan.preset == Preset::MatchSource && video.codec == QLatin1String("hevc"));
     plan.videoCodec = hevc ? QStringLiteral("libx265") : QStringLiteral("libx264");
     plan.pixelFormat = pixelFormatFor(video, plan.preset);
-    const std::array known{ QLatin1String("h264"), QLatin1String("hevc") };
+    const std::array known{QLatin1String("h264"), QLatin1String("hevc")};
     if (plan.preset == Preset::MatchSource && std::ranges::find(known, video.codec) == known.end())
         reasons << QStringLiteral("The source's format (%1) is written as H.264.").arg(video.codec);
     if (video.bitDepth > 10)
@@ -126,8 +134,12 @@ void chooseSound(ExportPlan &plan, const SequenceView &view)
     if (!sound)
         return;
     plan.audioCodec = audioCodecFor(*sound, plan.container);
-    plan.sampleRate = sound->sampleRate > 0 ? sound->sampleRate : 48000;
-    plan.channels = std::max(sound->channels, 1);
+    plan.sampleRate = sound->sampleRate > 0 ? sound->sampleRate : 48'000;
+    plan.channels = std::clamp(sound->channels, 1, 8);
+    plan.sampleBits = isWide(*sound) ? 24 : 16;
+    const bool isAac = plan.audioCodec == QLatin1String("aac");
+    if (isAac && std::ranges::find(aacRates, plan.sampleRate) == aacRates.end())
+        plan.sampleRate = 48'000;
 }
 
 } // namespace
@@ -148,19 +160,19 @@ Result<ExportPlan> planExport(const SequenceView &view, Preset preset, const QSt
     if (!source)
         return fail(Error::Kind::NotFound, QStringLiteral("the first clip has no file"));
 
-    QStringList reasons{ QStringLiteral("This version encodes the whole file anew.") };
+    QStringList reasons{QStringLiteral("This version encodes the whole file anew.")};
     const model::SequenceFormat &format = view.project.sequence.format;
     plan.frames = view.grid->count();
-    plan.reencoded = { { { 0 }, { plan.frames } } };
+    plan.reencoded = {{{0}, {plan.frames}}};
     // The encoders share chroma between two pixels a side.
-    plan.size = { std::max(format.size.width() & ~1, 2), std::max(format.size.height() & ~1, 2) };
+    plan.size = {std::max(format.size.width() & ~1, 2), std::max(format.size.height() & ~1, 2)};
     if (plan.size != format.size)
         reasons << QStringLiteral("The odd size %1x%2 becomes even.")
                        .arg(format.size.width())
                        .arg(format.size.height());
     plan.color = format.color;
-    plan.timeBase = isOneMedia(view) && source->index ? source->index->timeBase()
-                                                      : model::Rational{ 1, 90'000 };
+    plan.timeBase =
+        isOneMedia(view) && source->index ? source->index->timeBase() : model::Rational{1, 90'000};
     chooseVideo(plan, *source, reasons);
     chooseSound(plan, view);
     plan.fallbackReason = reasons.join(QLatin1Char(' '));

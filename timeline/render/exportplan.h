@@ -27,6 +27,7 @@ struct ExportPlan {
     model::ColorInfo color; // as the file will say it; empty fields stay unsaid
     model::Rational timeBase; // that holds every frame's time
     int sampleRate = 0, channels = 0;
+    int sampleBits = 16; // of lossless sound
     std::int64_t frames = 0;
     std::vector<model::FrameRange> copied; // bit-identical; empty until smart rendering exists
     std::vector<model::FrameRange> reencoded;
