@@ -16,14 +16,14 @@ constexpr std::uint8_t dark = 28;
 
 using Letter = std::array<std::string_view, cellHeight>;
 
-constexpr Letter letterP{ "####.", "#...#", "#...#", "####.", "#....", "#....", "#...." };
-constexpr Letter letterR{ "####.", "#...#", "#...#", "####.", "#.#..", "#..#.", "#...#" };
-constexpr Letter letterA{ ".###.", "#...#", "#...#", "#####", "#...#", "#...#", "#...#" };
-constexpr Letter letterC{ ".####", "#....", "#....", "#....", "#....", "#....", ".####" };
-constexpr Letter letterT{ "#####", "..#..", "..#..", "..#..", "..#..", "..#..", "..#.." };
-constexpr Letter letterI{ "#####", "..#..", "..#..", "..#..", "..#..", "..#..", "#####" };
-constexpr Letter letterE{ "#####", "#....", "#....", "####.", "#....", "#....", "#####" };
-constexpr Letter blank{ ".....", ".....", ".....", ".....", ".....", ".....", "....." };
+constexpr Letter letterP{"####.", "#...#", "#...#", "####.", "#....", "#....", "#...."};
+constexpr Letter letterR{"####.", "#...#", "#...#", "####.", "#.#..", "#..#.", "#...#"};
+constexpr Letter letterA{".###.", "#...#", "#...#", "#####", "#...#", "#...#", "#...#"};
+constexpr Letter letterC{".####", "#....", "#....", "#....", "#....", "#....", ".####"};
+constexpr Letter letterT{"#####", "..#..", "..#..", "..#..", "..#..", "..#..", "..#.."};
+constexpr Letter letterI{"#####", "..#..", "..#..", "..#..", "..#..", "..#..", "#####"};
+constexpr Letter letterE{"#####", "#....", "#....", "####.", "#....", "#....", "#####"};
+constexpr Letter blank{".....", ".....", ".....", ".....", ".....", ".....", "....."};
 
 const Letter &letterFor(char c)
 {
@@ -60,15 +60,18 @@ void fill(const Plane &plane, int x, int y, int width, int height, std::uint8_t 
 
 } // namespace
 
-void drawBlockText(const Plane &luma, std::string_view text)
+QRect drawBlockText(const Plane &luma, std::string_view text)
 {
     const int columns = int(text.size()) * cellWidth;
     if (columns == 0)
-        return;
+        return {};
     const int dot = std::max(1, luma.size.width() * 2 / 3 / columns);
     const int left = (luma.size.width() - (columns - 1) * dot) / 2;
     const int top = luma.size.height() * 3 / 4 - cellHeight * dot / 2;
-    fill(luma, left - 2 * dot, top - 2 * dot, (columns + 3) * dot, (cellHeight + 4) * dot, dark);
+    const QRect box =
+        QRect(left - 2 * dot, top - 2 * dot, (columns + 3) * dot, (cellHeight + 4) * dot)
+            .intersected(QRect(QPoint(), luma.size));
+    fill(luma, box.x(), box.y(), box.width(), box.height(), dark);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const Letter &letter = letterFor(text[i]);
         for (int row = 0; row < cellHeight; ++row) {
@@ -79,6 +82,7 @@ void drawBlockText(const Plane &luma, std::string_view text)
             }
         }
     }
+    return box;
 }
 
 } // namespace practice

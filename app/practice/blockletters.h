@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRect>
 #include <QSize>
 
 #include <cstdint>
@@ -18,7 +19,7 @@ struct Plane {
 
 // Writes `text` in white block letters on a dark box, centred at three quarters of the height and
 // two thirds as wide as the plane. Letters of "PRACTICE" only, others stay blank. Needs no fonts
-// and no QGuiApplication.
-void drawBlockText(const Plane &luma, std::string_view text);
+// and no QGuiApplication. Returns the box.
+QRect drawBlockText(const Plane &luma, std::string_view text);
 
 } // namespace practice

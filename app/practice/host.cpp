@@ -13,8 +13,7 @@ using timeline::model::Result;
 
 QByteArray Endpoint::toJson() const
 {
-    return QJsonDocument(
-        QJsonObject{ { QStringLiteral("url"), url }, { QStringLiteral("key"), key } })
+    return QJsonDocument(QJsonObject{{QStringLiteral("url"), url}, {QStringLiteral("key"), key}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -86,7 +85,7 @@ Result<Endpoint> PracticeHost::start()
     });
     if (!url)
         return tl::unexpected(url.error());
-    m_endpoint = { *url, QString::fromLatin1(m_settings.key) };
+    m_endpoint = {*url, QString::fromLatin1(m_settings.key)};
     return m_endpoint;
 }
 

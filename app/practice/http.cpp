@@ -12,16 +12,16 @@ namespace practice {
 
 Response jsonResponse(int status, const QJsonObject &body)
 {
-    return { status, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact), {} };
+    return {status, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact), {}};
 }
 
 Response envelope(int status, const QString &type, const QString &message)
 {
     return jsonResponse(status,
-        { { QStringLiteral("type"), QStringLiteral("error") },
-            { QStringLiteral("error"),
+        {{QStringLiteral("type"), QStringLiteral("error")},
+            {QStringLiteral("error"),
                 QJsonObject{
-                    { QStringLiteral("type"), type }, { QStringLiteral("message"), message } } } });
+                    {QStringLiteral("type"), type}, {QStringLiteral("message"), message}}}});
 }
 
 Response storageError(int status, const QString &code, const QString &message)
@@ -29,7 +29,7 @@ Response storageError(int status, const QString &code, const QString &message)
     const QString xml = QStringLiteral(
         "<?xml version='1.0' encoding='UTF-8'?><Error><Code>%1</Code><Message>%2</Message></Error>")
                             .arg(code.toHtmlEscaped(), message.toHtmlEscaped());
-    return { status, "application/xml; charset=UTF-8", xml.toUtf8(), {} };
+    return {status, "application/xml; charset=UTF-8", xml.toUtf8(), {}};
 }
 
 Response proxyPage(int status, const QString &title)
@@ -37,7 +37,7 @@ Response proxyPage(int status, const QString &title)
     const QString html = QStringLiteral("<html><head><title>%1 %2</title></head>"
                                         "<body><center><h1>%1 %2</h1></center></body></html>")
                              .arg(QString::number(status), title.toHtmlEscaped());
-    return { status, "text/html", html.toUtf8(), {} };
+    return {status, "text/html", html.toUtf8(), {}};
 }
 
 namespace {
@@ -64,11 +64,11 @@ std::optional<ByteRange> parseRange(const QByteArray &header, qint64 size)
     const auto first = digits(spec.left(dash));
     const auto last = digits(spec.mid(dash + 1));
     if (dash == 0)
-        return last ? std::optional(ByteRange{ std::max<qint64>(size - *last, 0), size - 1 })
+        return last ? std::optional(ByteRange{std::max<qint64>(size - *last, 0), size - 1})
                     : std::nullopt;
     if (!first || (!last && dash + 1 < spec.size()) || (last && *last < *first))
         return std::nullopt;
-    return ByteRange{ *first, std::min(last.value_or(size - 1), size - 1) };
+    return ByteRange{*first, std::min(last.value_or(size - 1), size - 1)};
 }
 
 QByteArray randomToken()

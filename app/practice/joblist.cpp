@@ -55,7 +55,7 @@ Response JobList::submit(const RetakeRequest &request, const UploadedVideo &uplo
         Response full = envelope(429, QStringLiteral("concurrency_limit_error"),
             QStringLiteral("At most %1 generations at once").arg(m_settings.concurrency));
         full.headers.append(
-            { "Retry-After", QByteArray::number(qint64(m_settings.retryAfter.count())) });
+            {"Retry-After", QByteArray::number(qint64(m_settings.retryAfter.count()))});
         return full;
     }
     const double price = upload.video.seconds * m_settings.pricePerSecond;
@@ -73,7 +73,7 @@ Response JobList::submit(const RetakeRequest &request, const UploadedVideo &uplo
     job.price = price;
     job.failure = plannedFailure(upload);
     const Response answer = jsonResponse(
-        202, { { QStringLiteral("id"), id }, { QStringLiteral("created_at"), job.createdAt } });
+        202, {{QStringLiteral("id"), id}, {QStringLiteral("created_at"), job.createdAt}});
     m_jobs.insert(id, job);
     m_account.balance -= price;
     m_account.charged += price;
@@ -107,11 +107,10 @@ std::optional<Refusal> JobList::plannedFailure(const UploadedVideo &upload)
     if (upload.video.frames == 0)
         return invalidRequest(QStringLiteral("video_uri: the video cannot be used"));
     if (m_faults.takes(Effect::FailedFilter))
-        return Refusal{ 422, QStringLiteral("content_filtered_error"),
-            QStringLiteral("The result was withheld by the content filter.") };
+        return Refusal{422, QStringLiteral("content_filtered_error"),
+            QStringLiteral("The result was withheld by the content filter.")};
     if (m_faults.takes(Effect::FailedInternal))
-        return Refusal{ 500, QStringLiteral("api_error"),
-            QStringLiteral("The generation failed.") };
+        return Refusal{500, QStringLiteral("api_error"), QStringLiteral("The generation failed.")};
     return std::nullopt;
 }
 
@@ -146,8 +145,8 @@ void JobList::takeMade(const QString &id, const Result<> &made)
     if (!made)
         job->failure = made.error().kind == Error::Kind::DiskFull
                 || made.error().kind == Error::Kind::NotWritable
-            ? Refusal{ 500, QStringLiteral("api_error"),
-                  QStringLiteral("The result cannot be stored.") }
+            ? Refusal{500, QStringLiteral("api_error"),
+                QStringLiteral("The result cannot be stored.")}
             : invalidRequest(QStringLiteral("video_uri: %1").arg(made.error().detail));
     finishWhenReady(id);
 }
@@ -172,8 +171,7 @@ Response JobList::status(const QString &id, const QString &baseUrl)
     const auto job = m_jobs.find(id);
     if (job == m_jobs.end() || job->life.hasExpired())
         return envelope(404, QStringLiteral("not_found_error"), QStringLiteral("No such job"));
-    QJsonObject body{ { QStringLiteral("id"), id },
-        { QStringLiteral("created_at"), job->createdAt } };
+    QJsonObject body{{QStringLiteral("id"), id}, {QStringLiteral("created_at"), job->createdAt}};
     const bool ended = job->state == State::Completed || job->state == State::Failed;
     if (ended)
         body.insert(QStringLiteral("completed_at"), job->completedAt);
@@ -189,18 +187,18 @@ Response JobList::status(const QString &id, const QString &baseUrl)
         body.insert(QStringLiteral("result"),
             m_faults.takes(Effect::NoUrl)
                 ? QJsonObject{}
-                : QJsonObject{ { QStringLiteral("video_url"), signedUrl(*job, baseUrl) } });
+                : QJsonObject{{QStringLiteral("video_url"), signedUrl(*job, baseUrl)}});
         break;
     case State::Failed:
         body.insert(QStringLiteral("status"), QStringLiteral("failed"));
         body.insert(QStringLiteral("error"),
-            QJsonObject{ { QStringLiteral("type"), job->failure->type },
-                { QStringLiteral("message"), job->failure->message } });
+            QJsonObject{{QStringLiteral("type"), job->failure->type},
+                {QStringLiteral("message"), job->failure->message}});
         break;
     }
     if (m_faults.takes(Effect::UnknownStatus)) {
-        body = { { QStringLiteral("id"), id }, { QStringLiteral("created_at"), job->createdAt },
-            { QStringLiteral("status"), QStringLiteral("warming_up") } };
+        body = {{QStringLiteral("id"), id}, {QStringLiteral("created_at"), job->createdAt},
+            {QStringLiteral("status"), QStringLiteral("warming_up")}};
     }
     return jsonResponse(200, body);
 }
@@ -221,7 +219,7 @@ Response fileResponse(const QString &path, const QByteArray &etag, const Request
     if (!file.open(QIODevice::ReadOnly))
         return storageError(404, QStringLiteral("NoSuchKey"), QStringLiteral("No such object."));
     const qint64 size = file.size();
-    Response answer{ 200, "video/mp4", {}, { { "Accept-Ranges", "bytes" }, { "ETag", etag } } };
+    Response answer{200, "video/mp4", {}, {{"Accept-Ranges", "bytes"}, {"ETag", etag}}};
     const QByteArray condition = request.headers.value("if-range");
     const auto range = condition.isEmpty() || condition == etag
         ? parseRange(request.headers.value("range"), size)
@@ -233,15 +231,15 @@ Response fileResponse(const QString &path, const QByteArray &etag, const Request
     if (range->first > range->last) {
         Response outside = storageError(
             416, QStringLiteral("InvalidRange"), QStringLiteral("Outside the object."));
-        outside.headers.append({ "Content-Range", "bytes */" + QByteArray::number(size) });
+        outside.headers.append({"Content-Range", "bytes */" + QByteArray::number(size)});
         return outside;
     }
     file.seek(range->first);
     answer.status = 206;
     answer.body = file.read(range->last - range->first + 1);
-    answer.headers.append({ "Content-Range",
+    answer.headers.append({"Content-Range",
         "bytes " + QByteArray::number(range->first) + '-' + QByteArray::number(range->last) + '/'
-            + QByteArray::number(size) });
+            + QByteArray::number(size)});
     return answer;
 }
 

@@ -59,8 +59,8 @@ private:
         std::optional<Refusal> failure; // known beforehand, or of the take maker
         bool timePassed = false; // the least processing time
         bool made = false;
-        QDeadlineTimer life{ QDeadlineTimer::Forever };
-        QDeadlineTimer urlLife{ QDeadlineTimer::Forever };
+        QDeadlineTimer life{QDeadlineTimer::Forever};
+        QDeadlineTimer urlLife{QDeadlineTimer::Forever};
     };
     TakeOrder orderFor(
         const RetakeRequest &request, const UploadedVideo &upload, const QByteArray &token);

@@ -37,7 +37,7 @@ Result<std::unique_ptr<MediaInput>> MediaInput::open(
     AVFormatContext *format = avformat_alloc_context();
     if (!format)
         return fail(Error::Kind::TooLarge);
-    format->interrupt_callback = { &MediaInput::interrupted, input.get() };
+    format->interrupt_callback = {&MediaInput::interrupted, input.get()};
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     av_dict_set(&options, "format_whitelist", "mov,matroska", 0);
@@ -110,7 +110,7 @@ AVRational MediaInput::frameRate() const
     const AVRational nominal = video()->r_frame_rate;
     if (average.num > 0 && average.den > 0)
         return average;
-    return nominal.num > 0 && nominal.den > 0 ? nominal : AVRational{ 25, 1 };
+    return nominal.num > 0 && nominal.den > 0 ? nominal : AVRational{25, 1};
 }
 
 Result<bool> MediaInput::read(AVPacket *packet)

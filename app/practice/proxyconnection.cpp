@@ -27,7 +27,7 @@ constexpr qint64 maxJsonBody = 23LL * 1000 * 1000; // where the infrastructure i
 void lingerNot(qintptr descriptor)
 {
     // Closing a socket that may not linger sends RST instead of FIN.
-    const linger off{ 1, 0 };
+    const linger off{1, 0};
 #ifdef Q_OS_WIN
     setsockopt(SOCKET(descriptor), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&off),
         sizeof off);

@@ -13,7 +13,7 @@ namespace practice {
 
 Refusal invalidRequest(const QString &message)
 {
-    return { 400, QStringLiteral("invalid_request_error"), message };
+    return {400, QStringLiteral("invalid_request_error"), message};
 }
 
 namespace {
@@ -145,7 +145,7 @@ tl::expected<RetakeRequest, Refusal> readRetakeRequest(
         return tl::unexpected(resolution.error());
     if (const auto model = checkModel(body); !model)
         return tl::unexpected(model.error());
-    return RetakeRequest{ *uri, *start, *duration, *prompt, *mode, *resolution };
+    return RetakeRequest{*uri, *start, *duration, *prompt, *mode, *resolution};
 }
 
 } // namespace practice

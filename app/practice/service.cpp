@@ -86,7 +86,7 @@ Service::Service(const Settings &settings, FaultPlan &faults, QObject *parent)
 {
     const auto answer = [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
         Response response = handle(requestFrom(request));
-        response.headers.append({ "x-request-id", randomToken() });
+        response.headers.append({"x-request-id", randomToken()});
         send(response, responder);
     };
     // No routes: one handler, so that the service's own table is the only one.
@@ -192,12 +192,12 @@ Response Service::faulty(const Fault &fault) const
     case Effect::Storage:
         return storageError(fault.status, fault.type, what);
     case Effect::Redirect:
-        return { 307, "text/plain", {},
-            { { "Location", (m_publicUrl + QStringLiteral("/elsewhere/retake")).toUtf8() } } };
+        return {307, "text/plain", {},
+            {{"Location", (m_publicUrl + QStringLiteral("/elsewhere/retake")).toUtf8()}}};
     case Effect::EnvelopeRetryAfter:
         response = envelope(fault.status, fault.type, what);
         response.headers.append(
-            { "Retry-After", QByteArray::number(qint64(m_settings.retryAfter.count())) });
+            {"Retry-After", QByteArray::number(qint64(m_settings.retryAfter.count()))});
         return response;
     default:
         return envelope(fault.status, fault.type, what);

@@ -16,10 +16,10 @@ struct Settings {
     QByteArray key; // empty: a new random one
     double speed = 1; // divides the waiting times of a job
 
-    std::chrono::milliseconds pendingTime{ 1500 };
-    std::chrono::milliseconds processingTime{ 3000 }; // at least; making the take may need longer
-    std::chrono::milliseconds slowTime{ 10'000 }; // what the faults named "…-slow" add
-    std::chrono::seconds retryAfter{ 5 };
+    std::chrono::milliseconds pendingTime{1500};
+    std::chrono::milliseconds processingTime{3000}; // at least; making the take may need longer
+    std::chrono::milliseconds slowTime{10'000}; // what the faults named "…-slow" add
+    std::chrono::seconds retryAfter{5};
 
     double balance = 100; // USD
     double pricePerSecond = 0.10; // USD per second of the uploaded video

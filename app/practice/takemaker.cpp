@@ -75,7 +75,7 @@ ColorTags colorOf(const AVCodecParameters &video)
 
 int soundRate(const AVStream *audio)
 {
-    constexpr std::array rates{ 22050, 24000, 32000, 44100, 48000 };
+    constexpr std::array rates{22050, 24000, 32000, 44100, 48000};
     const int rate = audio ? audio->codecpar->sample_rate : 0;
     return std::ranges::find(rates, rate) != rates.end() ? rate : 48000;
 }
@@ -88,8 +88,8 @@ TakePlan planTake(const TakeOrder &order, const MediaInput &input, const ProbedV
     plan.frames = probed.frames;
     if (order.damage.otherRate) {
         const bool whole = rate.num % rate.den == 0;
-        rate = { std::max(1, rate.num / rate.den - (whole ? 1 : 0)), 1 };
-        plan.format.timeBase = { 1, rate.num };
+        rate = {std::max(1, rate.num / rate.den - (whole ? 1 : 0)), 1};
+        plan.format.timeBase = {1, rate.num};
         plan.frames = std::max<std::int64_t>(1, std::llround(probed.seconds * rate.num));
         plan.retimed = true;
     }
@@ -175,8 +175,8 @@ Result<> Maker::open()
         return tl::unexpected(writer.error());
     m_writer = std::move(*writer);
     if (const int rate = m_plan.format.soundRate; rate > 0) {
-        const SampleRange section{ std::llround(m_plan.changeBegin * rate),
-            std::llround(m_plan.changeEnd * rate) };
+        const SampleRange section{
+            std::llround(m_plan.changeBegin * rate), std::llround(m_plan.changeEnd * rate)};
         m_sound = std::make_unique<SoundLine>(rate, std::llround(m_plan.seconds * rate),
             m_writer->soundBlock(),
             [this, section, rate](const StereoBlock &block, std::int64_t first) {

@@ -35,7 +35,7 @@ Plane planeOf(AVFrame &frame, std::size_t index)
 {
     const QSize luma(frame.width, frame.height);
     const QSize chroma((frame.width + 1) / 2, (frame.height + 1) / 2);
-    return { frame.data[index], frame.linesize[index], index == 0 ? luma : chroma };
+    return {frame.data[index], frame.linesize[index], index == 0 ? luma : chroma};
 }
 
 void fillPlane(const Plane &plane, std::uint8_t value)
@@ -71,7 +71,7 @@ void place(const Plane &from, int rotation, const Plane &to)
 
 QSize evenSize(QSize size)
 {
-    return { std::max(2, size.width() & ~1), std::max(2, size.height() & ~1) };
+    return {std::max(2, size.width() & ~1), std::max(2, size.height() & ~1)};
 }
 
 } // namespace
@@ -146,7 +146,14 @@ void restyle(AVFrame &picture, double seconds)
                 line[x] = std::uint8_t(std::clamp(256 - line[x] + tint, 16, 240));
         }
     }
-    drawBlockText(luma, "PRACTICE");
+    const QRect box = drawBlockText(luma, "PRACTICE");
+    for (std::size_t i = 1; i < 3; ++i) { // no colours behind the letters
+        const Plane chroma = planeOf(picture, i);
+        for (int y = box.top() / 2; y < (box.bottom() + 1) / 2; ++y) {
+            std::uint8_t *line = chroma.data + std::ptrdiff_t(y) * chroma.stride;
+            std::fill(line + box.left() / 2, line + (box.right() + 1) / 2, std::uint8_t(128));
+        }
+    }
 }
 
 void blacken(AVFrame &picture)

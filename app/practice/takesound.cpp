@@ -13,8 +13,8 @@ using timeline::model::Result;
 
 namespace {
 
-constexpr std::array<double, 8> notes{ 523.25, 659.25, 783.99, 659.25, 880.00, 783.99, 659.25,
-    587.33 }; // Hz
+constexpr std::array<double, 8> notes{
+    523.25, 659.25, 783.99, 659.25, 880.00, 783.99, 659.25, 587.33}; // Hz
 constexpr double noteLength = 0.25; // seconds
 
 double melodyAt(double seconds)
@@ -75,7 +75,7 @@ Result<> SoundLine::prepare(const AVFrame &sound)
 
 Result<> SoundLine::add(const AVFrame &sound, double seconds)
 {
-    const std::array<int, 3> kind{ sound.format, sound.sample_rate, sound.ch_layout.nb_channels };
+    const std::array<int, 3> kind{sound.format, sound.sample_rate, sound.ch_layout.nb_channels};
     if (!m_resampler)
         m_drop = std::max<std::int64_t>(0, -std::llround(seconds * m_rate));
     if (m_kind != kind) { // the first frame, or a stream that changes on the way
@@ -103,10 +103,10 @@ Result<> SoundLine::convert(const AVFrame *sound)
     const int room = swr_get_out_samples(m_resampler.get(), sound ? sound->nb_samples : 0);
     if (room <= 0)
         return {};
-    std::array<std::vector<float>, 2> out{ std::vector<float>(std::size_t(room)),
-        std::vector<float>(std::size_t(room)) };
-    std::array<std::uint8_t *, 2> planes{ reinterpret_cast<std::uint8_t *>(out[0].data()),
-        reinterpret_cast<std::uint8_t *>(out[1].data()) };
+    std::array<std::vector<float>, 2> out{
+        std::vector<float>(std::size_t(room)), std::vector<float>(std::size_t(room))};
+    std::array<std::uint8_t *, 2> planes{reinterpret_cast<std::uint8_t *>(out[0].data()),
+        reinterpret_cast<std::uint8_t *>(out[1].data())};
     const auto **in = sound ? const_cast<const std::uint8_t **>(sound->extended_data) : nullptr;
     const int got =
         swr_convert(m_resampler.get(), planes.data(), room, in, sound ? sound->nb_samples : 0);

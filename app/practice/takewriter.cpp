@@ -68,7 +68,7 @@ Result<> TakeWriter::addVideo(const TakeFormat &format)
     video->pix_fmt = AV_PIX_FMT_YUV420P;
     video->time_base = format.timeBase;
     video->framerate = format.frameRate;
-    video->sample_aspect_ratio = { 1, 1 };
+    video->sample_aspect_ratio = {1, 1};
     video->colorspace = format.color.matrix;
     video->color_range = format.color.range;
     video->color_primaries = format.color.primaries;
@@ -77,7 +77,7 @@ Result<> TakeWriter::addVideo(const TakeFormat &format)
     video->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     video->thread_count = 0;
     AVDictionary *options = nullptr;
-    av_dict_set(&options, "preset", "veryfast", 0);
+    av_dict_set(&options, "preset", "superfast", 0);
     av_dict_set(&options, "crf", "18", 0);
     const int opened = avcodec_open2(video, codec, &options);
     av_dict_free(&options);
@@ -99,7 +99,7 @@ Result<> TakeWriter::addSound(int rate)
     AVCodecContext *sound = m_sound.get();
     sound->sample_fmt = AV_SAMPLE_FMT_FLTP;
     sound->sample_rate = rate;
-    sound->time_base = { 1, rate };
+    sound->time_base = {1, rate};
     sound->bit_rate = 192'000;
     sound->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     av_channel_layout_default(&sound->ch_layout, 2);

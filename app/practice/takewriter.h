@@ -24,8 +24,8 @@ struct ColorTags {
 struct TakeFormat {
     QString path;
     QSize size;
-    AVRational timeBase{ 1, 25 }; // of the pictures' ticks
-    AVRational frameRate{ 25, 1 };
+    AVRational timeBase{1, 25}; // of the pictures' ticks
+    AVRational frameRate{25, 1};
     ColorTags color;
     int soundRate = 0; // 0: no sound track
 };

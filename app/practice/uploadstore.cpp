@@ -59,20 +59,20 @@ Response UploadStore::newSlot(const QString &baseUrl)
     const QByteArray token = randomToken();
     const QByteArray signature = randomToken();
     m_slots.insert(token,
-        { signature, QDeadlineTimer(m_settings.uploadUrlLife),
-            QDeadlineTimer(m_settings.uploadLife), {}, {} });
+        {signature, QDeadlineTimer(m_settings.uploadUrlLife), QDeadlineTimer(m_settings.uploadLife),
+            {}, {}});
     const QString name = QString::fromLatin1(token);
     return jsonResponse(200,
-        { { QStringLiteral("upload_url"),
-              baseUrl
-                  + QStringLiteral("/uploads/%1?X-Goog-Signature=%2")
-                        .arg(name, QString::fromLatin1(signature)) },
-            { QStringLiteral("storage_uri"), uriPrefix + name },
-            { QStringLiteral("expires_at"), isoTime(m_settings.uploadUrlLife) },
-            { QStringLiteral("required_headers"),
-                QJsonObject{ { QStringLiteral("x-goog-content-length-range"),
-                                 QString::fromLatin1(lengthRange()) },
-                    { QStringLiteral("x-goog-if-generation-match"), QStringLiteral("0") } } } });
+        {{QStringLiteral("upload_url"),
+             baseUrl
+                 + QStringLiteral("/uploads/%1?X-Goog-Signature=%2")
+                       .arg(name, QString::fromLatin1(signature))},
+            {QStringLiteral("storage_uri"), uriPrefix + name},
+            {QStringLiteral("expires_at"), isoTime(m_settings.uploadUrlLife)},
+            {QStringLiteral("required_headers"),
+                QJsonObject{{QStringLiteral("x-goog-content-length-range"),
+                                QString::fromLatin1(lengthRange())},
+                    {QStringLiteral("x-goog-if-generation-match"), QStringLiteral("0")}}}});
 }
 
 Response UploadStore::put(const Request &request, const QByteArray &token)
@@ -101,7 +101,7 @@ Response UploadStore::put(const Request &request, const QByteArray &token)
         return storageError(503, QStringLiteral("ServiceUnavailable"),
             QStringLiteral("The bytes cannot be stored."));
     slot->life = QDeadlineTimer(m_settings.uploadLife);
-    return { 200, "text/plain", {}, { { "ETag", '"' + token + '"' } } };
+    return {200, "text/plain", {}, {{"ETag", '"' + token + '"'}}};
 }
 
 QString UploadStore::writeFile(const QByteArray &token, const QByteArray &bytes) const
@@ -134,9 +134,9 @@ tl::expected<UploadedVideo, Refusal> UploadStore::usable(Slot &slot)
     if (!slot.probed)
         slot.probed = checkVideo(slot.path, m_settings);
     if (*slot.probed)
-        return UploadedVideo{ slot.path, **slot.probed };
+        return UploadedVideo{slot.path, **slot.probed};
     if (m_settings.mediaFaultsInJob)
-        return UploadedVideo{ slot.path, {} };
+        return UploadedVideo{slot.path, {}};
     return tl::unexpected(slot.probed->error());
 }
 
@@ -158,8 +158,8 @@ tl::expected<UploadedVideo, Refusal> UploadStore::fromDataUri(const QString &uri
     const QString path = writeFile(token, *bytes);
     if (path.isEmpty())
         return tl::unexpected(Refusal{
-            503, QStringLiteral("service_unavailable"), QStringLiteral("Storage is full.") });
-    Slot slot{ {}, QDeadlineTimer(0), QDeadlineTimer(m_settings.uploadLife), path, {} };
+            503, QStringLiteral("service_unavailable"), QStringLiteral("Storage is full.")});
+    Slot slot{{}, QDeadlineTimer(0), QDeadlineTimer(m_settings.uploadLife), path, {}};
     return usable(*m_slots.insert(token, slot));
 }
 

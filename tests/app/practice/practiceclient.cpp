@@ -44,7 +44,7 @@ PracticeClient::PracticeClient(practice::Endpoint endpoint)
 Answer PracticeClient::send(
     const QByteArray &method, const QString &url, const Headers &headers, const QByteArray &body)
 {
-    QNetworkRequest request{ QUrl(url) };
+    QNetworkRequest request{QUrl(url)};
     request.setAttribute(
         QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     for (const auto &[name, value] : headers)
@@ -66,15 +66,15 @@ Answer PracticeClient::send(
 Answer PracticeClient::api(const QByteArray &method, const QString &path, const QByteArray &body)
 {
     return send(method, m_endpoint.url + path,
-        { { "Authorization", "Bearer " + m_endpoint.key.toLatin1() } }, body);
+        {{"Authorization", "Bearer " + m_endpoint.key.toLatin1()}}, body);
 }
 
 Answer PracticeClient::put(const QJsonObject &ticket, const QByteArray &bytes)
 {
-    Headers headers{ { "Content-Type", "video/mp4" } };
+    Headers headers{{"Content-Type", "video/mp4"}};
     const QJsonObject required = ticket.value(QStringLiteral("required_headers")).toObject();
     for (auto it = required.begin(); it != required.end(); ++it)
-        headers.append({ it.key().toLatin1(), it.value().toString().toLatin1() });
+        headers.append({it.key().toLatin1(), it.value().toString().toLatin1()});
     return send("PUT", ticket.value(QStringLiteral("upload_url")).toString(), headers, bytes);
 }
 
@@ -125,9 +125,9 @@ QByteArray sampleVideo()
 
 QJsonObject sampleRequest(const QString &uri, const QString &mode)
 {
-    return { { QStringLiteral("video_uri"), uri }, { QStringLiteral("start_time"), 0.5 },
-        { QStringLiteral("duration"), 2 }, { QStringLiteral("mode"), mode },
-        { QStringLiteral("prompt"), QStringLiteral("a red door") } };
+    return {{QStringLiteral("video_uri"), uri}, {QStringLiteral("start_time"), 0.5},
+        {QStringLiteral("duration"), 2}, {QStringLiteral("mode"), mode},
+        {QStringLiteral("prompt"), QStringLiteral("a red door")}};
 }
 
 practice::Settings quickSettings(const QStringList &faults)

@@ -29,24 +29,24 @@ void TestPracticeRequest::readsWholeRequests_data()
     const QString uri = QStringLiteral("ltx://uploads/abc");
     QTest::newRow("only what is required")
         << QByteArray(R"({"video_uri":"ltx://uploads/abc","start_time":0,"duration":2})")
-        << RetakeRequest{ uri, 0, 2, {}, Mode::AudioAndVideo, {} };
+        << RetakeRequest{uri, 0, 2, {}, Mode::AudioAndVideo, {}};
     QTest::newRow("everything") << QByteArray(
         R"({"video_uri":"ltx://uploads/abc","start_time":1.5,"duration":2.25,"prompt":"a door",)"
         R"("mode":"replace_video","resolution":"1080x1920","model":"ltx-2-3-pro"})")
-                                << RetakeRequest{ uri, 1.5, 2.25, QStringLiteral("a door"),
-                                       Mode::Video, QSize(1080, 1920) };
+                                << RetakeRequest{uri, 1.5, 2.25, QStringLiteral("a door"),
+                                       Mode::Video, QSize(1080, 1920)};
     QTest::newRow("sound only, and a field that no page names") << QByteArray(
         R"({"video_uri":"ltx://uploads/abc","start_time":3,"duration":4,"mode":"replace_audio","seed":7})")
-                                                                << RetakeRequest{ uri, 3, 4, {},
-                                                                       Mode::Audio, {} };
+                                                                << RetakeRequest{uri, 3, 4, {},
+                                                                       Mode::Audio, {}};
     QTest::newRow("an https address")
         << QByteArray(R"({"video_uri":"https://example.org/a.mp4","start_time":0,"duration":2})")
-        << RetakeRequest{ QStringLiteral("https://example.org/a.mp4"), 0, 2, {},
-               Mode::AudioAndVideo, {} };
+        << RetakeRequest{
+               QStringLiteral("https://example.org/a.mp4"), 0, 2, {}, Mode::AudioAndVideo, {}};
     const QByteArray longest = QByteArray("\xF0\x9F\x8E\xAC").repeated(5000);
     QTest::newRow("5000 characters outside the basic plane") << QByteArray(
         R"({"video_uri":"ltx://uploads/abc","start_time":0,"duration":2,"prompt":")" + longest
-        + "\"}") << RetakeRequest{ uri, 0, 2, QString::fromUtf8(longest), Mode::AudioAndVideo, {} };
+        + "\"}") << RetakeRequest{uri, 0, 2, QString::fromUtf8(longest), Mode::AudioAndVideo, {}};
 }
 
 void TestPracticeRequest::readsWholeRequests()
@@ -140,7 +140,7 @@ void TestPracticeRequest::readsByteRanges()
     const auto range = practice::parseRange(header, 100);
     QCOMPARE(range.has_value(), isRange);
     if (range)
-        QCOMPARE(*range, (ByteRange{ first, last }));
+        QCOMPARE(*range, (ByteRange{first, last}));
 }
 
 QTEST_GUILESS_MAIN(TestPracticeRequest)

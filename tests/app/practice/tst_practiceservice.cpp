@@ -70,16 +70,16 @@ void TestPracticeService::doesAWholeJob()
     QCOMPARE(slot.status, 200);
     QStringList members = slot.json().keys();
     QCOMPARE(members,
-        (QStringList{ QStringLiteral("expires_at"), QStringLiteral("required_headers"),
-            QStringLiteral("storage_uri"), QStringLiteral("upload_url") }));
+        (QStringList{QStringLiteral("expires_at"), QStringLiteral("required_headers"),
+            QStringLiteral("storage_uri"), QStringLiteral("upload_url")}));
     const QString uri = text(slot.json(), "storage_uri");
     QVERIFY(uri.startsWith(QLatin1String("ltx://uploads/")));
     QCOMPARE(client.put(slot.json(), sampleVideo()).status, 200);
 
     const Answer submitted = client.submit(sampleRequest(uri));
     QCOMPARE(submitted.status, 202);
-    QCOMPARE(submitted.json().keys(),
-        (QStringList{ QStringLiteral("created_at"), QStringLiteral("id") }));
+    QCOMPARE(
+        submitted.json().keys(), (QStringList{QStringLiteral("created_at"), QStringLiteral("id")}));
     static const QRegularExpression time(
         QStringLiteral(R"(^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$)"));
     QVERIFY(time.match(text(submitted.json(), "created_at")).hasMatch());
@@ -87,8 +87,8 @@ void TestPracticeService::doesAWholeJob()
 
     const QJsonObject end = client.waitForEnd(id);
     QCOMPARE(end.keys(),
-        (QStringList{ QStringLiteral("completed_at"), QStringLiteral("created_at"),
-            QStringLiteral("id"), QStringLiteral("result"), QStringLiteral("status") }));
+        (QStringList{QStringLiteral("completed_at"), QStringLiteral("created_at"),
+            QStringLiteral("id"), QStringLiteral("result"), QStringLiteral("status")}));
     QCOMPARE(text(end, "status"), QStringLiteral("completed"));
     QCOMPARE(text(end, "created_at"), text(submitted.json(), "created_at"));
     const Answer result =
@@ -98,7 +98,7 @@ void TestPracticeService::doesAWholeJob()
     QCOMPARE(result.header("content-length").toLongLong(), result.body.size());
     QCOMPARE(result.body.mid(4, 4), QByteArray("ftyp"));
     static const QRegularExpression requestId(QStringLiteral("^[0-9a-f]{32}$"));
-    for (const Answer &answer : { slot, submitted, result })
+    for (const Answer &answer : {slot, submitted, result})
         QVERIFY(requestId.match(QString::fromLatin1(answer.header("x-request-id"))).hasMatch());
     QCOMPARE(host.requestCount(Step::Submit), 1);
 }
@@ -112,18 +112,17 @@ void TestPracticeService::resultsHaveRanges()
     const QString url =
         text(client.waitForEnd(id).value(QStringLiteral("result")).toObject(), "video_url");
     const Answer whole = client.send("GET", url);
-    const Answer tail = client.send(
-        "GET", url, { { "Range", "bytes=1000-" }, { "If-Range", whole.header("etag") } });
+    const Answer tail =
+        client.send("GET", url, {{"Range", "bytes=1000-"}, {"If-Range", whole.header("etag")}});
     QCOMPARE(tail.status, 206);
     QCOMPARE(tail.body, whole.body.mid(1000));
     QCOMPARE(tail.header("content-range"),
         "bytes 1000-" + QByteArray::number(whole.body.size() - 1) + '/'
             + QByteArray::number(whole.body.size()));
-    QCOMPARE(client.send("GET", url, { { "Range", "bytes=5-9" } }).body, whole.body.mid(5, 5));
-    QCOMPARE(
-        client.send("GET", url, { { "Range", "bytes=5-9" }, { "If-Range", "\"other\"" } }).body,
+    QCOMPARE(client.send("GET", url, {{"Range", "bytes=5-9"}}).body, whole.body.mid(5, 5));
+    QCOMPARE(client.send("GET", url, {{"Range", "bytes=5-9"}, {"If-Range", "\"other\""}}).body,
         whole.body);
-    QCOMPARE(client.send("GET", url, { { "Range", "bytes=99999999-" } }).status, 416);
+    QCOMPARE(client.send("GET", url, {{"Range", "bytes=99999999-"}}).status, 416);
     QCOMPARE(client.send("GET", url.chopped(1)).status, 403);
 }
 
@@ -145,8 +144,8 @@ void TestPracticeService::theKeyIsCheckedFirst()
     PracticeHost host(quickSettings());
     PracticeClient client(*host.start());
     const QString url = client.endpoint().url + path;
-    for (const Headers &headers : { Headers{}, Headers{ { "Authorization", "Bearer wrong" } },
-             Headers{ { "Authorization", client.endpoint().key.toLatin1() } } }) {
+    for (const Headers &headers : {Headers{}, Headers{{"Authorization", "Bearer wrong"}},
+             Headers{{"Authorization", client.endpoint().key.toLatin1()}}}) {
         const Answer answer = client.send(method, url, headers, method == "POST" ? "nonsense" : "");
         QCOMPARE(answer.status, 401);
         QCOMPARE(answer.errorType(), QStringLiteral("authentication_error"));
@@ -160,8 +159,8 @@ void TestPracticeService::theKeyMustNotReachTheStorage()
     const QByteArray bearer = "Bearer " + client.endpoint().key.toLatin1();
     const QJsonObject slot = client.ticket();
     const Answer leaked = client.send("PUT", text(slot, "upload_url"),
-        { { "Authorization", bearer }, { "x-goog-content-length-range", "0,209715200" },
-            { "x-goog-if-generation-match", "0" } },
+        {{"Authorization", bearer}, {"x-goog-content-length-range", "0,209715200"},
+            {"x-goog-if-generation-match", "0"}},
         sampleVideo());
     QCOMPARE(leaked.status, 403);
     QVERIFY(leaked.body.contains("<Code>AccessDenied</Code>"));
@@ -169,7 +168,7 @@ void TestPracticeService::theKeyMustNotReachTheStorage()
     const QString id = text(client.submit(sampleRequest(text(slot, "storage_uri"))).json(), "id");
     const QString url =
         text(client.waitForEnd(id).value(QStringLiteral("result")).toObject(), "video_url");
-    QCOMPARE(client.send("GET", url, { { "Authorization", bearer } }).status, 403);
+    QCOMPARE(client.send("GET", url, {{"Authorization", bearer}}).status, 403);
     QCOMPARE(client.send("GET", url).status, 200);
 }
 
@@ -179,10 +178,9 @@ void TestPracticeService::slotsTakeTheirHeadersAndOneFile()
     PracticeClient client(*host.start());
     const QJsonObject slot = client.ticket();
     const QString url = text(slot, "upload_url");
+    QCOMPARE(client.send("PUT", url, {{"x-goog-if-generation-match", "0"}}, "bytes").status, 403);
     QCOMPARE(
-        client.send("PUT", url, { { "x-goog-if-generation-match", "0" } }, "bytes").status, 403);
-    QCOMPARE(client.send("PUT", url, { { "x-goog-content-length-range", "0,209715200" } }, "bytes")
-                 .status,
+        client.send("PUT", url, {{"x-goog-content-length-range", "0,209715200"}}, "bytes").status,
         403);
     QCOMPARE(client.send("PUT", url.chopped(4), {}, "bytes").status, 403);
     const Answer early = client.submit(sampleRequest(text(slot, "storage_uri")));
@@ -373,7 +371,7 @@ void TestPracticeService::refusesWithoutBalance()
     const Answer answer = client.submit(sampleRequest(client.upload(sampleVideo())));
     QCOMPARE(answer.status, 402);
     QCOMPARE(answer.errorType(), QStringLiteral("insufficient_funds_error"));
-    QCOMPARE(host.account(), (practice::Account{ 0.31, 0, 0, 0 }));
+    QCOMPARE(host.account(), (practice::Account{0.31, 0, 0, 0}));
 }
 
 void TestPracticeService::limitsJobsAtOnce()
@@ -394,7 +392,7 @@ void TestPracticeService::limitsJobsAtOnce()
     QTRY_COMPARE(text(client.poll(first).json(), "status"), QStringLiteral("processing"));
     QCOMPARE(client.poll(first).json().keys(),
         (QStringList{
-            QStringLiteral("created_at"), QStringLiteral("id"), QStringLiteral("status") }));
+            QStringLiteral("created_at"), QStringLiteral("id"), QStringLiteral("status")}));
 }
 
 void TestPracticeService::endsWhileJobsRun()
@@ -418,13 +416,13 @@ void TestPracticeService::startsOnceAndSaysWhereItIs()
     QCOMPARE(*host.start(), *endpoint);
     QCOMPARE(QJsonDocument::fromJson(endpoint->toJson()).object(),
         (QJsonObject{
-            { QStringLiteral("url"), endpoint->url }, { QStringLiteral("key"), endpoint->key } }));
+            {QStringLiteral("url"), endpoint->url}, {QStringLiteral("key"), endpoint->key}}));
     QVERIFY(!endpoint->toJson().contains('\n'));
 
     settings.port = quint16(QUrl(endpoint->url).port());
     PracticeHost second(settings);
     QVERIFY(!second.start()); // the port is taken
-    settings.faults = QStringList{ QStringLiteral("no-such-fault") };
+    settings.faults = QStringList{QStringLiteral("no-such-fault")};
     PracticeHost third(settings);
     const auto refused = third.start();
     QVERIFY(!refused);
