@@ -49,14 +49,14 @@ WireReply FakeService::fileReply(const WireRequest &request) const
 {
     const QByteArray range = request.header("range");
     if (range.isEmpty() || request.header("if-range") != "\"tag\"")
-        return answer(200, result, { { "ETag", "\"tag\"" }, { "Content-Type", "video/mp4" } });
+        return answer(200, result, {{"ETag", "\"tag\""}, {"Content-Type", "video/mp4"}});
     const qsizetype from = range.mid(6).chopped(1).toLongLong();
     const QByteArray size = QByteArray::number(result.size());
     return answer(206, result.mid(from),
-        { { "ETag", "\"tag\"" },
-            { "Content-Range",
+        {{"ETag", "\"tag\""},
+            {"Content-Range",
                 "bytes " + QByteArray::number(from) + '-' + QByteArray::number(result.size() - 1)
-                    + '/' + size } });
+                    + '/' + size}});
 }
 
 WireReply FakeService::onApi(const WireRequest &request)
@@ -88,15 +88,14 @@ WireReply FakeService::onStorage(const WireRequest &request)
 
 bool FakeService::takeQueued(const QByteArray &route, WireReply &reply)
 {
-    if (QList<WireReply> &replies = m_queued[route]; !replies.isEmpty()) {
+    if (QList<WireReply> &replies = m_queued[route]; !replies.isEmpty())
         reply = replies.takeFirst();
-        return true;
-    }
-    if (m_always.contains(route)) {
+    else if (m_always.contains(route))
         reply = m_always.value(route);
-        return true;
-    }
-    return false;
+    else
+        return false;
+    m_hanging += reply.then == WireReply::Then::Hang ? 1 : 0;
+    return true;
 }
 
 } // namespace apitest

@@ -20,6 +20,11 @@ public:
     // Queued answers are used up one by one before the ordinary ones; routes: "slot", "put",
     // "submit", "poll", "file".
     void queue(const QByteArray &route, const WireReply &reply) { m_queued[route].append(reply); }
+    // The next request of the route is read and never answered.
+    void hangFirst(const QByteArray &route)
+    {
+        m_queued[route].prepend(closed(WireReply::Then::Hang));
+    }
     // The route's answer from now on.
     void always(const QByteArray &route, const WireReply &reply) { m_always[route] = reply; }
 
@@ -29,6 +34,8 @@ public:
     WireReply completed();
     WireReply fileReply(const WireRequest &request) const;
 
+    // Requests that were read and got no answer.
+    int hanging() const { return m_hanging; }
     int posts() const { return api.count("POST", "/v2/retake"); }
     QByteArray result = QByteArray(300'000, 'r');
 
@@ -42,6 +49,7 @@ private:
 
     QHash<QByteArray, QList<WireReply>> m_queued;
     QHash<QByteArray, WireReply> m_always;
+    int m_hanging = 0;
     int m_slots = 0;
     int m_urls = 0;
 };

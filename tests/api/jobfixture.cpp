@@ -17,12 +17,12 @@ JobFixture::JobFixture()
         qFatal("no window file");
     timing.pollInterval = 1ms;
     timing.pollJitter = 0ms;
-    timing.unpaid = { .base = 1ms, .cap = 2ms, .maxAttempts = 4 };
-    timing.notAccepted = { .base = 1ms, .cap = 2ms, .maxAttempts = 4 };
-    timing.paid = { .base = 1ms, .cap = 2ms, .maxAttempts = 0 };
+    timing.unpaid = {.base = 1ms, .cap = 2ms, .maxAttempts = 4};
+    timing.notAccepted = {.base = 1ms, .cap = 2ms, .maxAttempts = 4};
+    timing.paid = {.base = 1ms, .cap = 2ms, .maxAttempts = 0};
     timing.refusedPolls = 3;
     access = [this](const QString &, const QUrl &) {
-        return api::Access{ billedService(), FakeService::key() };
+        return api::Access{billedService(), FakeService::key()};
     };
 }
 
@@ -43,13 +43,13 @@ api::JobDraft JobFixture::draft(const QString &name) const
     draft.request.prompt = QStringLiteral("the lamp is lit");
     draft.resultPath = dir.filePath(QStringLiteral("result-%1.mp4").arg(name));
     draft.price = 0.5;
-    draft.context = { { QStringLiteral("take"), 7 } };
+    draft.context = {{QStringLiteral("take"), 7}};
     return draft;
 }
 
 api::JobTools JobFixture::tools()
 {
-    return { client, journal, access, [] { return 0.5; } };
+    return {client, journal, access, [] { return 0.5; }};
 }
 
 std::unique_ptr<api::RetakeJob> JobFixture::newJob()

@@ -28,7 +28,7 @@ public:
     QTemporaryDir dir;
     FakeService service;
     QNetworkAccessManager manager;
-    api::Client client{ manager };
+    api::Client client{manager};
     api::Journal journal;
     api::JobTiming timing;
     api::AccessProvider access;

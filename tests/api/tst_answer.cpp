@@ -212,13 +212,13 @@ void TestAnswer::backOff_data()
     QTest::addColumn<int>("wish"); // seconds; 0: none
     QTest::addColumn<double>("random");
     QTest::addColumn<qint64>("milliseconds"); // -1: give up
-    QTest::newRow("first") << 1 << 0 << 0.0 << qint64{ 1000 };
-    QTest::newRow("second doubles") << 2 << 0 << 0.0 << qint64{ 2000 };
-    QTest::newRow("half of it at random") << 2 << 0 << 0.5 << qint64{ 2500 };
-    QTest::newRow("capped") << 7 << 0 << 0.0 << qint64{ 30'000 };
-    QTest::newRow("the server's wish is the least") << 1 << 100 << 0.0 << qint64{ 100'000 };
-    QTest::newRow("a shorter wish does not hurry") << 3 << 1 << 0.0 << qint64{ 4000 };
-    QTest::newRow("the last failure gives up") << 8 << 0 << 0.0 << qint64{ -1 };
+    QTest::newRow("first") << 1 << 0 << 0.0 << qint64{1000};
+    QTest::newRow("second doubles") << 2 << 0 << 0.0 << qint64{2000};
+    QTest::newRow("half of it at random") << 2 << 0 << 0.5 << qint64{2500};
+    QTest::newRow("capped") << 7 << 0 << 0.0 << qint64{30'000};
+    QTest::newRow("the server's wish is the least") << 1 << 100 << 0.0 << qint64{100'000};
+    QTest::newRow("a shorter wish does not hurry") << 3 << 1 << 0.0 << qint64{4000};
+    QTest::newRow("the last failure gives up") << 8 << 0 << 0.0 << qint64{-1};
 }
 
 void TestAnswer::backOff()
@@ -226,11 +226,11 @@ void TestAnswer::backOff()
     QFETCH(int, attempt);
     QFETCH(int, wish);
     QFETCH(double, random);
-    const RetryPolicy policy{ .base = 1s, .cap = 30s, .maxAttempts = 8 };
+    const RetryPolicy policy{.base = 1s, .cap = 30s, .maxAttempts = 8};
     const auto retryAfter = wish > 0 ? std::optional(std::chrono::seconds(wish)) : std::nullopt;
     const auto delay = planRetry(policy, attempt, retryAfter, random);
-    QTEST(delay ? qint64{ delay->count() } : qint64{ -1 }, "milliseconds");
-    const RetryPolicy endless{ .base = 1s, .cap = 30s, .maxAttempts = 0 };
+    QTEST(delay ? qint64{delay->count()} : qint64{-1}, "milliseconds");
+    const RetryPolicy endless{.base = 1s, .cap = 30s, .maxAttempts = 0};
     QVERIFY(planRetry(endless, 1'000'000, std::nullopt, 0).has_value());
 }
 

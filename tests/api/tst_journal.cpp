@@ -44,14 +44,14 @@ JobRecord fullRecord(const QString &id = QStringLiteral("one"))
     record.requestId = QStringLiteral("0123");
     record.statusWord = QStringLiteral("processing");
     record.price = 0.625;
-    record.stages = { { JobState::Preparing, record.windowModified },
-        { JobState::Processing, record.uploadedAt } };
+    record.stages = {
+        {JobState::Preparing, record.windowModified}, {JobState::Processing, record.uploadedAt}};
     Error error;
     error.kind = Error::Kind::ServerFault;
     error.httpStatus = 502;
     error.message = QStringLiteral("m");
     record.error = error;
-    record.context = { { QStringLiteral("take"), 7 } };
+    record.context = {{QStringLiteral("take"), 7}};
     return record;
 }
 
@@ -99,7 +99,7 @@ void TestJournal::writesAndReads()
     record.error.reset();
     record.state = JobState::Ready;
     QVERIFY(journal->write(record).has_value());
-    QCOMPARE(journal->load().records, (QList<JobRecord>{ record }));
+    QCOMPARE(journal->load().records, (QList<JobRecord>{record}));
     QVERIFY(journal->remove(record.id).has_value());
     QCOMPARE(journal->load().records, QList<JobRecord>());
 }
@@ -111,7 +111,7 @@ void TestJournal::loadsOldestFirst()
     later.stages.first().entered = later.stages.first().entered.addSecs(1);
     const JobRecord first = fullRecord(QStringLiteral("b"));
     QVERIFY(journal->write(later) && journal->write(first));
-    QCOMPARE(journal->load().records, (QList<JobRecord>{ first, later }));
+    QCOMPARE(journal->load().records, (QList<JobRecord>{first, later}));
 }
 
 void TestJournal::setsDamagedFilesAside_data()
@@ -133,7 +133,7 @@ void TestJournal::setsDamagedFilesAside()
     QVERIFY(journal->write(fullRecord()).has_value());
     const QString bad = m_dir->filePath(QStringLiteral("bad.json"));
     writeFile(bad, bytes);
-    Journal::Contents expected{ { fullRecord() }, { bad + QStringLiteral(".damaged") } };
+    Journal::Contents expected{{fullRecord()}, {bad + QStringLiteral(".damaged")}};
     Journal::Contents contents = journal->load();
     QCOMPARE(contents.records, expected.records);
     QCOMPARE(contents.setAside, expected.setAside);
@@ -141,7 +141,7 @@ void TestJournal::setsDamagedFilesAside()
     QVERIFY(aside.open(QIODevice::ReadOnly));
     QCOMPARE(aside.readAll(), bytes);
     writeFile(bad, bytes);
-    QCOMPARE(journal->load().setAside, QStringList{ bad + QStringLiteral(".damaged2") });
+    QCOMPARE(journal->load().setAside, QStringList{bad + QStringLiteral(".damaged2")});
     QCOMPARE(journal->load().setAside, QStringList());
 }
 

@@ -49,8 +49,8 @@ void TestRedact::takesSecretsOut()
 
 void TestRedact::takesKnownSecretsOut()
 {
-    QCOMPARE(api::redact(
-                 QStringLiteral("the key s3cr3t failed"), { QStringLiteral("s3cr3t"), QString() }),
+    QCOMPARE(
+        api::redact(QStringLiteral("the key s3cr3t failed"), {QStringLiteral("s3cr3t"), QString()}),
         QStringLiteral("the key [redacted] failed"));
 }
 

@@ -56,7 +56,7 @@ void TestRequest::json()
         R"("prompt":"the lamp is lit","resolution":"1920x1080","start_time":1.5,)"
         R"("video_uri":null})";
     QCOMPARE(QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact), expected);
-    for (const Mode mode : { Mode::Picture, Mode::Sound, Mode::Both }) {
+    for (const Mode mode : {Mode::Picture, Mode::Sound, Mode::Both}) {
         request.mode = mode;
         request.videoUri = QStringLiteral("ltx://uploads/x");
         QCOMPARE(requestFromJson(toJson(request)).value(), request);
@@ -133,8 +133,8 @@ void TestRequest::slot()
     expected.uploadUrl = QUrl(QStringLiteral("https://storage.example/o?sig=a%2Fb"));
     expected.storageUri = QStringLiteral("ltx://uploads/x");
     expected.expiresAt = QDateTime(QDate(2026, 11, 22), QTime(11, 0), Qt::UTC);
-    expected.requiredHeaders = { { "x-goog-content-length-range", "0,209715200" },
-        { "x-goog-if-generation-match", "0" } };
+    expected.requiredHeaders = {
+        {"x-goog-content-length-range", "0,209715200"}, {"x-goog-if-generation-match", "0"}};
     QCOMPARE(*slot, expected);
     QCOMPARE(slot->uploadUrl.toEncoded(), QByteArrayLiteral("https://storage.example/o?sig=a%2Fb"));
 }
@@ -168,8 +168,8 @@ void TestRequest::submitAnswer()
 {
     const auto whole = parseSubmitAnswer(R"({"id":"a-b","created_at":"2026-11-22T10:00:00.250Z"})");
     QCOMPARE(whole.value(),
-        (SubmitAnswer{ QStringLiteral("a-b"),
-            QDateTime(QDate(2026, 11, 22), QTime(10, 0, 0, 250), Qt::UTC) }));
+        (SubmitAnswer{
+            QStringLiteral("a-b"), QDateTime(QDate(2026, 11, 22), QTime(10, 0, 0, 250), Qt::UTC)}));
     QVERIFY(parseSubmitAnswer(R"({"id":"a-b"})").has_value());
     QVERIFY(!parseSubmitAnswer(R"({"id":7})").has_value());
     QVERIFY(!parseSubmitAnswer("<html>").has_value());
@@ -212,8 +212,8 @@ void TestRequest::status()
 void TestRequest::brokenStatus()
 {
     for (const QByteArray &body :
-        { QByteArray(), QByteArrayLiteral("{}"), QByteArray(R"({"status":1})"),
-            QByteArrayLiteral("<html>"), QByteArrayLiteral("[\"pending\"]") })
+        {QByteArray(), QByteArrayLiteral("{}"), QByteArray(R"({"status":1})"),
+            QByteArrayLiteral("<html>"), QByteArrayLiteral("[\"pending\"]")})
         QCOMPARE(parseJobStatus(body).error().kind, Error::Kind::Malformed);
 }
 

@@ -26,7 +26,7 @@ void collectLog(QtMsgType, const QMessageLogContext &, const QString &text)
 WireReply html(int status)
 {
     return answer(
-        status, "<html><title>502 Bad Gateway</title></html>", { { "Content-Type", "text/html" } });
+        status, "<html><title>502 Bad Gateway</title></html>", {{"Content-Type", "text/html"}});
 }
 
 WireReply half(WireReply reply, Then then)
@@ -92,12 +92,12 @@ void TestRetakeJob::wholeWay()
     using enum JobState;
     QCOMPARE(statesOf(*job),
         (QList<JobState>{
-            Preparing, Uploading, Submitting, Queued, Processing, Downloading, Checking }));
+            Preparing, Uploading, Submitting, Queued, Processing, Downloading, Checking}));
     QCOMPARE(f.service.posts(), 1);
     QCOMPARE(contentsOf(job->record().resultPath), f.service.result);
     QVERIFY(!QFile::exists(job->record().resultPath + QStringLiteral(".part")));
-    QVERIFY(progress.contains(QVariantList{ qint64{ 200'000 }, qint64{ 200'000 } }));
-    QVERIFY(progress.contains(QVariantList{ qint64{ 300'000 }, qint64{ 300'000 } }));
+    QVERIFY(progress.contains(QVariantList{qint64{200'000}, qint64{200'000}}));
+    QVERIFY(progress.contains(QVariantList{qint64{300'000}, qint64{300'000}}));
 
     RetakeRequest expected = f.draft().request;
     expected.videoUri = QStringLiteral("ltx://uploads/token-1");
@@ -124,24 +124,24 @@ void TestRetakeJob::submitOutcome_data()
 {
     QTest::addColumn<WireReply>("reply");
     QTest::addColumn<JobState>("state");
-    for (const int status : { 400, 401, 402, 403, 404, 413, 422 }) {
+    for (const int status : {400, 401, 402, 403, 404, 413, 422}) {
         QTest::addRow("%d is refused", status)
             << errorEnvelope(status, "some_error") << JobState::Refused;
         QTest::addRow("%d as a page of HTML is refused", status)
             << html(status) << JobState::Refused;
     }
-    for (const int status : { 500, 502, 504, 405, 409 }) {
+    for (const int status : {500, 502, 504, 405, 409}) {
         QTest::addRow("%d is uncertain", status)
             << errorEnvelope(status, "api_error") << JobState::Uncertain;
         QTest::addRow("%d as a page of HTML is uncertain", status)
             << html(status) << JobState::Uncertain;
     }
-    for (const int status : { 503, 529 })
+    for (const int status : {503, 529})
         QTest::addRow("%d without the envelope is uncertain", status)
             << html(status) << JobState::Uncertain;
-    for (const int status : { 301, 302, 303, 307, 308 }) {
+    for (const int status : {301, 302, 303, 307, 308}) {
         QTest::addRow("%d is not followed", status)
-            << answer(status, {}, { { "Location", "http://127.0.0.1:9/elsewhere" } })
+            << answer(status, {}, {{"Location", "http://127.0.0.1:9/elsewhere"}})
             << JobState::Uncertain;
     }
     QTest::newRow("202 without an id") << json(202, "{}") << JobState::Uncertain;
@@ -155,13 +155,13 @@ void TestRetakeJob::submitOutcome_data()
     QTest::newRow("half an answer, reset")
         << half(json(202, R"({"id":"job-1"})"), Then::Reset) << JobState::Uncertain;
     QTest::newRow("half a status line")
-        << WireReply{ "HTTP/1.1 20", Then::Fin } << JobState::Uncertain;
-    QTest::newRow("not HTTP") << WireReply{ "hello\r\n\r\n", Then::Fin } << JobState::Uncertain;
+        << WireReply{"HTTP/1.1 20", Then::Fin} << JobState::Uncertain;
+    QTest::newRow("not HTTP") << WireReply{"hello\r\n\r\n", Then::Fin} << JobState::Uncertain;
     QTest::newRow("200 with an id") << json(200, R"({"id":"job-1"})") << JobState::Checking;
     QTest::newRow("202 whose created_at is missing")
         << json(202, R"({"id":"job-1"})") << JobState::Checking;
     QTest::newRow("401 that asks for a password")
-        << answer(401, {}, { { "WWW-Authenticate", "Basic realm=\"x\"" } }) << JobState::Refused;
+        << answer(401, {}, {{"WWW-Authenticate", "Basic realm=\"x\""}}) << JobState::Refused;
 }
 
 void TestRetakeJob::submitOutcome()
@@ -188,9 +188,9 @@ void TestRetakeJob::submitAgainOnlyWhenNotAccepted_data()
     QTest::newRow("429 of a proxy") << html(429);
     QTest::newRow("503 in the service's words") << errorEnvelope(503, "service_unavailable");
     QTest::newRow("529 in the service's words") << errorEnvelope(529, "overloaded_error");
-    QTest::newRow("429 with Retry-After in seconds") << answer(429, {}, { { "Retry-After", "0" } });
+    QTest::newRow("429 with Retry-After in seconds") << answer(429, {}, {{"Retry-After", "0"}});
     QTest::newRow("429 with Retry-After as a date")
-        << answer(429, {}, { { "Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT" } });
+        << answer(429, {}, {{"Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"}});
 }
 
 void TestRetakeJob::submitAgainOnlyWhenNotAccepted()
@@ -224,7 +224,7 @@ void TestRetakeJob::submitIsRepeatedWhenNeverConnected()
     taken.close();
     int refused = 0;
     f.access = [&f, &refused, dead](const QString &, const QUrl &) {
-        Access access{ f.billedService(), FakeService::key() };
+        Access access{f.billedService(), FakeService::key()};
         if (f.service.storage.count("PUT", "/put/") == 1 && refused < 2) {
             ++refused;
             access.service.baseUrl = dead;
@@ -321,7 +321,7 @@ void TestRetakeJob::pollEnds_data()
     QTest::newRow("a result in a local file")
         << json(200, R"({"status":"completed","result":{"video_url":"file:///etc/passwd"}})")
         << Error::Kind::InsecureUrl << QString();
-    QTest::newRow("redirected") << answer(302, {}, { { "Location", "http://127.0.0.1:9/" } })
+    QTest::newRow("redirected") << answer(302, {}, {{"Location", "http://127.0.0.1:9/"}})
                                 << Error::Kind::Redirected << QString();
     QTest::newRow("a key that stays refused")
         << errorEnvelope(401, "authentication_error") << Error::Kind::Refused
@@ -469,11 +469,7 @@ void TestRetakeJob::stop()
     QFETCH(JobState, state);
     QFETCH(bool, spent);
     JobFixture f;
-    const auto asked = [&f] {
-        return f.service.api.requests().size() + f.service.storage.requests().size();
-    };
-    f.service.queue(route, closed(Then::Hang));
-    f.service.always(route, closed(Then::Hang));
+    f.service.hangFirst(route);
     auto job = f.newJob();
     QSignalSpy finished(job.get(), &RetakeJob::finished);
     job->start();
@@ -483,10 +479,8 @@ void TestRetakeJob::stop()
     QCOMPARE(job->snapshot().moneyMayBeSpent, spent);
     QCOMPARE(finished.count(), 1);
     QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
-    const auto before = asked();
     job->stop();
     QCOMPARE(finished.count(), 1);
-    QVERIFY(before <= asked());
     QVERIFY(f.service.posts() <= 1);
 }
 
@@ -534,7 +528,7 @@ void TestRetakeJob::keyNeverLeavesTheApiHost()
     const QByteArray log = logLines.join(QLatin1Char('\n')).toUtf8();
     QVERIFY(log.contains("/put/1"));
     QVERIFY(journals.contains("the lamp is lit"));
-    for (const QByteArray &text : { log, journals }) {
+    for (const QByteArray &text : {log, journals}) {
         QVERIFY(!text.contains("SECRET"));
         QVERIFY(!text.contains("SIGNED"));
     }

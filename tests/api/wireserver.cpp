@@ -31,14 +31,14 @@ WireReply answer(
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
     bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    return { bytes, WireReply::Then::KeepOpen };
+    return {bytes, WireReply::Then::KeepOpen};
 }
 
 WireReply json(int status, const QByteArray &body)
 {
     return answer(status, body,
-        { { "Content-Type", "application/json" },
-            { "x-request-id", "0123456789abcdef0123456789abcdef" } });
+        {{"Content-Type", "application/json"},
+            {"x-request-id", "0123456789abcdef0123456789abcdef"}});
 }
 
 WireReply errorEnvelope(int status, const QByteArray &type, const QByteArray &message)
@@ -49,7 +49,7 @@ WireReply errorEnvelope(int status, const QByteArray &type, const QByteArray &me
 
 WireReply closed(WireReply::Then then)
 {
-    return { {}, then };
+    return {{}, then};
 }
 
 WireServer::WireServer(Handler handler, QObject *parent)
@@ -108,7 +108,7 @@ bool WireServer::takeRequest(Peer &peer, WireRequest &request)
     request.path = first.value(1);
     for (const QByteArray &line : lines.mid(1)) {
         const qsizetype colon = line.indexOf(':');
-        request.headers.append({ line.left(colon), line.mid(colon + 1).trimmed() });
+        request.headers.append({line.left(colon), line.mid(colon + 1).trimmed()});
     }
     const qsizetype length = request.header("content-length").toLongLong();
     if (peer.buffer.size() < end + 4 + length) {
@@ -130,7 +130,7 @@ void WireServer::act(QTcpSocket *socket, const WireReply &reply)
     } else if (reply.then == WireReply::Then::Reset) {
         socket->flush();
         // Linger of zero makes the kernel end the connection by RST.
-        const linger option{ 1, 0 };
+        const linger option{1, 0};
         ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &option,
             sizeof option);
         socket->abort();

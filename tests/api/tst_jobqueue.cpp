@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/jobfixture.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace api;
+using namespace apitest;
+using Then = WireReply::Then;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+std::unique_ptr<JobQueue> queueOf(JobFixture &f)
+{
+    return std::make_unique<JobQueue>(f.client, f.journal, f.access, f.timing);
+}
+
+int countOf(const JobQueue &queue, JobState state)
+{
+    int count = 0;
+    for (const JobSnapshot &job : queue.snapshot())
+        count += job.state == state ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+class TestJobQueue : public QObject {
+    Q_OBJECT
+
+private slots:
+    void oneJob();
+    void twoInFlight();
+    void takesOfOneWindowShareAnUpload();
+    void draftsThatCannotBe_data();
+    void draftsThatCannotBe();
+    void loadsAndGoesOn();
+    void jobOfAnotherProcessIsLeftAlone();
+    void waitsForAKey();
+    void damagedFileIsReported();
+    void forgets();
+};
+
+void TestJobQueue::oneJob()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    QSignalSpy added(queue.get(), &JobQueue::jobAdded);
+    QSignalSpy arrived(queue.get(), &JobQueue::resultArrived);
+    QSignalSpy finished(queue.get(), &JobQueue::jobFinished);
+    QSignalSpy changed(queue.get(), &JobQueue::jobChanged);
+    const auto id = queue->add(f.draft());
+    QVERIFY(id.has_value());
+    QCOMPARE(added.count(), 1);
+    QCOMPARE(queue->find(*id)->state, JobState::Preparing);
+    QVERIFY(queue->find(*id)->isWaitingInLine);
+    QVERIFY(f.journal.read(*id).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(arrived.count(), 1, patience);
+    const auto result = arrived.first().first().value<JobSnapshot>();
+    QCOMPARE(result.state, JobState::Checking);
+    QCOMPARE(result.context, f.draft().context);
+    QCOMPARE(contentsOf(result.resultPath), f.service.result);
+    queue->markReady(*id);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(queue->find(*id)->state, JobState::Ready);
+    QVERIFY(changed.count() > 6);
+    QCOMPARE(f.service.posts(), 1);
+    queue->stop(*id);
+    queue->markUnusable(*id, QStringLiteral("too late"));
+    QCOMPARE(queue->find(*id)->state, JobState::Ready);
+}
+
+void TestJobQueue::twoInFlight()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    int most = 0;
+    connect(queue.get(), &JobQueue::jobChanged, this, [&] {
+        int flying = 0;
+        for (const JobSnapshot &job : queue->snapshot())
+            flying += isInFlight(job.state) ? 1 : 0;
+        most = qMax(most, flying);
+    });
+    connect(queue.get(), &JobQueue::resultArrived, queue.get(),
+        [&queue](const JobSnapshot &job) { queue->markUnusable(job.id, QStringLiteral("black")); });
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(queue->add(f.draft(QString::number(i))).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(*queue, JobState::Failed), 5, patience);
+    QCOMPARE(most, 2);
+    QCOMPARE(f.service.posts(), 5);
+    QStringList titles;
+    for (const JobSnapshot &job : queue->snapshot())
+        titles.append(job.title);
+    titles.sort();
+    QCOMPARE(titles.join(QString()), QStringLiteral("01234"));
+    QCOMPARE(queue->snapshot().first().error->message, QStringLiteral("black"));
+}
+
+void TestJobQueue::takesOfOneWindowShareAnUpload()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(queue->add(f.draft(QString::number(i))).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(*queue, JobState::Checking), 3, patience);
+    QCOMPARE(f.service.storage.count("PUT", "/put/"), 1);
+    QCOMPARE(f.service.posts(), 3);
+}
+
+void TestJobQueue::draftsThatCannotBe_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("no window file") << 0 << Error::Kind::FileUnreadable;
+    QTest::newRow("an empty window") << 1 << Error::Kind::FileUnreadable;
+    QTest::newRow("a section under two seconds") << 2 << Error::Kind::InvalidRequest;
+    QTest::newRow("a window over the cap") << 3 << Error::Kind::InvalidRequest;
+    QTest::newRow("plain http") << 4 << Error::Kind::InsecureUrl;
+    QTest::newRow("the result exists") << 5 << Error::Kind::FileNotWritable;
+    QTest::newRow("no folder for the result") << 6 << Error::Kind::FileNotWritable;
+    QTest::newRow("a result that another job writes") << 7 << Error::Kind::FileNotWritable;
+}
+
+void TestJobQueue::draftsThatCannotBe()
+{
+    QFETCH(int, fault);
+    QFETCH(Error::Kind, kind);
+    JobFixture f;
+    auto queue = queueOf(f);
+    JobDraft draft = f.draft();
+    int before = 0;
+    if (fault == 0)
+        draft.windowPath += QLatin1Char('x');
+    else if (fault == 1)
+        QVERIFY(QFile::resize(draft.windowPath, 0));
+    else if (fault == 2)
+        draft.request.duration = 1;
+    else if (fault == 3)
+        draft.service.limits.maxUploadBytes = 1000;
+    else if (fault == 4)
+        draft.service.baseUrl = QUrl(QStringLiteral("http://api.ltx.io"));
+    else if (fault == 5)
+        draft.resultPath = draft.windowPath;
+    else if (fault == 6)
+        draft.resultPath = f.dir.filePath(QStringLiteral("no/folder.mp4"));
+    else
+        before = queue->add(draft).has_value() ? 1 : 0;
+    const auto id = queue->add(draft);
+    QVERIFY(!id.has_value());
+    QCOMPARE(id.error().kind, kind);
+    QCOMPARE(queue->snapshot().size(), before);
+    QCOMPARE(f.journal.load().records.size(), before);
+}
+
+void TestJobQueue::loadsAndGoesOn()
+{
+    JobFixture f;
+    f.service.always("poll", closed(Then::Hang));
+    auto queue = queueOf(f);
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(queue->add(f.draft(QString::number(i))).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(f.service.hanging(), 2, patience);
+    queue.reset();
+
+    f.service.always("poll", f.service.completed());
+    queue = queueOf(f);
+    QCOMPARE(queue->load(), QStringList());
+    QCOMPARE(queue->snapshot().size(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(*queue, JobState::Checking), 4, patience);
+    QCOMPARE(f.service.posts(), 4);
+    for (const JobSnapshot &job : queue->snapshot())
+        queue->markReady(job.id);
+    queue.reset();
+
+    queue = queueOf(f);
+    QSignalSpy arrived(queue.get(), &JobQueue::resultArrived);
+    queue->load();
+    QCOMPARE(countOf(*queue, JobState::Ready), 4);
+    const auto id = queue->add(f.draft(QStringLiteral("late")));
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
+    QCOMPARE(arrived.count(), 1);
+}
+
+void TestJobQueue::jobOfAnotherProcessIsLeftAlone()
+{
+    JobFixture f;
+    const JobRecord record = recordOf(f.draft(), QStringLiteral("job"));
+    QVERIFY(f.journal.write(record).has_value());
+    auto lock = f.journal.lock(record.id);
+    auto queue = queueOf(f);
+    queue->load();
+    QVERIFY(queue->find(record.id)->isElsewhere);
+    queue->stop(record.id);
+    queue->wake();
+    const auto other = queue->add(f.draft(QStringLiteral("b")));
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*other)->state, JobState::Checking, patience);
+    QCOMPARE(f.journal.read(record.id).value(), record);
+    QCOMPARE(f.service.posts(), 1);
+
+    lock->reset();
+    queue->wake();
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(record.id)->state, JobState::Checking, patience);
+    QVERIFY(!queue->find(record.id)->isElsewhere);
+    QCOMPARE(queue->snapshot().size(), 2);
+}
+
+void TestJobQueue::waitsForAKey()
+{
+    JobFixture f;
+    bool hasKey = false;
+    const AccessProvider access = f.access;
+    f.access = [&hasKey, access](const QString &id, const QUrl &url) {
+        return hasKey ? access(id, url) : std::nullopt;
+    };
+    auto queue = queueOf(f);
+    QSignalSpy added(queue.get(), &JobQueue::jobAdded);
+    const auto id = queue->add(f.draft());
+    QCOMPARE(queue->find(*id)->error->kind, Error::Kind::NoKey);
+    queue->wake();
+    hasKey = true;
+    QCOMPARE(f.service.api.connections(), 0);
+    queue->wake();
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
+    QCOMPARE(queue->find(*id)->error, std::nullopt);
+}
+
+void TestJobQueue::damagedFileIsReported()
+{
+    JobFixture f;
+    QFile bad(f.journal.folder() + QStringLiteral("/bad.json"));
+    QVERIFY(bad.open(QIODevice::WriteOnly));
+    bad.write("{");
+    bad.close();
+    auto queue = queueOf(f);
+    QCOMPARE(queue->load(), QStringList{bad.fileName() + QStringLiteral(".damaged")});
+    QVERIFY(queue->snapshot().isEmpty());
+}
+
+void TestJobQueue::forgets()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    QSignalSpy forgotten(queue.get(), &JobQueue::jobForgotten);
+    const auto id = queue->add(f.draft());
+    queue->forget(*id);
+    QVERIFY(queue->find(*id).has_value());
+    queue->stop(*id);
+    QCOMPARE(queue->find(*id)->state, JobState::Abandoned);
+    queue->forget(*id);
+    QVERIFY(!queue->find(*id).has_value());
+    QCOMPARE(forgotten.count(), 1);
+    QVERIFY(f.journal.load().records.isEmpty());
+    QCOMPARE(f.service.api.connections(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestJobQueue)
+#include "tst_jobqueue.moc"
