@@ -70,6 +70,7 @@ model::Result<std::unique_ptr<Demuxer>> Demuxer::open(
     static const bool isQuiet = (av_log_set_level(AV_LOG_FATAL), true);
     Q_UNUSED(isQuiet);
     std::unique_ptr<Demuxer> demuxer(new Demuxer);
+    demuxer->m_path = path;
     demuxer->m_guard->cancel = cancel;
     demuxer->m_guard->deadline = std::chrono::steady_clock::now() + openTimeout;
     if (auto ok = demuxer->openInput(path); !ok)
@@ -178,6 +179,7 @@ void Demuxer::setCancel(const model::CancelToken &cancel)
 
 void Demuxer::readOnly(const std::vector<int> &streams)
 {
+    m_wanted = streams;
     for (unsigned i = 0; i < m_input->nb_streams; ++i) {
         const bool wanted = std::ranges::find(streams, int(i)) != streams.end();
         m_input->streams[i]->discard = wanted ? AVDISCARD_NONE : AVDISCARD_ALL;
@@ -225,6 +227,20 @@ model::Result<> Demuxer::rewind()
         code = av_seek_frame(m_input.get(), -1, 0, AVSEEK_FLAG_BYTE | AVSEEK_FLAG_BACKWARD);
     if (code < 0)
         return avFail(code, QStringLiteral("seek to the start"));
+    return {};
+}
+
+model::Result<> Demuxer::reopen()
+{
+    auto fresh = open(m_path, m_guard->cancel);
+    if (!fresh)
+        return tl::unexpected(fresh.error());
+    if ((*fresh)->context().nb_streams < context().nb_streams)
+        return model::fail(Kind::SourceChanged, QStringLiteral("the file has other streams now"));
+    m_input = std::move((*fresh)->m_input); // before the guard that the old one calls
+    m_guard = std::move((*fresh)->m_guard);
+    if (!m_wanted.empty())
+        readOnly(std::vector<int>(m_wanted));
     return {};
 }
 

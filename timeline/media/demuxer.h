@@ -45,6 +45,9 @@ public:
     // To a packet of `stream` with at most this dts (its own ticks), as near as the container can.
     model::Result<> seek(int stream, std::int64_t dts);
     model::Result<> rewind();
+    // To the first packet, whatever a seek makes of this file: the file is opened anew. AVStreams
+    // and the context from before are gone.
+    model::Result<> reopen();
 
 private:
     struct Guard {
@@ -59,6 +62,8 @@ private:
     model::Result<> checkSizes() const;
     model::Result<> findStreams();
 
+    QString m_path;
+    std::vector<int> m_wanted; // as readOnly() said; empty: all
     std::unique_ptr<Guard> m_guard; // FFmpeg keeps its address: outlives m_input
     InputPtr m_input;
 };

@@ -92,7 +92,7 @@ model::Result<> FrameSource::Private::begin(const SeekPlan &plan)
     packetNumber = 0;
     if (plan.kind == SeekPlan::Kind::Start) {
         floor = INT64_MIN;
-        return demuxer->rewind();
+        return demuxer->reopen();
     }
     const FrameIndex::EntryPoint &entry = index().entryPoints()[plan.entry];
     floor = entry.pts;

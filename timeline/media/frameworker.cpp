@@ -20,7 +20,8 @@ constexpr std::size_t playbackAhead = 12;
 constexpr std::int64_t soonEnough = 12;
 // So many frames beside the wished one a cached picture still tells where one is.
 constexpr std::int64_t nearEnough = 12;
-constexpr std::size_t maxTouched = 100'000;
+// The stripe of the cache is looked up on the GUI thread.
+constexpr std::size_t maxTouched = 20'000;
 
 } // namespace
 
@@ -32,8 +33,9 @@ FrameWorker::FrameWorker(Callbacks callbacks)
 {
     m_reader.setTouched([this](FrameNumber n) {
         const std::lock_guard lock(m_mutex);
-        if (m_touched.size() < maxTouched)
-            m_touched.insert(n.value);
+        if (m_touched.size() >= maxTouched)
+            m_touched.clear();
+        m_touched.insert(n.value);
     });
     m_thread = std::thread([this] { run(); });
 }

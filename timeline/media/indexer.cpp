@@ -125,10 +125,11 @@ model::Result<> drain(VideoDecoder &decoder, std::vector<std::size_t> &order)
 }
 
 model::Result<model::FrameIndex> indexByDecoding(
-    Demuxer &demuxer, AVStream &stream, const model::Progress &progress)
+    Demuxer &demuxer, int streamIndex, const model::Progress &progress)
 {
-    if (auto ok = demuxer.rewind(); !ok)
+    if (auto ok = demuxer.reopen(); !ok)
         return tl::unexpected(ok.error());
+    AVStream &stream = *demuxer.stream(streamIndex);
     auto decoder = VideoDecoder::open(stream, VideoDecoder::Aim::Throughput);
     if (!decoder)
         return tl::unexpected(decoder.error());
@@ -171,7 +172,7 @@ model::Result<model::FrameIndex> buildIndex(Demuxer &demuxer, int streamIndex,
             scan.packets, [](const auto &p) { return p.pts == AV_NOPTS_VALUE; });
     auto index = saysWhenShown ? model::Result<model::FrameIndex>(indexOf(scan.packets,
                      timeBaseOf(*stream), frameDurationOf(demuxer.context(), *stream)))
-                               : indexByDecoding(demuxer, *stream, progress);
+                               : indexByDecoding(demuxer, streamIndex, progress);
     if (index && index->isEmpty())
         return model::fail(Kind::Damaged, QStringLiteral("it has no picture that can be shown"));
     return index;

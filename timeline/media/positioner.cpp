@@ -44,7 +44,7 @@ model::Result<bool> Positioner::moveTo(const EntryPoint &entry, AVPacket &packet
             return true;
         }
     }
-    if (auto ok = m_demuxer.rewind(); !ok)
+    if (auto ok = m_demuxer.reopen(); !ok)
         return tl::unexpected(ok.error());
     return findFrom(entry, packet);
 }
