@@ -17,6 +17,8 @@ using model::Result;
 
 namespace {
 
+constexpr std::int64_t mostRateTerm = 1'001'000;
+
 Result<media::CodecPtr> makeContext(const QString &name)
 {
     const AVCodec *codec = avcodec_find_encoder_by_name(name.toUtf8().constData());
@@ -74,7 +76,8 @@ void setVideo(AVCodecContext &context, const VideoSettings &s)
     context.pix_fmt = s.format;
     context.sample_aspect_ratio = {1, 1};
     context.time_base = {int(s.timeBase.num), int(s.timeBase.den)};
-    context.framerate = {int(s.rate.num), int(s.rate.den)};
+    // The average of a long variable rate may have terms that no header holds.
+    av_reduce(&context.framerate.num, &context.framerate.den, s.rate.num, s.rate.den, mostRateTerm);
     context.gop_size =
         s.keyInterval > 0 ? s.keyInterval : std::max(1, int(2 * s.rate.toDouble() + 0.5));
     if (!s.reorders)

@@ -122,6 +122,11 @@ void chooseVideo(ExportPlan &plan, const MediaFile &source, QStringList &reasons
     const std::array known{QLatin1String("h264"), QLatin1String("hevc")};
     if (plan.preset == Preset::MatchSource && std::ranges::find(known, video.codec) == known.end())
         reasons << QStringLiteral("The source's format (%1) is written as H.264.").arg(video.codec);
+    if (plan.preset == Preset::H264 && plan.color.isHdr()) {
+        const QString bt709 = QStringLiteral("bt709");
+        plan.color = {bt709, QStringLiteral("tv"), bt709, bt709};
+        reasons << QStringLiteral("HDR becomes SDR.");
+    }
     if (video.bitDepth > 10)
         reasons << QStringLiteral("%1-bit colour becomes 10-bit.").arg(video.bitDepth);
     if (video.interlaced)

@@ -22,6 +22,7 @@ using model::Result;
 
 namespace {
 
+constexpr std::int64_t mostTicksPerSecond = 100'000'000;
 constexpr int soundRate = 48'000;
 constexpr int soundChannels = 2;
 constexpr double quality = 17;
@@ -52,6 +53,12 @@ bool isHeard(const media::SequenceView &view)
         media::planSound(view), [](const media::SoundSegment &s) { return s.media.isValid(); });
 }
 
+// One tick a frame, where the rate is a number that a container holds.
+model::Rational timeBaseFor(model::Rational rate)
+{
+    return rate.num <= mostTicksPerSecond ? rate.inverse() : model::Rational{1, 90'000};
+}
+
 WriterSettings settingsFor(const WindowFile &window)
 {
     WriterSettings settings;
@@ -61,7 +68,7 @@ WriterSettings settingsFor(const WindowFile &window)
     video.size = window.picture.size;
     video.color = windowColor();
     video.rate = window.plan.rate;
-    video.timeBase = window.plan.rate.inverse();
+    video.timeBase = timeBaseFor(window.plan.rate);
     video.quality = quality;
     video.preset = QStringLiteral("veryfast");
     // Without reordering the first picture is decoded and shown at 0: no edit list that a service
@@ -122,6 +129,14 @@ private:
     media::Scaler m_scaler;
 };
 
+Result<> addPicture(MediaWriter &writer, AVFrame &frame, std::int64_t k, model::Rational rate)
+{
+    const model::Rational timeBase = timeBaseFor(rate);
+    const std::int64_t pts = model::toTicks(model::frameStart(k, rate), timeBase);
+    const std::int64_t end = model::toTicks(model::frameStart(k + 1, rate), timeBase);
+    return writer.addPicture(frame, pts, end - pts);
+}
+
 Result<> writePictures(const media::ViewPtr &view, const WindowFile &window, MediaWriter &writer,
     const model::Progress &progress, const model::CancelToken &cancel)
 {
@@ -141,7 +156,7 @@ Result<> writePictures(const media::ViewPtr &view, const WindowFile &window, Med
                 return tl::unexpected(painted.error());
             frame = std::move(*painted);
         }
-        if (auto ok = writer.addPicture(*frame, std::int64_t(k), 1); !ok)
+        if (auto ok = addPicture(writer, *frame, std::int64_t(k), window.plan.rate); !ok)
             return ok;
         const std::int64_t end =
             model::toTicks(model::frameStart(std::int64_t(k) + 1, window.plan.rate), tick);

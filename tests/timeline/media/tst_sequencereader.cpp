@@ -112,6 +112,27 @@ private slots:
         QCOMPARE((*frame)->pts, AV_NOPTS_VALUE);
     }
 
+    void aTakeGetsTheColoursOfAnUntaggedSequence()
+    {
+        // Untagged and small: BT.601. The take says BT.709 and has to be converted.
+        const MediaSpec spec = testsupport::spec(QStringLiteral("no sound"));
+        MediaSpec tagged = take(2000);
+        tagged.name = QStringLiteral("a take that says BT.709");
+        tagged.size = spec.size;
+        tagged.outputArgs = {QStringLiteral("-colorspace"), QStringLiteral("bt709"),
+            QStringLiteral("-color_range"), QStringLiteral("tv")};
+        media::SequenceReader reader(
+            testsupport::withTake(testsupport::openSequence(testsupport::make(spec)),
+                {testsupport::make(tagged), {{20}, {45}}, 0, 0, true, true, {}}));
+        QVERIFY(reader.view()->project.sequence.format.color.matrix.isEmpty());
+        for (const std::int64_t n : {10, 30}) {
+            const auto frame = reader.frame({n}, spec.size, AV_PIX_FMT_YUV420P, {});
+            QVERIFY(frame);
+            QCOMPARE((*frame)->colorspace, AVCOL_SPC_SMPTE170M);
+            QCOMPARE((*frame)->color_range, AVCOL_RANGE_MPEG);
+        }
+    }
+
     void outsideIsAnError()
     {
         const MediaSpec spec = testsupport::spec(QStringLiteral("no sound"));
