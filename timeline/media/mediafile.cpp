@@ -3,12 +3,32 @@
 #include "timeline/media/mediafile.h"
 
 #include "timeline/media/demuxer.h"
+#include "timeline/media/indexcache.h"
 #include "timeline/media/indexer.h"
 #include "timeline/media/probe.h"
 
 #include <QFileInfo>
 
 namespace timeline::media {
+
+namespace {
+
+// Shorter videos are indexed as fast as a file is read.
+constexpr std::int64_t worthKeeping = 5000;
+
+model::Result<model::FrameIndex> indexFor(Demuxer &demuxer, const model::MediaIdentity &identity,
+    int stream, const model::Progress &progress, const model::CancelToken &cancel)
+{
+    const IndexCache cache;
+    if (auto known = cache.load(identity, stream))
+        return *std::move(known);
+    auto index = buildIndex(demuxer, stream, progress, cancel);
+    if (index && index->count() >= worthKeeping)
+        cache.store(identity, stream, *index);
+    return index;
+}
+
+} // namespace
 
 model::FrameIndexes indexesOf(const MediaFiles &files)
 {
@@ -32,7 +52,7 @@ model::Result<MediaFile> openMedia(
     auto identity = identify(file.path);
     if (!identity)
         return tl::unexpected(identity.error());
-    auto index = buildIndex(**demuxer, info->video.streamIndex, progress, cancel);
+    auto index = indexFor(**demuxer, *identity, info->video.streamIndex, progress, cancel);
     if (!index)
         return tl::unexpected(index.error());
     file.info = *std::move(info);
