@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numbers>
 #include <vector>
 
 namespace practice {
@@ -128,7 +129,7 @@ void restyle(AVFrame &picture, double seconds)
     std::vector<int> light(std::size_t(luma.size.width() + luma.size.height()));
     for (std::size_t i = 0; i < light.size(); ++i) {
         const double phase = double(i) / period - seconds;
-        light[i] = int(std::lround(56 * std::sin(2 * M_PI * phase)));
+        light[i] = int(std::lround(56 * std::sin(2 * std::numbers::pi * phase)));
     }
     for (int y = 0; y < luma.size.height(); ++y) {
         std::uint8_t *line = luma.data + std::ptrdiff_t(y) * luma.stride;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace practice {
 
@@ -24,8 +25,8 @@ double melodyAt(double seconds)
     const double frequency = notes[std::size_t(note) % notes.size()];
     const double envelope = std::min(1.0, within / 0.01) * std::exp(-4 * within);
     return envelope
-        * (0.22 * std::sin(2 * M_PI * frequency * within)
-            + 0.06 * std::sin(4 * M_PI * frequency * within));
+        * (0.22 * std::sin(2 * std::numbers::pi * frequency * within)
+            + 0.06 * std::sin(4 * std::numbers::pi * frequency * within));
 }
 
 } // namespace
