@@ -50,13 +50,10 @@ void sound(IconPaths &p)
 
 void pictureAndSound(IconPaths &p)
 {
-    p.stroked.addRoundedRect(QRectF(2.25, 2.75, 13.5, 7.5), 1.25, 1.25);
-    p.filled.addPolygon(QPolygonF({{7.75, 4.5}, {11, 6.5}, {7.75, 8.5}, {7.75, 4.5}}));
-    for (const auto &[x, half] :
-        {std::pair{3.25, 0.6}, {6.1, 1.5}, {9.0, 2.1}, {11.9, 1.2}, {14.75, 0.6}}) {
-        p.stroked.moveTo(x, 14 - half);
-        p.stroked.lineTo(x, 14 + half);
-    }
+    p.stroked.addRoundedRect(QRectF(1.5, 4, 9, 10), 1.25, 1.25);
+    p.stroked.addPolygon(QPolygonF({{2, 12}, {4.75, 9}, {6.75, 11}, {8, 9.75}, {10, 12}}));
+    bar(p.stroked, 13, 4.5);
+    bar(p.stroked, 16, 2);
 }
 
 void accept(IconPaths &p)

@@ -18,6 +18,7 @@ using timeline::model::FrameRange;
 namespace {
 
 constexpr double labelInset = 5;
+const QColor trackGround(0x2b, 0x2b, 0x2b);
 const QColor tickInk(0x5c, 0x5c, 0x5c);
 
 QFont labelFont()
@@ -76,7 +77,7 @@ void paintMinimap(QPainter &painter, const TimelineScene &scene)
     const double right = g.minimapX(g.grid().length());
     const QRectF track(left, lane.top() + 2, right - left, lane.height() - 5);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::field);
+    painter.setBrush(trackGround);
     painter.drawRoundedRect(track, 3, 3);
     paintMinimapMarks(painter, scene, track);
     const auto visible = g.visible();

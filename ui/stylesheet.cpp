@@ -65,6 +65,7 @@ QSlider { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: {border}; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: {textDim}; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: {text}; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: {textOff}; }
 QSlider::handle:horizontal:hover { background: {accent}; }
 QSlider:focus { border: 1px solid {accent}; border-radius: 4px; }
 )";

@@ -32,20 +32,23 @@ std::vector<int> takeRows(const std::vector<TakeBlock> &blocks)
     return rows;
 }
 
-int rowCount(const std::vector<int> &rows)
+TakeLayout::TakeLayout(const std::vector<TakeBlock> &blocks)
+    : m_rows(takeRows(blocks))
+    , m_rowCount(m_rows.empty() ? 0 : *std::max_element(m_rows.begin(), m_rows.end()) + 1)
 {
-    return rows.empty() ? 0 : *std::max_element(rows.begin(), rows.end()) + 1;
 }
 
-QRectF takeRect(const TimelineGeometry &geometry, const TakeBlock &block, int row, int rows)
+QRectF TakeLayout::rect(
+    const TimelineGeometry &geometry, const std::vector<TakeBlock> &blocks, std::size_t block) const
 {
-    constexpr double narrowest = 22; // a number must fit and be hit
+    constexpr std::size_t few = 60;
+    const double narrowest = blocks.size() <= few ? 22 : 2;
     const QRect lane = geometry.lanes().takes;
     const double height = std::min(
-        double(TimelineGeometry::takeRowHeight), (lane.height() - 4.0) / std::max(1, rows));
-    const double left = geometry.xOf(block.range.begin);
-    const double width = std::max(narrowest, geometry.xOf(block.range.end) - left);
-    return {left, lane.top() + 2 + row * height, width, height - 2};
+        double(TimelineGeometry::takeRowHeight), (lane.height() - 4.0) / std::max(1, m_rowCount));
+    const double left = geometry.xOf(blocks[block].range.begin);
+    const double width = std::max(narrowest, geometry.xOf(blocks[block].range.end) - left);
+    return {left, lane.top() + 2 + m_rows[block] * height, width, height - 2};
 }
 
 } // namespace ui

@@ -31,9 +31,21 @@ struct TakeBlock {
 // A row for each block, so that blocks that overlap in time lie under each other: the first row
 // that is free.
 std::vector<int> takeRows(const std::vector<TakeBlock> &blocks);
-int rowCount(const std::vector<int> &rows);
+// Where each block is painted and hit. Beyond four rows they become thinner instead of more; few
+// blocks are never narrower than their number, many may become lines.
+class TakeLayout {
+public:
+    TakeLayout() = default;
+    explicit TakeLayout(const std::vector<TakeBlock> &blocks);
 
-// Where a block of `row` is painted and hit. Beyond four rows they become thinner instead of more.
-QRectF takeRect(const TimelineGeometry &geometry, const TakeBlock &block, int row, int rows);
+    int rows() const { return m_rowCount; }
+    int row(std::size_t block) const { return m_rows[block]; }
+    QRectF rect(const TimelineGeometry &geometry, const std::vector<TakeBlock> &blocks,
+        std::size_t block) const;
+
+private:
+    std::vector<int> m_rows;
+    int m_rowCount = 0;
+};
 
 } // namespace ui

@@ -173,11 +173,21 @@ void paintTakes(QPainter &painter, const TimelineScene &scene, const QRect &expo
                 "ui::TimelineView", "Drag over the pictures to choose the stretch to redo")));
         return;
     }
-    const int rows = rowCount(scene.rows);
+    // Blocks too narrow for any word become lines, and lines that fall on one another are painted
+    // once.
+    constexpr double narrow = 10, apart = 2;
+    std::vector<double> painted(std::size_t(scene.takeLayout.rows()), -1e9);
     for (std::size_t i = 0; i < scene.blocks.size(); ++i) {
-        const QRectF rect = takeRect(scene.geometry, scene.blocks[i], scene.rows[i], rows);
-        if (rect.right() >= exposed.left() - 2 && rect.left() <= exposed.right() + 2)
+        const QRectF rect = scene.takeLayout.rect(scene.geometry, scene.blocks, i);
+        if (rect.right() < exposed.left() - 2 || rect.left() > exposed.right() + 2)
+            continue;
+        double &last = painted[std::size_t(scene.takeLayout.row(i))];
+        if (rect.width() >= narrow) {
             paintBlock(painter, rect, scene.blocks[i], scene.hoveredBlock == i);
+        } else if (rect.left() - last >= apart) {
+            last = rect.left();
+            painter.fillRect(rect, lookOf(scene.blocks[i], false).edge);
+        }
     }
 }
 

@@ -44,7 +44,6 @@ TimecodeField::TimecodeField(QWidget *parent)
     m_edit->hide();
     m_edit->installEventFilter(this);
     m_edit->setAccessibleName(tr("Go to time"));
-    connect(m_edit, &QLineEdit::returnPressed, this, &TimecodeField::accept);
     connect(m_edit, &QLineEdit::textEdited, m_edit, [this] { m_edit->setPalette(palette()); });
 }
 
@@ -110,9 +109,15 @@ void TimecodeField::close()
 
 bool TimecodeField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        close();
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        // Taken here whole: a line edit lets Enter go on to its parent, which would begin anew.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            accept();
+        else if (key == Qt::Key_Escape)
+            close();
+        else
+            return false;
         return true;
     }
     if (watched == m_edit && event->type() == QEvent::FocusOut)

@@ -16,8 +16,7 @@ std::optional<std::size_t> blockAt(const TimelineScene &scene, QPointF at)
 {
     // The last painted lies on top.
     for (std::size_t i = scene.blocks.size(); i-- > 0;) {
-        if (takeRect(scene.geometry, scene.blocks[i], scene.rows[i], rowCount(scene.rows))
-                .contains(at))
+        if (scene.takeLayout.rect(scene.geometry, scene.blocks, i).contains(at))
             return i;
     }
     return std::nullopt;

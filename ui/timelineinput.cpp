@@ -228,6 +228,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         && event->button() == (m_drag->kind == Drag::Kind::Pan ? Qt::MiddleButton : Qt::LeftButton);
     if (!ours)
         return;
+    if (event->position() != m_drag->last)
+        continueDrag(event->position());
     endDrag();
     hover(event->position());
 }

@@ -37,7 +37,7 @@ struct TimelineScene {
     std::optional<timeline::model::FrameRange> range;
     RangeHint hint;
     std::vector<TakeBlock> blocks;
-    std::vector<int> rows; // of each block
+    TakeLayout takeLayout; // of blocks
     std::vector<timeline::model::FrameRange> cached;
     std::vector<timeline::model::FrameNumber> entryPoints; // clean places to join, ascending
     std::optional<std::size_t> hoveredBlock;

@@ -119,9 +119,9 @@ void TimelineView::setTakeBlocks(std::vector<TakeBlock> blocks)
     if (m_scene.blocks == blocks)
         return;
     m_scene.blocks = std::move(blocks);
-    m_scene.rows = takeRows(m_scene.blocks);
+    m_scene.takeLayout = TakeLayout(m_scene.blocks);
     m_scene.hoveredBlock.reset();
-    m_scene.geometry.setTakeRows(rowCount(m_scene.rows));
+    m_scene.geometry.setTakeRows(m_scene.takeLayout.rows());
     if (m_drag && m_drag->kind == Drag::Kind::Take)
         m_drag.reset();
     updateGeometry();
@@ -136,12 +136,12 @@ void TimelineView::setCachedRanges(std::vector<FrameRange> ranges)
 
 QSize TimelineView::sizeHint() const
 {
-    return {1000, TimelineGeometry::minimumHeight(rowCount(m_scene.rows)) + 84};
+    return {1000, TimelineGeometry::minimumHeight(m_scene.takeLayout.rows()) + 84};
 }
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {320, TimelineGeometry::minimumHeight(rowCount(m_scene.rows))};
+    return {320, TimelineGeometry::minimumHeight(m_scene.takeLayout.rows())};
 }
 
 void TimelineView::zoomIn()

@@ -134,23 +134,27 @@ void TransportBar::arrange()
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme::gap, theme::gapSmall, theme::gap, theme::gapSmall);
-    row->setSpacing(2);
-    row->addWidget(m_timecode);
-    row->addSpacing(theme::gap);
-    row->addWidget(m_rates);
-    row->addStretch(1);
-    for (QToolButton *control : {m_start, m_back, m_play, m_forward, m_end})
-        row->addWidget(control);
-    row->addSpacing(theme::gap);
-    row->addWidget(m_loop);
-    row->addWidget(m_speed);
-    row->addStretch(1);
-    row->addWidget(m_one);
-    row->addWidget(m_sideBySide);
-    row->addSpacing(theme::gapLarge);
-    row->addWidget(m_mute);
-    row->addWidget(m_volume);
-    row->addWidget(m_device);
+    row->setSpacing(theme::gap);
+    // Equal sides keep the buttons in the middle of the bar whatever stands beside them.
+    auto *left = new QHBoxLayout;
+    left->addWidget(m_timecode);
+    left->addSpacing(theme::gap);
+    left->addWidget(m_rates);
+    left->addStretch(1);
+    auto *middle = new QHBoxLayout;
+    for (QToolButton *control : {m_start, m_back, m_play, m_forward, m_end, m_loop, m_speed})
+        middle->addWidget(control);
+    auto *right = new QHBoxLayout;
+    right->addStretch(1);
+    for (QWidget *control :
+        std::initializer_list<QWidget *>{m_one, m_sideBySide, m_mute, m_volume, m_device})
+        right->addWidget(control);
+    right->insertSpacing(3, theme::gapLarge);
+    for (QHBoxLayout *part : {left, middle, right})
+        part->setSpacing(2);
+    row->addLayout(left, 1);
+    row->addLayout(middle);
+    row->addLayout(right, 1);
 }
 
 void TransportBar::fillDeviceMenu()

@@ -25,7 +25,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_open(new QPushButton(icon(Icon::Open, theme::onAccent), tr("Open a video…"), this))
+    , m_open(new QPushButton(tr("Open a video…"), this))
     , m_progress(new QProgressBar(this))
 {
     m_title->setFont(theme::font(1.5, QFont::DemiBold));

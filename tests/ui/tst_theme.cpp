@@ -49,8 +49,8 @@ void TestTheme::textIsReadableOnItsGround()
 
 void TestTheme::groundsHaveNoHue()
 {
-    for (const QColor &c : { theme::backdrop, theme::window, theme::panel, theme::field,
-             theme::raised, theme::hover, theme::line, theme::border }) {
+    for (const QColor &c : {theme::backdrop, theme::window, theme::panel, theme::field,
+             theme::raised, theme::hover, theme::line, theme::border}) {
         QCOMPARE(c.red(), c.green());
         QCOMPARE(c.green(), c.blue());
     }

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compareview.h"
+#include "ui/picturepane.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cstring>
+
+using ui::CompareView;
+using ui::PictureTransform;
+
+namespace {
+
+QVideoFrame frameOf(const QImage &image)
+{
+    QVideoFrame frame(QVideoFrameFormat(image.size(), QVideoFrameFormat::Format_BGRX8888));
+    if (!frame.map(QVideoFrame::WriteOnly))
+        return {};
+    for (int y = 0; y < image.height(); ++y)
+        std::memcpy(frame.bits(0) + y * frame.bytesPerLine(0), image.constScanLine(y),
+            std::size_t(image.width()) * 4);
+    frame.unmap();
+    return frame;
+}
+
+// Every pixel another colour, so that a shift by one is seen.
+QImage pattern(QSize size, int seed)
+{
+    QImage image(size, QImage::Format_RGB32);
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x)
+            image.setPixel(x, y, qRgb((x * 7 + seed) & 255, (y * 11) & 255, (x * y + seed) & 255));
+    }
+    return image;
+}
+
+} // namespace
+
+class TestCompareView : public QObject {
+    Q_OBJECT
+
+private slots:
+    void pictureIsShownPixelForPixel();
+    void panesLieByTheVideosShape_data();
+    void panesLieByTheVideosShape();
+    void picturesOfAnotherNumberOfPanesAreNotShown();
+    void panesSayWhatTheyShow();
+    void zoomIsSharedAndKeepsTheDetailUnderTheMouse();
+    void zoomingOutEndsAtFit();
+    void wantedSizeFollowsWidgetAndZoom();
+    void clickPlaysAndDragPans();
+    void invitesToOpen();
+};
+
+void TestCompareView::pictureIsShownPixelForPixel()
+{
+    CompareView view;
+    view.resize(320, 180);
+    view.setPanes({{QString(), true}}, {320, 180});
+    const QImage picture = pattern({320, 180}, 3);
+    timeline::media::Pictures pictures;
+    pictures.panes = {frameOf(picture)};
+    view.showPictures(pictures);
+    QCOMPARE(view.grab().toImage().convertToFormat(QImage::Format_RGB32), picture);
+}
+
+void TestCompareView::panesLieByTheVideosShape_data()
+{
+    QTest::addColumn<QSize>("video");
+    QTest::addColumn<QSize>("widget");
+    QTest::addColumn<bool>("stacked");
+    QTest::newRow("wide video, wide window") << QSize(1920, 1080) << QSize(1400, 500) << false;
+    QTest::newRow("wide video, tall window") << QSize(1920, 1080) << QSize(700, 900) << true;
+    QTest::newRow("tall video, wide window") << QSize(1080, 1920) << QSize(1400, 800) << false;
+    QTest::newRow("very wide video") << QSize(4000, 500) << QSize(1400, 800) << true;
+}
+
+void TestCompareView::panesLieByTheVideosShape()
+{
+    QFETCH(QSize, video);
+    QFETCH(QSize, widget);
+    QFETCH(bool, stacked);
+    CompareView view;
+    view.resize(widget);
+    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, video);
+    view.grab(); // lays it out
+    QCOMPARE(view.isStacked(), stacked);
+    const QRect a = view.pane(0)->geometry(), b = view.pane(1)->geometry();
+    QVERIFY(!a.intersects(b));
+    QCOMPARE(a.size(), b.size());
+    QCOMPARE(a.top() == b.top(), !stacked);
+}
+
+void TestCompareView::picturesOfAnotherNumberOfPanesAreNotShown()
+{
+    CompareView view;
+    view.resize(640, 180);
+    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, {320, 180});
+    QSignalSpy first(view.pane(0)->sink(), &QVideoSink::videoFrameChanged);
+    timeline::media::Pictures one;
+    one.panes = {frameOf(pattern({320, 180}, 1))};
+    view.showPictures(one);
+    QCOMPARE(first.count(), 0);
+    timeline::media::Pictures two;
+    two.panes = {frameOf(pattern({320, 180}, 1)), frameOf(pattern({320, 180}, 2))};
+    QSignalSpy second(view.pane(1)->sink(), &QVideoSink::videoFrameChanged);
+    view.showPictures(two);
+    QCOMPARE(first.count(), 1);
+    QCOMPARE(second.count(), 1);
+}
+
+void TestCompareView::panesSayWhatTheyShow()
+{
+    CompareView view;
+    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, {320, 180});
+    timeline::media::Pictures pictures;
+    pictures.panes = {frameOf(pattern({320, 180}, 1)), QVideoFrame()};
+    pictures.errors = {QString(), tr("The file is gone")};
+    pictures.fallback = {true, false};
+    pictures.exact = false;
+    view.showPictures(pictures);
+    QCOMPARE(view.pane(0)->state(), (ui::PaneState{tr("Original"), true, true, true, QString()}));
+    QCOMPARE(view.pane(1)->state(),
+        (ui::PaneState{tr("Take 1"), false, true, false, tr("The file is gone")}));
+    QCOMPARE(view.pane(1)->accessibleDescription(), tr("The file is gone"));
+}
+
+void TestCompareView::zoomIsSharedAndKeepsTheDetailUnderTheMouse()
+{
+    CompareView view;
+    view.resize(1282, 360);
+    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, {1920, 1080});
+    view.grab();
+    const QPointF at(view.pane(1)->geometry().topLeft() + QPoint(200, 90));
+    const auto detail = [&](std::size_t i) {
+        const QRectF r = view.pane(i)->pictureRect();
+        return QPointF((200 - r.left()) / r.width(), (90 - r.top()) / r.height());
+    };
+    const QPointF before = detail(1);
+    QWheelEvent wheel(at, view.mapToGlobal(at), {}, {0, 120 * 6}, Qt::NoButton, Qt::NoModifier,
+        Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&view, &wheel);
+    QVERIFY(view.transform().zoom > 0);
+    QVERIFY((detail(1) - before).manhattanLength() < 0.003);
+    QCOMPARE(view.pane(0)->pictureRect(), view.pane(1)->pictureRect());
+}
+
+void TestCompareView::zoomingOutEndsAtFit()
+{
+    CompareView view;
+    view.resize(640, 360);
+    view.setPanes({{tr("Original"), true}}, {1920, 1080});
+    QSignalSpy zoomed(&view, &CompareView::zoomChanged);
+    view.setZoom(1);
+    QCOMPARE(zoomed.takeLast().first().toDouble(), 1.0);
+    for (int i = 0; i < 30; ++i)
+        view.zoomOut();
+    QVERIFY(view.transform().isFit());
+    QCOMPARE(zoomed.takeLast().first().toDouble(), 0.0);
+}
+
+void TestCompareView::wantedSizeFollowsWidgetAndZoom()
+{
+    CompareView view;
+    view.resize(640, 360);
+    QSignalSpy wanted(&view, &CompareView::wantedPictureSizeChanged);
+    view.setPanes({{tr("Original"), true}}, {1920, 1080});
+    QCOMPARE(view.wantedPictureSize(), QSize(640, 360));
+    QCOMPARE(wanted.count(), 1);
+    view.setZoom(4);
+    QCOMPARE(view.wantedPictureSize(), QSize(1920, 1080));
+    QCOMPARE(wanted.count(), 2);
+}
+
+void TestCompareView::clickPlaysAndDragPans()
+{
+    CompareView view;
+    view.resize(640, 360);
+    view.setPanes({{tr("Original"), true}}, {1920, 1080});
+    QSignalSpy clicked(&view, &CompareView::clicked);
+    QTest::mouseClick(&view, Qt::LeftButton, {}, {300, 100});
+    QCOMPARE(clicked.count(), 1);
+    view.setZoom(1);
+    QTest::mousePress(&view, Qt::LeftButton, {}, {300, 100});
+    QTest::mouseMove(&view, {396, 154});
+    QTest::mouseRelease(&view, Qt::LeftButton, {}, {396, 154});
+    QCOMPARE(clicked.count(), 1);
+    QCOMPARE(view.transform(), (PictureTransform{1, {0.45, 0.45}}));
+}
+
+void TestCompareView::invitesToOpen()
+{
+    CompareView view;
+    view.resize(640, 360);
+    view.showWelcome();
+    QSignalSpy open(&view, &CompareView::openClicked);
+    view.findChild<QPushButton *>()->click();
+    QCOMPARE(open.count(), 1);
+
+    QSignalSpy dropped(&view, &CompareView::fileDropped);
+    QMimeData data;
+    data.setUrls({QUrl(QStringLiteral("https://example.org/a.mp4")),
+        QUrl::fromLocalFile(QStringLiteral("/films/a b.mp4"))});
+    QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&view, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&view, &drop);
+    QCOMPARE(dropped.takeFirst().first().toString(), QStringLiteral("/films/a b.mp4"));
+}
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    ui::theme::apply(app);
+    TestCompareView test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_compareview.moc"
