@@ -43,7 +43,7 @@ bool isRedirect(int status)
 
 bool isRefusal(int status)
 {
-    constexpr std::array refusals{ 400, 401, 402, 403, 404, 413, 422 };
+    constexpr std::array refusals{400, 401, 402, 403, 404, 413, 422};
     return std::ranges::find(refusals, status) != refusals.end();
 }
 
@@ -51,16 +51,16 @@ Answer judgeSubmit(const HttpOutcome &outcome)
 {
     const int status = outcome.status;
     if (isSuccess(status) && parseSubmitAnswer(outcome.body))
-        return { Meaning::Accepted, std::nullopt };
+        return {Meaning::Accepted, std::nullopt};
     if (isRefusal(status))
-        return { Meaning::Refused, errorOf(Kind::Refused, outcome) };
+        return {Meaning::Refused, errorOf(Kind::Refused, outcome)};
     const bool isOverload = (status == 503 || status == 529) && parseEnvelope(outcome.body);
     if (status == 429 || isOverload)
-        return { Meaning::NotAccepted, errorOf(Kind::NotAccepted, outcome) };
+        return {Meaning::NotAccepted, errorOf(Kind::NotAccepted, outcome)};
     if (status == 0 && outcome.bodySent == 0)
-        return { Meaning::NotConnected,
-            errorOf(outcome.fault.value_or(Kind::NotConnected), outcome) };
-    return { Meaning::Uncertain, errorOf(Kind::Uncertain, outcome) };
+        return {
+            Meaning::NotConnected, errorOf(outcome.fault.value_or(Kind::NotConnected), outcome)};
+    return {Meaning::Uncertain, errorOf(Kind::Uncertain, outcome)};
 }
 
 // The service's own host, on a call that is free.
@@ -68,20 +68,20 @@ Answer judgeFree(const HttpOutcome &outcome)
 {
     const int status = outcome.status;
     if (isRedirect(status))
-        return { Meaning::Refused, errorOf(Kind::Redirected, outcome) };
+        return {Meaning::Refused, errorOf(Kind::Redirected, outcome)};
     if (status == 429)
-        return { Meaning::Fault, errorOf(Kind::NotAccepted, outcome) };
+        return {Meaning::Fault, errorOf(Kind::NotAccepted, outcome)};
     if (status == 408)
-        return { Meaning::Fault, errorOf(Kind::TimedOut, outcome) };
+        return {Meaning::Fault, errorOf(Kind::TimedOut, outcome)};
     if (status >= 400 && status < 500)
-        return { Meaning::Refused, errorOf(Kind::Refused, outcome) };
+        return {Meaning::Refused, errorOf(Kind::Refused, outcome)};
     if (status >= 500)
-        return { Meaning::Fault, errorOf(Kind::ServerFault, outcome) };
+        return {Meaning::Fault, errorOf(Kind::ServerFault, outcome)};
     if (outcome.fault)
-        return { Meaning::Fault, errorOf(*outcome.fault, outcome) };
+        return {Meaning::Fault, errorOf(*outcome.fault, outcome)};
     if (isSuccess(status))
-        return { Meaning::Accepted, std::nullopt };
-    return { Meaning::Fault, errorOf(Kind::Malformed, outcome) };
+        return {Meaning::Accepted, std::nullopt};
+    return {Meaning::Fault, errorOf(Kind::Malformed, outcome)};
 }
 
 // A storage host: it knows nothing of the job, and its 4xx are about the address.

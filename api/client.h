@@ -20,11 +20,11 @@ struct Access {
 
 // How long a step may go without a byte moving.
 struct StepTimeouts {
-    std::chrono::milliseconds slot{ 60'000 };
-    std::chrono::milliseconds upload{ 120'000 };
-    std::chrono::milliseconds submit{ 120'000 };
-    std::chrono::milliseconds poll{ 60'000 };
-    std::chrono::milliseconds download{ 60'000 };
+    std::chrono::milliseconds slot{60'000};
+    std::chrono::milliseconds upload{120'000};
+    std::chrono::milliseconds submit{120'000};
+    std::chrono::milliseconds poll{60'000};
+    std::chrono::milliseconds download{60'000};
 };
 
 // One function per HTTP call. No redirect is followed, no cookie kept, no TLS error ignored, no

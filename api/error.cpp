@@ -11,39 +11,39 @@ namespace {
 
 using Kind = Error::Kind;
 
-constexpr std::array<std::pair<Kind, const char *>, 31> names{ {
-    { Kind::Cancelled, "cancelled" },
-    { Kind::NoKey, "no-key" },
-    { Kind::InvalidRequest, "invalid-request" },
-    { Kind::InsecureUrl, "insecure-url" },
-    { Kind::NotConnected, "not-connected" },
-    { Kind::HostNotFound, "host-not-found" },
-    { Kind::Tls, "tls" },
-    { Kind::Proxy, "proxy" },
-    { Kind::TimedOut, "timed-out" },
-    { Kind::ConnectionLost, "connection-lost" },
-    { Kind::Redirected, "redirected" },
-    { Kind::Refused, "refused" },
-    { Kind::NotAccepted, "not-accepted" },
-    { Kind::ServerFault, "server-fault" },
-    { Kind::StorageRefused, "storage-refused" },
-    { Kind::Malformed, "malformed" },
-    { Kind::TooLarge, "too-large" },
-    { Kind::JobFailed, "job-failed" },
-    { Kind::JobUnknown, "job-unknown" },
-    { Kind::ResultMissing, "result-missing" },
-    { Kind::ResultExpired, "result-expired" },
-    { Kind::ResultUnusable, "result-unusable" },
-    { Kind::Uncertain, "uncertain" },
-    { Kind::FileUnreadable, "file-unreadable" },
-    { Kind::FileNotWritable, "file-not-writable" },
-    { Kind::DiskFull, "disk-full" },
-    { Kind::JournalDamaged, "journal-damaged" },
-    { Kind::Locked, "locked" },
-    { Kind::NoKeychain, "no-keychain" },
-    { Kind::KeychainRefused, "keychain-refused" },
-    { Kind::SecretMissing, "secret-missing" },
-} };
+constexpr std::array<std::pair<Kind, const char *>, 31> names{{
+    {Kind::Cancelled, "cancelled"},
+    {Kind::NoKey, "no-key"},
+    {Kind::InvalidRequest, "invalid-request"},
+    {Kind::InsecureUrl, "insecure-url"},
+    {Kind::NotConnected, "not-connected"},
+    {Kind::HostNotFound, "host-not-found"},
+    {Kind::Tls, "tls"},
+    {Kind::Proxy, "proxy"},
+    {Kind::TimedOut, "timed-out"},
+    {Kind::ConnectionLost, "connection-lost"},
+    {Kind::Redirected, "redirected"},
+    {Kind::Refused, "refused"},
+    {Kind::NotAccepted, "not-accepted"},
+    {Kind::ServerFault, "server-fault"},
+    {Kind::StorageRefused, "storage-refused"},
+    {Kind::Malformed, "malformed"},
+    {Kind::TooLarge, "too-large"},
+    {Kind::JobFailed, "job-failed"},
+    {Kind::JobUnknown, "job-unknown"},
+    {Kind::ResultMissing, "result-missing"},
+    {Kind::ResultExpired, "result-expired"},
+    {Kind::ResultUnusable, "result-unusable"},
+    {Kind::Uncertain, "uncertain"},
+    {Kind::FileUnreadable, "file-unreadable"},
+    {Kind::FileNotWritable, "file-not-writable"},
+    {Kind::DiskFull, "disk-full"},
+    {Kind::JournalDamaged, "journal-damaged"},
+    {Kind::Locked, "locked"},
+    {Kind::NoKeychain, "no-keychain"},
+    {Kind::KeychainRefused, "keychain-refused"},
+    {Kind::SecretMissing, "secret-missing"},
+}};
 
 } // namespace
 
@@ -68,8 +68,8 @@ Error::Kind kindFromName(const QString &name)
 QJsonObject toJson(const Error &error)
 {
     QJsonObject json{
-        { QStringLiteral("kind"), kindName(error.kind) },
-        { QStringLiteral("message"), error.message },
+        {QStringLiteral("kind"), kindName(error.kind)},
+        {QStringLiteral("message"), error.message},
     };
     if (error.httpStatus != 0)
         json.insert(QStringLiteral("httpStatus"), error.httpStatus);
@@ -78,7 +78,7 @@ QJsonObject toJson(const Error &error)
     if (!error.requestId.isEmpty())
         json.insert(QStringLiteral("requestId"), error.requestId);
     if (error.retryAfter)
-        json.insert(QStringLiteral("retryAfter"), qint64{ error.retryAfter->count() });
+        json.insert(QStringLiteral("retryAfter"), qint64{error.retryAfter->count()});
     return json;
 }
 

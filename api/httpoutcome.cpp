@@ -36,8 +36,8 @@ std::optional<Envelope> parseEnvelope(const QByteArray &body)
     const QString type = error.value(QStringLiteral("type")).toString();
     if (json.value(QStringLiteral("type")).toString() != QLatin1String("error") || type.isEmpty())
         return std::nullopt;
-    return Envelope{ type.left(100),
-        redact(error.value(QStringLiteral("message")).toString().left(1000)) };
+    return Envelope{
+        type.left(100), redact(error.value(QStringLiteral("message")).toString().left(1000))};
 }
 
 QString describeBody(const QByteArray &body)

@@ -211,8 +211,8 @@ RetakeJob *JobQueue::jobOf(const QString &id) const
 
 void JobQueue::adopt(JobRecord record, std::unique_ptr<QLockFile> lock)
 {
-    const JobTools tools{ m_client, m_journal, m_access,
-        [] { return QRandomGenerator::global()->generateDouble(); } };
+    const JobTools tools{
+        m_client, m_journal, m_access, [] { return QRandomGenerator::global()->generateDouble(); }};
     auto *job = new RetakeJob(std::move(record), std::move(lock), tools, m_timing, this);
     m_jobs.push_back(job);
     connect(job, &RetakeJob::changed, this, [this, job] { emit jobChanged(shown(*job)); });

@@ -26,8 +26,8 @@ QJsonArray toJson(const QList<StageTime> &stages)
     QJsonArray json;
     for (const StageTime &stage : stages) {
         json.append(QJsonObject{
-            { QStringLiteral("state"), stateName(stage.state) },
-            { QStringLiteral("entered"), timeText(stage.entered) },
+            {QStringLiteral("state"), stateName(stage.state)},
+            {QStringLiteral("entered"), timeText(stage.entered)},
         });
     }
     return json;
@@ -39,7 +39,7 @@ QList<StageTime> stagesFromJson(const QJsonArray &json)
     for (const QJsonValue &value : json) {
         const QJsonObject stage = value.toObject();
         if (const auto state = stateFromName(stage.value(QStringLiteral("state")).toString()))
-            stages.append({ *state, timeOf(stage.value(QStringLiteral("entered"))) });
+            stages.append({*state, timeOf(stage.value(QStringLiteral("entered")))});
     }
     return stages;
 }
@@ -95,7 +95,7 @@ JobRecord recordOf(const JobDraft &draft, const QString &id)
     record.resultPath = QFileInfo(draft.resultPath).absoluteFilePath();
     record.price = draft.price;
     record.context = draft.context;
-    record.stages = { { JobState::Preparing, QDateTime::currentDateTimeUtc() } };
+    record.stages = {{JobState::Preparing, QDateTime::currentDateTimeUtc()}};
     return record;
 }
 
@@ -126,29 +126,29 @@ JobSnapshot snapshotOf(const JobRecord &record)
 QJsonObject toJson(const JobRecord &record)
 {
     QJsonObject json{
-        { QStringLiteral("schema"), schema },
-        { QStringLiteral("id"), record.id },
-        { QStringLiteral("title"), record.title },
-        { QStringLiteral("service"), record.serviceId },
-        { QStringLiteral("baseUrl"), record.baseUrl.toString(QUrl::FullyEncoded) },
-        { QStringLiteral("billed"), record.billed },
-        { QStringLiteral("maxResultBytes"), record.maxResultBytes },
-        { QStringLiteral("windowPath"), record.windowPath },
-        { QStringLiteral("windowBytes"), record.windowBytes },
-        { QStringLiteral("windowModified"), timeText(record.windowModified) },
-        { QStringLiteral("uploadedSeconds"), record.uploadedSeconds },
-        { QStringLiteral("request"), toJson(record.request) },
-        { QStringLiteral("uploadedAt"), timeText(record.uploadedAt) },
-        { QStringLiteral("resultPath"), record.resultPath },
-        { QStringLiteral("resultEtag"), QString::fromLatin1(record.resultEtag) },
-        { QStringLiteral("state"), stateName(record.state) },
-        { QStringLiteral("submitSent"), record.isSubmitSent },
-        { QStringLiteral("serviceJobId"), record.serviceJobId },
-        { QStringLiteral("requestId"), record.requestId },
-        { QStringLiteral("statusWord"), record.statusWord },
-        { QStringLiteral("price"), record.price },
-        { QStringLiteral("stages"), toJson(record.stages) },
-        { QStringLiteral("context"), record.context },
+        {QStringLiteral("schema"), schema},
+        {QStringLiteral("id"), record.id},
+        {QStringLiteral("title"), record.title},
+        {QStringLiteral("service"), record.serviceId},
+        {QStringLiteral("baseUrl"), record.baseUrl.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("billed"), record.billed},
+        {QStringLiteral("maxResultBytes"), record.maxResultBytes},
+        {QStringLiteral("windowPath"), record.windowPath},
+        {QStringLiteral("windowBytes"), record.windowBytes},
+        {QStringLiteral("windowModified"), timeText(record.windowModified)},
+        {QStringLiteral("uploadedSeconds"), record.uploadedSeconds},
+        {QStringLiteral("request"), toJson(record.request)},
+        {QStringLiteral("uploadedAt"), timeText(record.uploadedAt)},
+        {QStringLiteral("resultPath"), record.resultPath},
+        {QStringLiteral("resultEtag"), QString::fromLatin1(record.resultEtag)},
+        {QStringLiteral("state"), stateName(record.state)},
+        {QStringLiteral("submitSent"), record.isSubmitSent},
+        {QStringLiteral("serviceJobId"), record.serviceJobId},
+        {QStringLiteral("requestId"), record.requestId},
+        {QStringLiteral("statusWord"), record.statusWord},
+        {QStringLiteral("price"), record.price},
+        {QStringLiteral("stages"), toJson(record.stages)},
+        {QStringLiteral("context"), record.context},
     };
     if (record.error)
         json.insert(QStringLiteral("error"), toJson(*record.error));

@@ -8,9 +8,9 @@ namespace api {
 
 namespace {
 
-constexpr std::array<const char *, 12> names{ "preparing", "uploading", "submitting", "queued",
+constexpr std::array<const char *, 12> names{"preparing", "uploading", "submitting", "queued",
     "processing", "downloading", "checking", "ready", "refused", "failed", "uncertain",
-    "abandoned" };
+    "abandoned"};
 
 } // namespace
 

@@ -88,7 +88,7 @@ Journal::Contents Journal::load() const
 {
     Contents contents;
     const QDir dir(m_folder);
-    const QStringList names = dir.entryList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name);
+    const QStringList names = dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         const QString path = dir.filePath(name);
         auto record = readFile(path);

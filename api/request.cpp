@@ -58,7 +58,7 @@ QString modeWord(Mode mode)
 
 std::optional<Mode> modeFromWord(const QString &word)
 {
-    for (const Mode mode : { Mode::Picture, Mode::Sound, Mode::Both }) {
+    for (const Mode mode : {Mode::Picture, Mode::Sound, Mode::Both}) {
         if (modeWord(mode) == word)
             return mode;
     }
@@ -74,14 +74,14 @@ QString resolutionFor(QSize shownSize)
 QJsonObject toJson(const RetakeRequest &request)
 {
     return {
-        { QStringLiteral("video_uri"),
-            request.videoUri.isEmpty() ? QJsonValue() : QJsonValue(request.videoUri) },
-        { QStringLiteral("start_time"), request.startTime },
-        { QStringLiteral("duration"), request.duration },
-        { QStringLiteral("prompt"), request.prompt },
-        { QStringLiteral("mode"), modeWord(request.mode) },
-        { QStringLiteral("resolution"), request.resolution },
-        { QStringLiteral("model"), request.model },
+        {QStringLiteral("video_uri"),
+            request.videoUri.isEmpty() ? QJsonValue() : QJsonValue(request.videoUri)},
+        {QStringLiteral("start_time"), request.startTime},
+        {QStringLiteral("duration"), request.duration},
+        {QStringLiteral("prompt"), request.prompt},
+        {QStringLiteral("mode"), modeWord(request.mode)},
+        {QStringLiteral("resolution"), request.resolution},
+        {QStringLiteral("model"), request.model},
     };
 }
 
@@ -142,7 +142,7 @@ Result<UploadSlot> parseUploadSlot(const QByteArray &body)
         const QByteArray value = it.value().toVariant().toString().toUtf8();
         if (!isHeaderSafe(name, value))
             return malformed(QStringLiteral("the upload slot has a header that cannot be sent"));
-        slot.requiredHeaders.append({ name, value });
+        slot.requiredHeaders.append({name, value});
     }
     return slot;
 }

@@ -172,7 +172,7 @@ bool RetakeJob::enter(JobState state)
     const bool isNew = m_record.state != state;
     if (isNew) {
         m_record.state = state;
-        m_record.stages.append({ state, QDateTime::currentDateTimeUtc() });
+        m_record.stages.append({state, QDateTime::currentDateTimeUtc()});
         m_done = 0;
         m_total = 0;
         qCInfo(apiLog).noquote() << "job" << m_record.id << "is" << stateName(state);

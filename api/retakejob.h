@@ -25,12 +25,11 @@ using AccessProvider =
 
 // Every wait of a job. Tests and practice make them short.
 struct JobTiming {
-    std::chrono::milliseconds pollInterval{ 5500 };
-    std::chrono::milliseconds pollJitter{ 500 }; // either way
-    RetryPolicy unpaid{ .maxAttempts = 6 }; // before a submit: then the job fails
-    RetryPolicy notAccepted{ .base = std::chrono::seconds(2),
-        .maxAttempts = 40 }; // 429 and the like
-    RetryPolicy paid{ .maxAttempts = 0 }; // after a submit: for ever, a result is never given up
+    std::chrono::milliseconds pollInterval{5500};
+    std::chrono::milliseconds pollJitter{500}; // either way
+    RetryPolicy unpaid{.maxAttempts = 6}; // before a submit: then the job fails
+    RetryPolicy notAccepted{.base = std::chrono::seconds(2), .maxAttempts = 40}; // 429 and the like
+    RetryPolicy paid{.maxAttempts = 0}; // after a submit: for ever, a result is never given up
     int refusedPolls =
         6; // 401, 403 or an unreadable answer in a row, then failed (and can be looked up again)
     StepTimeouts timeouts;

@@ -308,8 +308,7 @@ void RetakeJob::download(const QUrl &url)
         enter(JobState::Checking);
         return;
     }
-    const DownloadTarget target{ partPathOf(m_record), m_record.resultEtag,
-        m_record.maxResultBytes };
+    const DownloadTarget target{partPathOf(m_record), m_record.resultEtag, m_record.maxResultBytes};
     auto call = m_tools.client.download(url, target, m_timing.timeouts.download);
     if (!call) {
         end(JobState::Failed, call.error());

@@ -10,8 +10,8 @@ namespace api {
 // Exponential back-off: base, 2·base, 4·base … up to `cap`, and as much as half of that again at
 // random.
 struct RetryPolicy {
-    std::chrono::milliseconds base{ 1000 };
-    std::chrono::milliseconds cap{ 60'000 };
+    std::chrono::milliseconds base{1000};
+    std::chrono::milliseconds cap{60'000};
     int maxAttempts = 0; // 0: no end
 
     bool operator==(const RetryPolicy &) const = default;

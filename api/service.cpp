@@ -14,7 +14,7 @@ Service retakeService(const QString &id, const QString &title, const QUrl &baseU
     service.id = id;
     service.title = title;
     service.baseUrl = baseUrl;
-    service.models = { QStringLiteral("ltx-2-3-pro") };
+    service.models = {QStringLiteral("ltx-2-3-pro")};
     service.billed = billed;
     return service;
 }
