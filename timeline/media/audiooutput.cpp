@@ -117,10 +117,14 @@ std::optional<Heard> AudioOutput::heard() const
 {
     if (!m_sink)
         return std::nullopt;
-    // What is processed has been handed over; what still lies in the buffer is not heard yet.
+    // Backends differ in what they call processed: what was handed to the device, or (PulseAudio)
+    // what it has played. The lesser of that and of what was given less what still lies in the
+    // buffer is right for both.
     const qint64 waiting = m_format.durationForBytes(
         qint32(std::max<qsizetype>(0, m_sink->bufferSize() - m_sink->bytesFree())));
-    const qint64 played = std::max<qint64>(0, m_sink->processedUSecs() - waiting);
+    const qint64 given = m_source->givenFrames() * 1'000'000 / m_format.sampleRate();
+    const qint64 played =
+        std::max<qint64>(0, std::min<qint64>(m_sink->processedUSecs(), given - waiting));
     const qint64 silent = m_source->silentFrames() * 1'000'000 / m_format.sampleRate();
     return Heard{std::chrono::microseconds(played),
         std::chrono::microseconds(std::max<qint64>(0, played - silent))};

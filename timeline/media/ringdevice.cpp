@@ -71,6 +71,7 @@ qint64 RingDevice::readData(char *data, qint64 size)
         storeAll(data + done * channels * sampleBytes, samples, m_format.sampleFormat());
         done += wanted;
     }
+    m_given.fetch_add(std::int64_t(frames), std::memory_order_release);
     return qint64(frames) * m_format.bytesPerFrame();
 }
 

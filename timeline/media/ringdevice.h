@@ -24,7 +24,9 @@ public:
 
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override;
-    // Any thread: samples of each channel that had to be filled in.
+    // Any thread: samples of each channel that were given so far, and those of them that had to be
+    // filled in.
+    std::int64_t givenFrames() const { return m_given.load(std::memory_order_acquire); }
     std::int64_t silentFrames() const { return m_silent.load(std::memory_order_acquire); }
 
 protected:
@@ -34,6 +36,7 @@ protected:
 private:
     std::shared_ptr<AudioRing> m_ring;
     QAudioFormat m_format;
+    std::atomic<std::int64_t> m_given{0};
     std::atomic<std::int64_t> m_silent{0};
 };
 

@@ -83,6 +83,7 @@ void TestAudioOutput::dryRingsGiveSilence()
     const std::vector<double> got = values<float>(bytes);
     QCOMPARE(std::accumulate(got.begin(), got.end(), 0.0), 4.0);
     QCOMPARE(device.silentFrames(), std::int64_t(4998));
+    QCOMPARE(device.givenFrames(), std::int64_t(5000));
 }
 
 void TestAudioOutput::onlyWholeFramesAreGiven()
