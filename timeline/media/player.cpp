@@ -89,6 +89,9 @@ void Player::Private::setPosition(FrameNumber frame)
 // path.
 void Player::Private::run(FrameNumber from)
 {
+    // Some backends run the event loop while they stop: a tick in between would see the new path by
+    // the old clock.
+    m_timer.stop();
     if (m_loop && !m_loop->contains(from))
         from = m_loop->begin;
     m_path = {grid()->timeOf(from), m_speed, grid()->length(), std::nullopt};
