@@ -54,6 +54,20 @@ std::vector<FrameNumber> entryPoints(const timeline::media::SequenceView &view)
     return points;
 }
 
+std::vector<Flicks> visibleCuts(const Sequence &sequence)
+{
+    std::vector<Flicks> cuts;
+    Flicks at{0};
+    for (std::size_t i = 0; i + 1 < sequence.clips.size(); ++i) {
+        const Clip &left = sequence.clips[i], &right = sequence.clips[i + 1];
+        at += left.length;
+        const Slice &a = left.slices.front(), &b = right.slices.front();
+        if (a.take != b.take || a.start + left.length != b.start)
+            cuts.push_back(at);
+    }
+    return cuts;
+}
+
 std::optional<FrameNumber> snapPointNear(const TimelineGeometry &geometry, double x,
     std::span<const FrameNumber> points, FrameNumber playhead)
 {

@@ -18,6 +18,9 @@ inline constexpr double snapDistance = 6; // pixels
 // file in which every frame is a key gives none of those: all places are alike.
 std::vector<timeline::model::FrameNumber> entryPoints(const timeline::media::SequenceView &view);
 
+// Where clips meet that do not continue each other in the same take, ascending.
+std::vector<timeline::model::Flicks> visibleCuts(const timeline::model::Sequence &sequence);
+
 // The point of `points` (ascending) or `playhead` that is nearest to x and at most snapDistance
 // away.
 std::optional<timeline::model::FrameNumber> snapPointNear(const TimelineGeometry &geometry,

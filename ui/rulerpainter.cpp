@@ -60,9 +60,16 @@ void paintMinimapMarks(QPainter &painter, const TimelineScene &scene, const QRec
         const double width = std::max(3.0, g.minimapX(range.end) - left);
         painter.fillRect(QRectF(left, top, width, height), color);
     };
-    for (const TakeBlock &block : scene.blocks)
+    double last = -1e9;
+    for (const TakeBlock &block : scene.blocks) {
+        // Marks that fall on one another are painted once.
+        const double end = g.minimapX(block.range.end);
+        if (std::abs(end - last) < 1)
+            continue;
+        last = end;
         bar(block.range, track.bottom() - 4, 2,
             block.state == TakeState::Failed ? theme::danger : theme::textDim);
+    }
     if (scene.range)
         bar(scene.rangeTime(), track.top() + 2, track.height() - 7, theme::accent);
 }

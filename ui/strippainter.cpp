@@ -34,19 +34,15 @@ void paintTile(QPainter &painter, const QRectF &rect, const QImage &tile)
     painter.restore();
 }
 
-// Where clips meet that do not continue each other.
 void paintCuts(QPainter &painter, const TimelineScene &scene, const QRect &lane)
 {
-    const auto &sequence = scene.view->project.sequence;
-    timeline::model::Flicks at{0};
+    constexpr double apart = 4;
+    const auto visible = scene.geometry.visible();
     double last = -1e9;
-    for (std::size_t i = 0; i + 1 < sequence.clips.size(); ++i) {
-        const auto &left = sequence.clips[i], &right = sequence.clips[i + 1];
-        at += left.length;
-        const auto &a = left.slices.front(), &b = right.slices.front();
-        const double x = scene.geometry.xOf(at);
-        if ((a.take == b.take && a.start + left.length == b.start) || x < 0 || x > lane.right()
-            || x - last < 4)
+    for (auto cut = std::lower_bound(scene.cuts.begin(), scene.cuts.end(), visible.begin);
+         cut != scene.cuts.end() && *cut <= visible.end; ++cut) {
+        const double x = scene.geometry.xOf(*cut);
+        if (x - last < apart)
             continue;
         last = x;
         painter.fillRect(QRectF(x - 1, lane.top(), 2, lane.height()), theme::window);

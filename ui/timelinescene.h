@@ -39,6 +39,7 @@ struct TimelineScene {
     std::vector<TakeBlock> blocks;
     TakeLayout takeLayout; // of blocks
     std::vector<timeline::model::FrameRange> cached;
+    std::vector<timeline::model::Flicks> cuts; // where clips meet that do not continue each other
     std::vector<timeline::model::FrameNumber> entryPoints; // clean places to join, ascending
     std::optional<std::size_t> hoveredBlock;
     bool rangeHovered = false;

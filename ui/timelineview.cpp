@@ -54,6 +54,8 @@ void TimelineView::setView(timeline::media::ViewPtr view)
                          : timeline::model::Rational{25, 1});
         m_scene.entryPoints =
             m_scene.view ? entryPoints(*m_scene.view) : std::vector<FrameNumber>{};
+        m_scene.cuts = m_scene.view ? visibleCuts(m_scene.view->project.sequence)
+                                    : std::vector<timeline::model::Flicks>{};
         m_scene.position = m_scene.geometry.grid().clamp(m_scene.position);
         if (!m_scene.view
             || (m_scene.range && m_scene.range->end.value > m_scene.geometry.grid().count()))

@@ -294,6 +294,10 @@ void TestTimelineLayout::entryPointsAreKeysCutsAndEnds()
     second.length = frameStart(80, {25, 1});
     project.sequence.clips = {first, second};
     const auto cut = timeline::media::makeView(project, view->files);
+    QCOMPARE(ui::visibleCuts(project.sequence), std::vector<Flicks>{first.length});
+    Project joined = project;
+    joined.sequence.clips[1].slices.front().start = first.slices.front().start + first.length;
+    QVERIFY(ui::visibleCuts(joined.sequence).empty());
     QCOMPARE(ui::entryPoints(*cut), (std::vector<FrameNumber>{{0}, {100}, {130}, {180}, {210}}));
 }
 
