@@ -39,11 +39,11 @@ model::Take takeOf(model::Project &project, const media::SequenceView &view, con
     const model::TimeRange range = view.grid->shown(spec.range);
     for (std::int64_t i = 0; i < spec.range.count(); ++i) {
         const bool covered = i < spec.range.count() - spec.missing;
-        take.frameMap.entries.push_back({ view.grid->timeOf(spec.range.begin + i) - range.begin,
-            covered ? spec.firstFrame + i : -1 });
+        take.frameMap.entries.push_back({view.grid->timeOf(spec.range.begin + i) - range.begin,
+            covered ? spec.firstFrame + i : -1});
     }
     take.frameMap.length = range.length();
-    take.frameMap.soundOffset = file.index->at({ spec.firstFrame }).time;
+    take.frameMap.soundOffset = file.index->at({spec.firstFrame}).time;
     return take;
 }
 
@@ -53,7 +53,7 @@ media::ViewPtr openSequence(const QString &path)
 {
     const media::MediaFile file = opened(path);
     const model::Project project = model::projectOf(mediaOf(file), *file.index);
-    return media::makeView(project, { { project.media.front().id, file } });
+    return media::makeView(project, {{project.media.front().id, file}});
 }
 
 media::ViewPtr withTake(const media::ViewPtr &view, const TakeSpec &spec)
@@ -79,13 +79,13 @@ media::ViewPtr withTake(const media::ViewPtr &view, const TakeSpec &spec)
         clip.length = end - begin;
         for (model::Slice &slice : clip.slices)
             slice.start += begin - start;
-        if (clip.length > Flicks{ 0 })
+        if (clip.length > Flicks{0})
             parts.push_back(clip);
-        return clip.length > Flicks{ 0 };
+        return clip.length > Flicks{0};
     };
     part(start, range.begin);
     if (part(range.begin, range.end)) {
-        parts.back().slices.push_back({ take.id, Flicks{ 0 } });
+        parts.back().slices.push_back({take.id, Flicks{0}});
         if (spec.hasPicture)
             parts.back().picture = take.id;
         if (spec.hasSound)

@@ -19,8 +19,8 @@ namespace {
 
 using Quality = Scaler::Quality;
 
-constexpr ColorTags rgbTags{ AVCOL_SPC_RGB, AVCOL_RANGE_JPEG, AVCOL_PRI_UNSPECIFIED,
-    AVCOL_TRC_UNSPECIFIED };
+constexpr ColorTags rgbTags{
+    AVCOL_SPC_RGB, AVCOL_RANGE_JPEG, AVCOL_PRI_UNSPECIFIED, AVCOL_TRC_UNSPECIFIED};
 
 Result<> check(const VideoFrame &frame)
 {
@@ -74,13 +74,13 @@ QRect cropOf(const AVFrame &picture, int rotation, const Conform &conform)
     };
     const auto [left, width] = side(x, w, picture.width);
     const auto [top, height] = side(y, h, picture.height);
-    return { left, top, width, height };
+    return {left, top, width, height};
 }
 
 QSize wholePixels(QSizeF size)
 {
-    return { std::max(1, int(std::lround(size.width()))),
-        std::max(1, int(std::lround(size.height()))) };
+    return {
+        std::max(1, int(std::lround(size.width()))), std::max(1, int(std::lround(size.height())))};
 }
 
 int depthOf(int format)
@@ -93,7 +93,7 @@ void forgetSource(AVFrame &frame)
     // The encoder decides on its own key frames and writes only what it is told.
     frame.pts = AV_NOPTS_VALUE;
     frame.pict_type = AV_PICTURE_TYPE_NONE;
-    frame.sample_aspect_ratio = { 1, 1 };
+    frame.sample_aspect_ratio = {1, 1};
     av_frame_remove_side_data(&frame, AV_FRAME_DATA_DISPLAYMATRIX);
 }
 
@@ -152,7 +152,7 @@ Result<PictureConverter::Private::Source> PictureConverter::Private::prepare(
     const VideoFrame &frame, const model::VideoInfo &info, const Conform &conform)
 {
     const AVFrame &picture = *frame.picture;
-    Source source{ nullptr, colorOf(picture, info) };
+    Source source{nullptr, colorOf(picture, info)};
     if (!hasCrop(conform)) {
         source.picture.reset(av_frame_clone(&picture));
         if (!source.picture)
@@ -168,7 +168,7 @@ Result<PictureConverter::Private::Source> PictureConverter::Private::prepare(
         const AVPixelFormat full = rgb    ? AV_PIX_FMT_RGB48
             : depthOf(picture.format) > 8 ? AV_PIX_FMT_YUV444P16
                                           : AV_PIX_FMT_YUV444P;
-        auto whole = scaler.convert(picture, source.color, { picture.width, picture.height }, full,
+        auto whole = scaler.convert(picture, source.color, {picture.width, picture.height}, full,
             source.color, Quality::Encoder);
         return whole ? cropped(**whole, rect) : std::move(whole);
     }();
@@ -181,7 +181,7 @@ Result<PictureConverter::Private::Source> PictureConverter::Private::prepare(
 const ToneCurve &PictureConverter::Private::curve(
     const Conform &conform, AVColorTransferCharacteristic from, AVColorTransferCharacteristic to)
 {
-    const KnownCurve wanted{ conform.gain, conform.offset, conform.colorMatch, from, to };
+    const KnownCurve wanted{conform.gain, conform.offset, conform.colorMatch, from, to};
     if (!m_curve || !(m_known == wanted)) {
         m_curve.emplace(conform, from, to);
         m_known = wanted;
@@ -212,7 +212,7 @@ Result<QImage> PictureConverter::toImage(
     if (auto ok = check(frame); !ok)
         return tl::unexpected(ok.error());
     QSizeF shown = displaySize(*frame.picture, info);
-    shown = { shown.width() * conform.cropWidth, shown.height() * conform.cropHeight };
+    shown = {shown.width() * conform.cropWidth, shown.height() * conform.cropHeight};
     if (!size.isEmpty() && (shown.width() > size.width() || shown.height() > size.height()))
         shown.scale(size, Qt::KeepAspectRatio);
     const bool sideways = info.rotation % 180 != 0;

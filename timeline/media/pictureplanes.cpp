@@ -141,7 +141,7 @@ void applyCurve(AVFrame &picture, const ToneCurve &curve)
     for (int y = 0; y < picture.height; ++y) {
         auto *line = reinterpret_cast<std::uint16_t *>(
             picture.data[0] + std::ptrdiff_t(y) * picture.linesize[0]);
-        curve.apply({ line, std::size_t(picture.width) * 3 });
+        curve.apply({line, std::size_t(picture.width) * 3});
     }
 }
 
@@ -183,15 +183,15 @@ Result<SwsContext *> Scaler::contextFor(const Key &key)
         sws_getCoefficients(key.to.matrix), newFull ? 1 : 0, 0, 1 << 16, 1 << 16);
     if (m_entries.size() >= keptContexts)
         m_entries.erase(m_entries.begin());
-    m_entries.push_back({ key, std::move(context) });
+    m_entries.push_back({key, std::move(context)});
     return m_entries.back().context.get();
 }
 
 Result<FramePtr> Scaler::convert(const AVFrame &picture, const ColorTags &from, QSize size,
     AVPixelFormat format, const ColorTags &to, Quality quality)
 {
-    Key key{ picture.width, picture.height, withoutRangeInName(AVPixelFormat(picture.format)),
-        size.width(), size.height(), format, from, to, quality };
+    Key key{picture.width, picture.height, withoutRangeInName(AVPixelFormat(picture.format)),
+        size.width(), size.height(), format, from, to, quality};
     // RGB takes the coefficients of the YUV side.
     if (key.from.matrix == AVCOL_SPC_RGB)
         key.from.matrix = key.to.matrix;

@@ -17,9 +17,9 @@ using model::TimeRange;
 namespace {
 
 // Less than a sample at 192 kHz: rounding, not a cut.
-constexpr Flicks sameMoment{ model::flicksPerSecond / 192'000 - 1 };
+constexpr Flicks sameMoment{model::flicksPerSecond / 192'000 - 1};
 // A file that ends this much before its clip has not lost anything that is heard.
-constexpr Flicks negligible{ model::flicksPerSecond / 50 };
+constexpr Flicks negligible{model::flicksPerSecond / 50};
 
 const MediaFile *fileWithSound(const SequenceView &view, const Take *take)
 {
@@ -34,10 +34,10 @@ SoundSegment segmentOf(
 {
     const Take *take = view.project.findTake(slice.take);
     if (!fileWithSound(view, take))
-        return { range, {}, {}, 1 };
-    const Flicks shift = take->frameMap.isIdentity() ? Flicks{ 0 } : take->frameMap.soundOffset;
+        return {range, {}, {}, 1};
+    const Flicks shift = take->frameMap.isIdentity() ? Flicks{0} : take->frameMap.soundOffset;
     const double gain = take->conform.loudnessMatch ? take->conform.loudnessGain : 1.0;
-    return { range, take->media, slice.start + shift - clipStart, gain };
+    return {range, take->media, slice.start + shift - clipStart, gain};
 }
 
 void append(std::vector<SoundSegment> &segments, const SoundSegment &next)
@@ -58,7 +58,7 @@ void append(std::vector<SoundSegment> &segments, const SoundSegment &next)
 
 Flicks endOf(const MediaFile &file)
 {
-    return std::max(file.info.duration, file.index ? file.index->end() : Flicks{ 0 });
+    return std::max(file.info.duration, file.index ? file.index->end() : Flicks{0});
 }
 
 void appendClip(std::vector<SoundSegment> &segments, const SequenceView &view, const Clip &clip,
@@ -76,18 +76,18 @@ void appendClip(std::vector<SoundSegment> &segments, const SequenceView &view, c
     const Flicks fileEnd = endOf(*file) - whole.offset;
     const Flicks cut =
         fileEnd + negligible >= range.end ? range.end : std::max(fileEnd, range.begin);
-    append(segments, { { range.begin, cut }, whole.media, whole.offset, whole.gain });
-    append(segments, segmentOf(view, original, { cut, range.end }, range.begin));
+    append(segments, {{range.begin, cut}, whole.media, whole.offset, whole.gain});
+    append(segments, segmentOf(view, original, {cut, range.end}, range.begin));
 }
 
 // Half the crossfade at the cut between segments i and i + 1; 0 at the ends of the sequence.
 Flicks halfFade(std::span<const SoundSegment> segments, std::ptrdiff_t i)
 {
     if (i < 0 || i + 1 >= std::ssize(segments))
-        return Flicks{ 0 };
+        return Flicks{0};
     const auto &[left, right] =
         std::pair(segments[std::size_t(i)].range, segments[std::size_t(i) + 1].range);
-    return std::min({ soundFade / 2, left.length() / 2, right.length() / 2 });
+    return std::min({soundFade / 2, left.length() / 2, right.length() / 2});
 }
 
 // 0 before the cut, 1 after it.
@@ -106,9 +106,9 @@ double rise(Flicks time, Flicks cut, Flicks half)
 std::vector<SoundSegment> planSound(const SequenceView &view)
 {
     std::vector<SoundSegment> segments;
-    Flicks start{ 0 };
+    Flicks start{0};
     for (const Clip &clip : view.project.sequence.clips) {
-        appendClip(segments, view, clip, { start, start + clip.length });
+        appendClip(segments, view, clip, {start, start + clip.length});
         start += clip.length;
     }
     return segments;
@@ -127,7 +127,7 @@ TimeRange heardRange(std::span<const SoundSegment> segments, std::size_t i)
 {
     const auto at = std::ptrdiff_t(i);
     const TimeRange range = segments[i].range;
-    return { range.begin - halfFade(segments, at - 1), range.end + halfFade(segments, at) };
+    return {range.begin - halfFade(segments, at - 1), range.end + halfFade(segments, at)};
 }
 
 } // namespace timeline::media

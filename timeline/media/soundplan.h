@@ -16,7 +16,7 @@ namespace timeline::media {
 struct SoundSegment {
     model::TimeRange range; // sequence time
     model::MediaId media; // invalid: silence
-    model::Flicks offset{ 0 }; // time on the file's clock = sequence time + offset
+    model::Flicks offset{0}; // time on the file's clock = sequence time + offset
     double gain = 1;
 
     bool operator==(const SoundSegment &) const = default;
@@ -31,7 +31,7 @@ struct SoundSegment {
 //
 std::vector<SoundSegment> planSound(const SequenceView &view);
 
-inline constexpr model::Flicks soundFade{ model::flicksPerSecond * 15 / 1000 };
+inline constexpr model::Flicks soundFade{model::flicksPerSecond * 15 / 1000};
 
 // How loud segment `i` is at `time`, 0…1, its own gain apart. At a cut the two neighbours cross in
 // a raised cosine of 15 ms, centred on it, shorter where a segment is shorter; their weights add up

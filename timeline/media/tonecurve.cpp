@@ -16,10 +16,10 @@ constexpr double hdrPeak = 10000 / referenceWhite;
 constexpr double displayGamma = 2.4;
 
 // ITU-R BT.2087, linear light.
-constexpr std::array<float, 9> bt2020To709{ 1.6605F, -0.5876F, -0.0728F, -0.1246F, 1.1329F,
-    -0.0083F, -0.0182F, -0.1006F, 1.1187F };
-constexpr std::array<float, 9> bt709To2020{ 0.6274F, 0.3293F, 0.0433F, 0.0691F, 0.9195F, 0.0114F,
-    0.0164F, 0.0880F, 0.8956F };
+constexpr std::array<float, 9> bt2020To709{
+    1.6605F, -0.5876F, -0.0728F, -0.1246F, 1.1329F, -0.0083F, -0.0182F, -0.1006F, 1.1187F};
+constexpr std::array<float, 9> bt709To2020{
+    0.6274F, 0.3293F, 0.0433F, 0.0691F, 0.9195F, 0.0114F, 0.0164F, 0.0880F, 0.8956F};
 
 // SMPTE ST 2084.
 constexpr double pqM1 = 2610.0 / 16384, pqM2 = 2523.0 / 32, pqC1 = 3424.0 / 4096,
@@ -130,8 +130,8 @@ void ToneCurve::apply(std::span<std::uint16_t> rgb) const
 void ToneCurve::applyTransfer(std::span<std::uint16_t> rgb) const
 {
     for (std::size_t i = 0; i + 2 < rgb.size(); i += 3) {
-        const std::array<float, 3> light{ m_decode[rgb[i]], m_decode[rgb[i + 1]],
-            m_decode[rgb[i + 2]] };
+        const std::array<float, 3> light{
+            m_decode[rgb[i]], m_decode[rgb[i + 1]], m_decode[rgb[i + 2]]};
         for (std::size_t c = 0; c < 3; ++c) {
             const float x = m_primaries[3 * c] * light[0] + m_primaries[3 * c + 1] * light[1]
                 + m_primaries[3 * c + 2] * light[2];

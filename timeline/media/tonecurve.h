@@ -35,7 +35,7 @@ private:
     std::array<std::vector<std::uint16_t>, 3> m_match; // gain and offset by sample
     std::vector<float> m_decode; // sample → light
     std::vector<std::uint16_t> m_encode; // root of light/m_peak → sample
-    std::array<float, 9> m_primaries{ 1, 0, 0, 0, 1, 0, 0, 0, 1 };
+    std::array<float, 9> m_primaries{1, 0, 0, 0, 1, 0, 0, 0, 1};
     float m_peak = 1;
 };
 

@@ -17,7 +17,7 @@ QByteArray ffmpeg(const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess process;
     process.start(QStringLiteral("ffmpeg"),
-        QStringList{ QStringLiteral("-v"), QStringLiteral("error") } + arguments);
+        QStringList{QStringLiteral("-v"), QStringLiteral("error")} + arguments);
     process.write(input);
     process.closeWriteChannel();
     process.waitForFinished(60'000);
@@ -32,13 +32,13 @@ QString sizeText(QSize size)
 // Bars and a gradient as raw bytes of `format`, made by FFmpeg with this matrix and range.
 QByteArray rawBars(QSize size, const QString &format, const QString &matrix, const QString &range)
 {
-    return ffmpeg({ QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+    return ffmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
         QStringLiteral("smptehdbars=size=%1,format=gbrp").arg(sizeText(size)),
         QStringLiteral("-frames:v"), QStringLiteral("1"), QStringLiteral("-vf"),
         QStringLiteral(
             "scale=out_color_matrix=%1:out_range=%2:flags=accurate_rnd+full_chroma_int,format=%3")
             .arg(matrix, range, format),
-        QStringLiteral("-f"), QStringLiteral("rawvideo"), QStringLiteral("-") });
+        QStringLiteral("-f"), QStringLiteral("rawvideo"), QStringLiteral("-")});
 }
 
 // The same bytes as FFmpeg shows them, in RGB32.
@@ -46,11 +46,11 @@ QImage shownByFfmpeg(const QByteArray &raw, QSize size, const QString &format,
     const QString &matrix, const QString &range)
 {
     const QByteArray bgra = ffmpeg(
-        { QStringLiteral("-f"), QStringLiteral("rawvideo"), QStringLiteral("-s"), sizeText(size),
+        {QStringLiteral("-f"), QStringLiteral("rawvideo"), QStringLiteral("-s"), sizeText(size),
             QStringLiteral("-pix_fmt"), format, QStringLiteral("-i"), QStringLiteral("-"),
             QStringLiteral("-vf"),
             QStringLiteral("scale=in_color_matrix=%1:in_range=%2,format=bgra").arg(matrix, range),
-            QStringLiteral("-f"), QStringLiteral("rawvideo"), QStringLiteral("-") },
+            QStringLiteral("-f"), QStringLiteral("rawvideo"), QStringLiteral("-")},
         raw);
     if (bgra.size() != qsizetype(size.width()) * size.height() * 4)
         return {};
@@ -70,14 +70,14 @@ FramePtr frameOf(const QByteArray &raw, QSize size, AVPixelFormat format)
     int strides[4];
     av_image_fill_arrays(data, strides, reinterpret_cast<const std::uint8_t *>(raw.constData()),
         format, size.width(), size.height(), 1);
-    const std::uint8_t *from[4]{ data[0], data[1], data[2], data[3] };
+    const std::uint8_t *from[4]{data[0], data[1], data[2], data[3]};
     av_image_copy(frame->data, frame->linesize, from, strides, format, size.width(), size.height());
     return frame;
 }
 
 VideoFrame shared(FramePtr frame)
 {
-    return { std::shared_ptr<const AVFrame>(frame.release(), media::AvDeleter()), {}, 0 };
+    return {std::shared_ptr<const AVFrame>(frame.release(), media::AvDeleter()), {}, 0};
 }
 
 // A picture of one colour.
@@ -110,8 +110,8 @@ int worst(const QImage &a, const QImage &b)
     for (int y = 0; y < a.height(); ++y) {
         for (int x = 0; x < a.width(); ++x) {
             const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-            most = std::max({ most, std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)),
-                std::abs(qBlue(p) - qBlue(q)) });
+            most = std::max({most, std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)),
+                std::abs(qBlue(p) - qBlue(q))});
         }
     }
     return most;
@@ -129,7 +129,7 @@ model::VideoInfo infoOf(QSize coded, int rotation = 0)
 // White but for one red corner, top left as stored.
 QImage cornerPicture(int rotation, QSize size, const model::Conform &conform = {})
 {
-    FramePtr frame = flat(size, AV_PIX_FMT_YUV420P, { 235, 128, 128 });
+    FramePtr frame = flat(size, AV_PIX_FMT_YUV420P, {235, 128, 128});
     for (int y = 0; y < size.height() / 4; ++y)
         std::fill_n(frame->data[0] + y * frame->linesize[0], size.width() / 4, std::uint8_t(16));
     media::PictureConverter converter;
@@ -155,20 +155,20 @@ private slots:
             QTest::newRow(name) << QString::fromLatin1(format) << QString::fromLatin1(matrix)
                                 << QString::fromLatin1(range) << size << tagged;
         };
-        row("BT.709 as the frame says", "yuv420p", "bt709", "tv", { 320, 180 }, true);
-        row("BT.709 untagged from 720 lines on", "yuv420p", "bt709", "tv", { 1280, 720 }, false);
-        row("BT.601 untagged below 720 lines", "yuv420p", "smpte170m", "tv", { 320, 180 }, false);
-        row("BT.601 as the frame says at 720 lines", "yuv420p", "smpte170m", "tv", { 1280, 720 },
+        row("BT.709 as the frame says", "yuv420p", "bt709", "tv", {320, 180}, true);
+        row("BT.709 untagged from 720 lines on", "yuv420p", "bt709", "tv", {1280, 720}, false);
+        row("BT.601 untagged below 720 lines", "yuv420p", "smpte170m", "tv", {320, 180}, false);
+        row("BT.601 as the frame says at 720 lines", "yuv420p", "smpte170m", "tv", {1280, 720},
             true);
-        row("BT.2020", "yuv420p10le", "bt2020", "tv", { 320, 180 }, true);
-        row("full range", "yuv420p", "bt709", "pc", { 320, 180 }, true);
-        row("full range by the format's name", "yuvj420p", "smpte170m", "pc", { 320, 180 }, false);
-        row("10 bits", "yuv420p10le", "bt709", "tv", { 320, 180 }, true);
-        row("10 bits 4:2:2", "yuv422p10le", "bt709", "tv", { 320, 180 }, true);
-        row("4:4:4", "yuv444p", "bt709", "tv", { 320, 180 }, true);
-        row("odd sides", "yuv420p", "bt709", "tv", { 321, 181 }, true);
-        row("NV12", "nv12", "bt709", "tv", { 320, 180 }, true);
-        row("planar RGB", "gbrp", "bt709", "pc", { 320, 180 }, false);
+        row("BT.2020", "yuv420p10le", "bt2020", "tv", {320, 180}, true);
+        row("full range", "yuv420p", "bt709", "pc", {320, 180}, true);
+        row("full range by the format's name", "yuvj420p", "smpte170m", "pc", {320, 180}, false);
+        row("10 bits", "yuv420p10le", "bt709", "tv", {320, 180}, true);
+        row("10 bits 4:2:2", "yuv422p10le", "bt709", "tv", {320, 180}, true);
+        row("4:4:4", "yuv444p", "bt709", "tv", {320, 180}, true);
+        row("odd sides", "yuv420p", "bt709", "tv", {321, 181}, true);
+        row("NV12", "nv12", "bt709", "tv", {320, 180}, true);
+        row("planar RGB", "gbrp", "bt709", "pc", {320, 180}, false);
     }
 
     void imageIsThatOfFfmpeg()
@@ -206,7 +206,7 @@ private slots:
         const QByteArray raw =
             rawBars(size, QStringLiteral("yuv420p"), QStringLiteral("bt709"), QStringLiteral("pc"));
         model::VideoInfo info = infoOf(size);
-        info.color = { QStringLiteral("bt709"), QStringLiteral("pc"), {}, {} };
+        info.color = {QStringLiteral("bt709"), QStringLiteral("pc"), {}, {}};
         media::PictureConverter converter;
         const auto image =
             converter.toImage(shared(frameOf(raw, size, AV_PIX_FMT_YUV420P)), info, {});
@@ -233,23 +233,23 @@ private slots:
         QFETCH(int, rotation);
         QFETCH(QPoint, corner);
         QFETCH(QSize, shown);
-        const QImage image = cornerPicture(rotation, { 64, 32 });
+        const QImage image = cornerPicture(rotation, {64, 32});
         QCOMPARE(image.size(), shown);
-        for (const QPoint p : { QPoint(2, 2), QPoint(shown.width() - 3, 2),
-                 QPoint(2, shown.height() - 3), QPoint(shown.width() - 3, shown.height() - 3) })
+        for (const QPoint p : {QPoint(2, 2), QPoint(shown.width() - 3, 2),
+                 QPoint(2, shown.height() - 3), QPoint(shown.width() - 3, shown.height() - 3)})
             QCOMPARE(qGray(image.pixel(p)) < 20, p == corner);
 
-        FramePtr frame = flat({ 64, 32 }, AV_PIX_FMT_YUV422P10, { 940, 512, 512 });
+        FramePtr frame = flat({64, 32}, AV_PIX_FMT_YUV422P10, {940, 512, 512});
         for (int y = 0; y < 8; ++y)
             std::fill_n(reinterpret_cast<std::uint16_t *>(frame->data[0] + y * frame->linesize[0]),
                 16, std::uint16_t(64));
         media::PictureConverter converter;
         const auto upright = converter.toFrame(
-            shared(std::move(frame)), infoOf({ 64, 32 }, rotation), shown, AV_PIX_FMT_YUV420P, {});
+            shared(std::move(frame)), infoOf({64, 32}, rotation), shown, AV_PIX_FMT_YUV420P, {});
         QVERIFY(upright);
         QCOMPARE(QSize((*upright)->width, (*upright)->height), shown);
         for (const QPoint p :
-            { QPoint(2, 2), QPoint(shown.width() - 3, 2), QPoint(2, shown.height() - 3) })
+            {QPoint(2, 2), QPoint(shown.width() - 3, 2), QPoint(2, shown.height() - 3)})
             QCOMPARE(
                 (*upright)->data[0][p.y() * (*upright)->linesize[0] + p.x()] < 20, p == corner);
     }
@@ -260,7 +260,7 @@ private slots:
         conform.cropX = 0.5;
         conform.cropWidth = 0.5;
         conform.cropHeight = 0.5;
-        const QImage image = cornerPicture(90, { 64, 32 }, conform);
+        const QImage image = cornerPicture(90, {64, 32}, conform);
         QCOMPARE(image.size(), QSize(16, 32));
         QVERIFY(qGray(image.pixel(12, 2)) < 20);
         QVERIFY(qGray(image.pixel(2, 2)) > 235);
@@ -270,15 +270,15 @@ private slots:
     void cropOnOddPixelsIsExact()
     {
         // Columns 0…12 black, the rest white: cut at 13.
-        FramePtr frame = flat({ 64, 32 }, AV_PIX_FMT_YUV420P, { 235, 128, 128 });
+        FramePtr frame = flat({64, 32}, AV_PIX_FMT_YUV420P, {235, 128, 128});
         for (int y = 0; y < 32; ++y)
             std::fill_n(frame->data[0] + y * frame->linesize[0], 13, std::uint8_t(16));
         model::Conform conform;
         conform.cropX = 13.0 / 64;
         conform.cropWidth = 40.0 / 64;
         media::PictureConverter converter;
-        const auto cut = converter.toFrame(shared(std::move(frame)), infoOf({ 64, 32 }), { 40, 32 },
-            AV_PIX_FMT_YUV420P, {}, conform);
+        const auto cut = converter.toFrame(
+            shared(std::move(frame)), infoOf({64, 32}), {40, 32}, AV_PIX_FMT_YUV420P, {}, conform);
         QVERIFY(cut);
         for (int x = 0; x < 40; ++x)
             QCOMPARE(int((*cut)->data[0][x]), 235);
@@ -287,42 +287,42 @@ private slots:
     void sizeIsTheMostThatIsOfUse()
     {
         media::PictureConverter converter;
-        model::VideoInfo info = infoOf({ 720, 576 });
-        info.sampleAspect = { 64, 45 };
-        info.displaySize = { 1024, 576 };
-        const VideoFrame frame = shared(flat({ 720, 576 }, AV_PIX_FMT_YUV420P, { 235, 128, 128 }));
+        model::VideoInfo info = infoOf({720, 576});
+        info.sampleAspect = {64, 45};
+        info.displaySize = {1024, 576};
+        const VideoFrame frame = shared(flat({720, 576}, AV_PIX_FMT_YUV420P, {235, 128, 128}));
         QCOMPARE(converter.toImage(frame, info, {})->size(), QSize(1024, 576));
-        QCOMPARE(converter.toImage(frame, info, { 4000, 4000 })->size(), QSize(1024, 576));
-        QCOMPARE(converter.toImage(frame, info, { 512, 512 })->size(), QSize(512, 288));
-        QCOMPARE(converter.toImage(frame, info, { 4000, 144 })->size(), QSize(256, 144));
+        QCOMPARE(converter.toImage(frame, info, {4000, 4000})->size(), QSize(1024, 576));
+        QCOMPARE(converter.toImage(frame, info, {512, 512})->size(), QSize(512, 288));
+        QCOMPARE(converter.toImage(frame, info, {4000, 144})->size(), QSize(256, 144));
     }
 
     void gainAndOffsetReachEachChannel()
     {
         model::Conform conform;
         conform.colorMatch = true;
-        conform.gain = { 0.5, 1.0, 1.0 };
-        conform.offset = { 0.0, 0.1, -0.1 };
+        conform.gain = {0.5, 1.0, 1.0};
+        conform.offset = {0.0, 0.1, -0.1};
         media::PictureConverter converter;
-        const VideoFrame gray = shared(flat({ 32, 32 }, AV_PIX_FMT_YUV420P, { 126, 128, 128 }));
-        const QRgb plain = converter.toImage(gray, infoOf({ 32, 32 }), {})->pixel(5, 5);
-        const QRgb matched = converter.toImage(gray, infoOf({ 32, 32 }), {}, conform)->pixel(5, 5);
+        const VideoFrame gray = shared(flat({32, 32}, AV_PIX_FMT_YUV420P, {126, 128, 128}));
+        const QRgb plain = converter.toImage(gray, infoOf({32, 32}), {})->pixel(5, 5);
+        const QRgb matched = converter.toImage(gray, infoOf({32, 32}), {}, conform)->pixel(5, 5);
         QVERIFY(std::abs(qRed(matched) - qRed(plain) * 0.5) <= 1.5);
         QVERIFY(std::abs(qGreen(matched) - (qGreen(plain) + 25.5)) <= 1.5);
         QVERIFY(std::abs(qBlue(matched) - (qBlue(plain) - 25.5)) <= 1.5);
         conform.colorMatch = false;
-        QCOMPARE(converter.toImage(gray, infoOf({ 32, 32 }), {}, conform)->pixel(5, 5), plain);
+        QCOMPARE(converter.toImage(gray, infoOf({32, 32}), {}, conform)->pixel(5, 5), plain);
     }
 
     void nothingToDoPassesThePictureThrough()
     {
-        FramePtr frame = flat({ 64, 32 }, AV_PIX_FMT_YUV420P10, { 500, 400, 600 });
+        FramePtr frame = flat({64, 32}, AV_PIX_FMT_YUV420P10, {500, 400, 600});
         frame->pts = 7;
         frame->pict_type = AV_PICTURE_TYPE_I;
         const std::uint8_t *data = frame->data[0];
         media::PictureConverter converter;
         const auto same = converter.toFrame(
-            shared(std::move(frame)), infoOf({ 64, 32 }), { 64, 32 }, AV_PIX_FMT_YUV420P10, {});
+            shared(std::move(frame)), infoOf({64, 32}), {64, 32}, AV_PIX_FMT_YUV420P10, {});
         QVERIFY(same);
         QCOMPARE((*same)->data[0], data);
         QCOMPARE((*same)->pts, AV_NOPTS_VALUE);
@@ -345,15 +345,15 @@ private slots:
         QFETCH(QString, matrix);
         QFETCH(QString, range);
         // Looks the same before and after.
-        const VideoFrame frame = shared(flat({ 64, 64 }, AV_PIX_FMT_YUV420P, { 120, 90, 170 }));
+        const VideoFrame frame = shared(flat({64, 64}, AV_PIX_FMT_YUV420P, {120, 90, 170}));
         media::PictureConverter converter;
-        const QRgb before = converter.toImage(frame, infoOf({ 64, 64 }), {})->pixel(9, 9);
+        const QRgb before = converter.toImage(frame, infoOf({64, 64}), {})->pixel(9, 9);
         auto converted = converter.toFrame(
-            frame, infoOf({ 64, 64 }), { 64, 64 }, AV_PIX_FMT_YUV420P, { matrix, range, {}, {} });
+            frame, infoOf({64, 64}), {64, 64}, AV_PIX_FMT_YUV420P, {matrix, range, {}, {}});
         QVERIFY(converted);
         QVERIFY((*converted)->data[0][0] != 120);
         const QRgb after =
-            converter.toImage(shared(std::move(*converted)), infoOf({ 64, 64 }), {})->pixel(9, 9);
+            converter.toImage(shared(std::move(*converted)), infoOf({64, 64}), {})->pixel(9, 9);
         QVERIFY(std::abs(qRed(before) - qRed(after)) <= 2);
         QVERIFY(std::abs(qGreen(before) - qGreen(after)) <= 2);
         QVERIFY(std::abs(qBlue(before) - qBlue(after)) <= 2);
@@ -380,26 +380,25 @@ private slots:
         QFETCH(int, transfer);
         QFETCH(int, luma);
         QFETCH(int, gray);
-        FramePtr frame = flat({ 64, 64 }, AV_PIX_FMT_YUV420P10, { luma, 512, 512 });
+        FramePtr frame = flat({64, 64}, AV_PIX_FMT_YUV420P10, {luma, 512, 512});
         frame->color_trc = AVColorTransferCharacteristic(transfer);
         frame->color_primaries = AVCOL_PRI_BT2020;
         frame->colorspace = AVCOL_SPC_BT2020_NCL;
         const VideoFrame hdr = shared(std::move(frame));
         media::PictureConverter converter;
-        const QRgb shown = converter.toImage(hdr, infoOf({ 64, 64 }), {})->pixel(9, 9);
+        const QRgb shown = converter.toImage(hdr, infoOf({64, 64}), {})->pixel(9, 9);
         QVERIFY2(std::abs(qGreen(shown) - gray) <= 2, qPrintable(QString::number(qGreen(shown))));
         QVERIFY(std::abs(qRed(shown) - qBlue(shown)) <= 2);
 
-        const model::ColorInfo sdr{ QStringLiteral("bt709"), QStringLiteral("tv"),
-            QStringLiteral("bt709"), QStringLiteral("bt709") };
-        auto sent =
-            converter.toFrame(hdr, infoOf({ 64, 64 }), { 64, 64 }, AV_PIX_FMT_YUV420P10, sdr);
+        const model::ColorInfo sdr{QStringLiteral("bt709"), QStringLiteral("tv"),
+            QStringLiteral("bt709"), QStringLiteral("bt709")};
+        auto sent = converter.toFrame(hdr, infoOf({64, 64}), {64, 64}, AV_PIX_FMT_YUV420P10, sdr);
         QVERIFY(sent);
-        const model::ColorInfo back{ QStringLiteral("bt2020nc"), QStringLiteral("tv"),
+        const model::ColorInfo back{QStringLiteral("bt2020nc"), QStringLiteral("tv"),
             QStringLiteral("bt2020"),
-            QString::fromLatin1(av_color_transfer_name(AVColorTransferCharacteristic(transfer))) };
+            QString::fromLatin1(av_color_transfer_name(AVColorTransferCharacteristic(transfer)))};
         const auto returned = converter.toFrame(
-            shared(std::move(*sent)), infoOf({ 64, 64 }), { 64, 64 }, AV_PIX_FMT_YUV420P10, back);
+            shared(std::move(*sent)), infoOf({64, 64}), {64, 64}, AV_PIX_FMT_YUV420P10, back);
         QVERIFY(returned);
         const int came = reinterpret_cast<const std::uint16_t *>((*returned)->data[0])[9];
         QVERIFY2(std::abs(came - luma) <= 4, qPrintable(QString::number(came)));
@@ -409,10 +408,10 @@ private slots:
     {
         media::PictureConverter converter;
         QVERIFY(!converter.toImage({}, {}, {}));
-        const VideoFrame frame = shared(flat({ 64, 64 }, AV_PIX_FMT_YUV420P, { 120, 90, 170 }));
+        const VideoFrame frame = shared(flat({64, 64}, AV_PIX_FMT_YUV420P, {120, 90, 170}));
         QVERIFY(!converter.toFrame(frame, {}, {}, AV_PIX_FMT_YUV420P, {}));
-        QVERIFY(!converter.toFrame(frame, {}, { 64, 64 }, AV_PIX_FMT_NONE, {}));
-        QVERIFY(!converter.toFrame(frame, {}, { 2'000'000, 2'000'000 }, AV_PIX_FMT_YUV420P, {}));
+        QVERIFY(!converter.toFrame(frame, {}, {64, 64}, AV_PIX_FMT_NONE, {}));
+        QVERIFY(!converter.toFrame(frame, {}, {2'000'000, 2'000'000}, AV_PIX_FMT_YUV420P, {}));
     }
 };
 

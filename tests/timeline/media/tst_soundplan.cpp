@@ -22,31 +22,31 @@ class Builder {
 public:
     Builder()
     {
-        addFile({ 1 }, seconds(60));
-        addFile({ 2 }, seconds(6));
+        addFile({1}, seconds(60));
+        addFile({2}, seconds(6));
         model::Take original;
-        original.id = { 1 };
-        original.media = { 1 };
+        original.id = {1};
+        original.media = {1};
         model::Take take;
-        take.id = { 2 };
-        take.media = { 2 };
+        take.id = {2};
+        take.media = {2};
         take.number = 1;
-        take.frameMap.entries = { { Flicks{ 0 }, 0 } };
+        take.frameMap.entries = {{Flicks{0}, 0}};
         take.frameMap.length = seconds(6);
         take.frameMap.soundOffset = seconds(0.25);
-        m_view.project.takes = { original, take };
+        m_view.project.takes = {original, take};
     }
 
     Builder &clip(double start, double length, double takeStart = -1, bool chosen = true)
     {
         model::Clip clip;
-        clip.id = { std::int64_t(m_view.project.sequence.clips.size()) + 1 };
+        clip.id = {std::int64_t(m_view.project.sequence.clips.size()) + 1};
         clip.length = seconds(length);
-        clip.slices = { { { 1 }, seconds(start) } };
+        clip.slices = {{{1}, seconds(start)}};
         if (takeStart >= 0) {
-            clip.slices.push_back({ { 2 }, seconds(takeStart) });
+            clip.slices.push_back({{2}, seconds(takeStart)});
             if (chosen)
-                clip.sound = model::TakeId{ 2 };
+                clip.sound = model::TakeId{2};
         }
         m_view.project.sequence.clips.push_back(clip);
         return *this;
@@ -68,10 +68,10 @@ private:
     media::SequenceView m_view;
 };
 
-const SoundSegment before{ { seconds(0), seconds(12) }, { 1 }, seconds(0), 1 };
-const SoundSegment inside{ { seconds(12), seconds(14) }, { 2 }, seconds(2.25 - 12), 1 };
-const SoundSegment after{ { seconds(14), seconds(60) }, { 1 }, seconds(0), 1 };
-const SoundSegment whole{ { seconds(0), seconds(60) }, { 1 }, seconds(0), 1 };
+const SoundSegment before{{seconds(0), seconds(12)}, {1}, seconds(0), 1};
+const SoundSegment inside{{seconds(12), seconds(14)}, {2}, seconds(2.25 - 12), 1};
+const SoundSegment after{{seconds(14), seconds(60)}, {1}, seconds(0), 1};
+const SoundSegment whole{{seconds(0), seconds(60)}, {1}, seconds(0), 1};
 
 Builder retake(bool chosen = true)
 {
@@ -92,49 +92,48 @@ private slots:
         using Plan = std::vector<SoundSegment>;
 
         QTest::newRow("nothing at all") << Builder().plan() << Plan{};
-        QTest::newRow("one clip") << Builder().clip(0, 60).plan() << Plan{ whole };
+        QTest::newRow("one clip") << Builder().clip(0, 60).plan() << Plan{whole};
         QTest::newRow("cuts that continue each other are none")
-            << Builder().clip(0, 12).clip(12, 2).clip(14, 46).plan() << Plan{ whole };
+            << Builder().clip(0, 12).clip(12, 2).clip(14, 46).plan() << Plan{whole};
         QTest::newRow("a take that is not chosen cuts nothing")
-            << retake(false).plan() << Plan{ whole };
+            << retake(false).plan() << Plan{whole};
         QTest::newRow("a chosen take, shifted by its sound offset")
-            << retake().plan() << Plan{ before, inside, after };
+            << retake().plan() << Plan{before, inside, after};
         QTest::newRow("a take over two clips plays straight through")
             << Builder().clip(0, 12).clip(12, 1, 2).clip(13, 1, 3).clip(14, 46).plan()
-            << Plan{ before, inside, after };
+            << Plan{before, inside, after};
         QTest::newRow("a jump within one file is a cut")
             << Builder().clip(0, 5).clip(20, 5).plan()
-            << Plan{ { { seconds(0), seconds(5) }, { 1 }, seconds(0), 1 },
-                   { { seconds(5), seconds(10) }, { 1 }, seconds(15), 1 } };
+            << Plan{{{seconds(0), seconds(5)}, {1}, seconds(0), 1},
+                   {{seconds(5), seconds(10)}, {1}, seconds(15), 1}};
 
         Builder pictureOnly = retake();
         pictureOnly.take().hasSound = false;
         QTest::newRow("a take of the picture alone leaves the original's sound")
-            << pictureOnly.plan() << Plan{ whole };
+            << pictureOnly.plan() << Plan{whole};
         Builder pending = retake();
         pending.take().media = {};
         QTest::newRow("a pending take leaves the original's sound")
-            << pending.plan() << Plan{ whole };
+            << pending.plan() << Plan{whole};
         Builder noTrack = retake();
-        noTrack.silence({ 2 });
+        noTrack.silence({2});
         QTest::newRow("a file without a track leaves the original's sound")
-            << noTrack.plan() << Plan{ whole };
+            << noTrack.plan() << Plan{whole};
         Builder silent = retake();
-        silent.silence({ 1 });
+        silent.silence({1});
         QTest::newRow("a silent original gains the take's sound")
             << silent.plan()
-            << Plan{ { before.range, {}, Flicks{ 0 }, 1 }, inside,
-                   { after.range, {}, Flicks{ 0 }, 1 } };
+            << Plan{{before.range, {}, Flicks{0}, 1}, inside, {after.range, {}, Flicks{0}, 1}};
         Builder louder = retake();
         louder.take().conform.loudnessMatch = true;
         louder.take().conform.loudnessGain = 0.5;
         QTest::newRow("loudness is matched")
             << louder.plan()
-            << Plan{ before, { inside.range, inside.media, inside.offset, 0.5 }, after };
+            << Plan{before, {inside.range, inside.media, inside.offset, 0.5}, after};
         QTest::newRow("where the take's file ends the original goes on")
             << Builder().clip(0, 12).clip(12, 8, 2).clip(20, 40).plan()
-            << Plan{ before, { { seconds(12), seconds(15.75) }, { 2 }, seconds(2.25 - 12), 1 },
-                   { { seconds(15.75), seconds(60) }, { 1 }, seconds(0), 1 } };
+            << Plan{before, {{seconds(12), seconds(15.75)}, {2}, seconds(2.25 - 12), 1},
+                   {{seconds(15.75), seconds(60)}, {1}, seconds(0), 1}};
     }
 
     void plan()
@@ -147,9 +146,8 @@ private slots:
     void weightsAddUpEverywhere()
     {
         // The middle one is shorter than a crossfade.
-        const std::vector<SoundSegment> segments{ { { seconds(0), seconds(1) }, { 1 }, {}, 1 },
-            { { seconds(1), seconds(1.01) }, { 2 }, {}, 1 },
-            { { seconds(1.01), seconds(2) }, { 1 }, {}, 1 } };
+        const std::vector<SoundSegment> segments{{{seconds(0), seconds(1)}, {1}, {}, 1},
+            {{seconds(1), seconds(1.01)}, {2}, {}, 1}, {{seconds(1.01), seconds(2)}, {1}, {}, 1}};
         for (double t = 0; t < 2; t += 0.0001) {
             double sum = 0;
             for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -166,9 +164,9 @@ private slots:
 
     void crossfadeIsARaisedCosineOf15Milliseconds()
     {
-        const std::vector<SoundSegment> segments{ { { seconds(0), seconds(1) }, { 1 }, {}, 1 },
-            { { seconds(1), seconds(2) }, { 2 }, {}, 1 } };
-        QCOMPARE(media::heardRange(segments, 1), (model::TimeRange{ seconds(0.9925), seconds(2) }));
+        const std::vector<SoundSegment> segments{
+            {{seconds(0), seconds(1)}, {1}, {}, 1}, {{seconds(1), seconds(2)}, {2}, {}, 1}};
+        QCOMPARE(media::heardRange(segments, 1), (model::TimeRange{seconds(0.9925), seconds(2)}));
         QCOMPARE(media::weightAt(segments, 1, seconds(0.9925)), 0.0);
         QVERIFY(std::abs(media::weightAt(segments, 1, seconds(0.99625)) - 0.146447) < 1e-5);
         QVERIFY(std::abs(media::weightAt(segments, 1, seconds(1)) - 0.5) < 1e-9);
