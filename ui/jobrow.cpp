@@ -47,7 +47,8 @@ void JobRow::createRows()
     m_requestId->setFocusPolicy(Qt::TabFocus);
     m_requestId->setText(tr("Copy request id"));
     m_title->setWordWrap(false);
-    m_title->setMinimumWidth(120);
+    m_title->setMinimumWidth(170);
+    m_stage->setMinimumWidth(250); // so that the bars of all rows stand under each other
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(parts::margin, 6, parts::margin, 6);

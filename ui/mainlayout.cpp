@@ -26,7 +26,7 @@ namespace ui {
 
 namespace {
 
-constexpr int panelWidth = 320;
+constexpr int panelWidth = 360;
 constexpr int timelineHeight = 250;
 
 QString tr(const char *text)
@@ -54,7 +54,8 @@ QTabWidget *panels(QWidget *parent, MainWidgets &widgets)
     tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     tabs->setDocumentMode(true);
     tabs->tabBar()->setExpanding(false);
-    tabs->setMinimumWidth(280);
+    tabs->tabBar()->setDrawBase(false);
+    tabs->setMinimumWidth(350); // a take's four buttons in a row
     widgets.retake = new RetakePanel(tabs);
     widgets.takes = new TakesPanel(tabs);
     widgets.info = new InfoPanel(tabs);

@@ -74,6 +74,9 @@ void MainWindow::setView(media::ViewPtr view, const QString &title, bool dirty)
     m_desk->setView(view);
     if (!open)
         m_widgets.compare->showWelcome();
+    else if (other)
+        m_widgets.timeline->setFocus(
+            Qt::OtherFocusReason); // not in a field, so that keys are commands
     if (other) {
         m_widgets.retake->setGrid(open ? view->grid : nullptr,
             open ? view->project.sequence.format.rate : model::Rational{25, 1});
@@ -241,7 +244,9 @@ void MainWindow::leave()
     } else {
         m_leaving = true;
     }
-    close(); // asks for what is left to ask
+    // Asks for what is left to ask; later, as an answer may come from within a closing that is
+    // going on.
+    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

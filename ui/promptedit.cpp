@@ -24,6 +24,7 @@ PromptEdit::PromptEdit(QWidget *parent)
            "and sounds."));
     m_edit->setTabChangesFocus(true);
     m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * 5);
+    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is left, not more
     m_counter->setAlignment(Qt::AlignRight);
     m_stop->setVisible(false);
 

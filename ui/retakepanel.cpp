@@ -92,6 +92,7 @@ QWidget *RetakePanel::createContext()
     m_context->setValue(1);
     m_context->setSuffix(tr(" s"));
     m_context->setKeyboardTracking(false);
+    m_context->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_context->setToolTip(
         tr("Sent along on each side so that the new stretch joins up; it is not changed."));
     auto *row = new QWidget(this);

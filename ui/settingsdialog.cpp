@@ -95,6 +95,7 @@ QWidget *SettingsDialog::createService()
         m_price, QStringLiteral("pricePerSecond"), tr("Price per second sent, in US dollars"));
     m_price->setRange(0, 100);
     m_price->setDecimals(3);
+    m_price->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_price->setSingleStep(0.01);
     m_price->setPrefix(QStringLiteral("$ "));
     parts::name(m_url, QStringLiteral("baseUrl"), tr("Address of the service"));
@@ -139,6 +140,7 @@ QWidget *SettingsDialog::createMachine()
         m_cache, QStringLiteral("cacheMegabytes"), tr("Memory for decoded pictures, in megabytes"));
     m_cache->setRange(128, 65536);
     m_cache->setSingleStep(128);
+    m_cache->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_cache->setSuffix(tr(" MB"));
     parts::name(m_device, QStringLiteral("soundDevice"), tr("Sound output"));
     form->addRow(parts::heading(details, tr("Memory for pictures")), m_cache);

@@ -78,7 +78,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent)
     bottom->addStretch(1);
     bottom->addWidget(close);
     rows->addLayout(bottom);
-    resize(860, 680);
+    resize(860, 760);
 }
 
 QWidget *ShortcutsDialog::createColumn(const QStringList &menus)

@@ -45,6 +45,11 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus { border-color: {accent}; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled { color: {textOff}; border-color: {line}; }
 
+QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px; border: 1px solid {textDim}; background: {field}; }
+QRadioButton::indicator:focus { border-color: {text}; }
+QRadioButton::indicator:checked { border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.55 {accent}, stop: 0.65 {field}, stop: 1 {field}); }
+
 QTabWidget::pane { border: none; border-top: 1px solid {line}; }
 QTabBar::tab { background: transparent; color: {textDim}; padding: 7px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: {text}; }

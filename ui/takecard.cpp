@@ -32,6 +32,8 @@ TakeCardView::TakeCardView(QWidget *parent)
     m_title->setFont(theme::font(1, QFont::DemiBold));
     m_accept->setToolTip(tr("Use this take here (Enter)"));
     m_reject->setToolTip(tr("Go back to the original; nothing is deleted (Delete)"));
+    for (QPushButton *each : {m_accept, m_reject})
+        each->setStyleSheet(QStringLiteral("QPushButton { padding: 4px 9px; }"));
     createRows();
     connectAll();
 }

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fakeprompts.h"
+#include "ui/exportdialog.h"
+#include "ui/settingsdialog.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace ui;
+
+namespace {
+
+template <class T> T *child(const QWidget &parent, const char *name)
+{
+    T *found = parent.findChild<T *>(QLatin1String(name));
+    if (!found)
+        qFatal("no widget %s", name);
+    return found;
+}
+
+model::Result<render::ExportPlan> plan(const ExportChoice &choice)
+{
+    if (choice.path.endsWith(QLatin1String(".xyz")))
+        return model::fail(
+            model::Error::Kind::InvalidRequest, QStringLiteral("the name must end in .mp4"));
+    render::ExportPlan made;
+    made.videoCodec = choice.preset == render::Preset::Hevc ? QStringLiteral("libx265")
+                                                            : QStringLiteral("libx264");
+    made.size = {1920, 1080};
+    made.frames = 1000;
+    made.reencoded = {{{0}, {1000}}};
+    made.fallbackReason = QStringLiteral("This version encodes the whole file anew.");
+    made.estimatedBytes = 12'000'000;
+    return made;
+}
+
+} // namespace
+
+class TestDialogs : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void anExportSaysWhatItWillDoAndWhy()
+    {
+        FakePrompts prompts;
+        ExportDialog dialog({QStringLiteral("/v/a.mp4")}, plan, prompts);
+        QCOMPARE(child<QLabel>(dialog, "exportWhat")->text(),
+            QStringLiteral("All 1000 frames are encoded again (libx264, 1920 × 1080)."));
+        QCOMPARE(child<QLabel>(dialog, "exportWhy")->text(),
+            QStringLiteral("Why: This version encodes the whole file anew."));
+        QVERIFY(child<QLabel>(dialog, "exportSize")
+                    ->text()
+                    .startsWith(QStringLiteral("About 12.0 MB.")));
+        auto *preset = child<QComboBox>(dialog, "exportPreset");
+        preset->setCurrentIndex(preset->findData(int(render::Preset::Hevc)));
+        QVERIFY(child<QLabel>(dialog, "exportWhat")->text().contains(QStringLiteral("libx265")));
+    }
+
+    void whatCannotBeExportedCannotBeStarted()
+    {
+        FakePrompts prompts;
+        ExportDialog dialog({QStringLiteral("/v/a.xyz")}, plan, prompts);
+        QCOMPARE(child<QLabel>(dialog, "exportWhat")->text(),
+            QStringLiteral("This cannot be exported: the name must end in .mp4."));
+        QVERIFY(!child<QPushButton>(dialog, "exportGo")->isEnabled());
+        child<QLineEdit>(dialog, "exportPath")->clear();
+        QCOMPARE(child<QLabel>(dialog, "exportWhat")->text(),
+            QStringLiteral("Choose a file to write to."));
+    }
+
+    void theChosenFileAndPresetGoOut()
+    {
+        FakePrompts prompts;
+        ExportDialog dialog({QStringLiteral("/v/a.mp4")}, plan, prompts);
+        QSignalSpy asked(&dialog, &ExportDialog::exportRequested);
+        QTest::mouseClick(child<QPushButton>(dialog, "exportBrowse"), Qt::LeftButton); // cancelled
+        QCOMPARE(child<QLineEdit>(dialog, "exportPath")->text(), QStringLiteral("/v/a.mp4"));
+        prompts.path = QStringLiteral("/v/b.mov");
+        QTest::mouseClick(child<QPushButton>(dialog, "exportBrowse"), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(dialog, "exportGo"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<ExportChoice>(), (ExportChoice{QStringLiteral("/v/b.mov")}));
+    }
+
+    void aKeyGoesOutOnceAndIsNotShownAgain()
+    {
+        SettingsDialog dialog({});
+        QSignalSpy entered(&dialog, &SettingsDialog::keyEntered);
+        auto *key = child<QLineEdit>(dialog, "key");
+        QCOMPARE(key->echoMode(), QLineEdit::Password);
+        key->setText(QStringLiteral(" ltxv_secret "));
+        QTest::mouseClick(child<QPushButton>(dialog, "keepKey"), Qt::LeftButton);
+        QCOMPARE(entered.size(), 1);
+        QCOMPARE(entered[0][0].toByteArray(), QByteArray("ltxv_secret"));
+        QVERIFY(key->text().isEmpty());
+        SettingsValues stored;
+        stored.hasKey = true;
+        stored.keyPlace = QStringLiteral("the system's keychain");
+        dialog.setValues(stored);
+        QCOMPARE(child<QLabel>(dialog, "keyState")->text(),
+            QStringLiteral("Kept in the system's keychain."));
+        QSignalSpy removed(&dialog, &SettingsDialog::keyRemoved);
+        QTest::mouseClick(child<QPushButton>(dialog, "removeKey"), Qt::LeftButton);
+        QCOMPARE(removed.size(), 1);
+    }
+
+    void anAddressThatIsNotSecureIsRefused_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("fine");
+        QTest::newRow("https") << QStringLiteral("https://api.ltx.io") << true;
+        QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1:8080") << true;
+        QTest::newRow("plain http") << QStringLiteral("http://api.ltx.io") << false;
+        QTest::newRow("nothing") << QString() << false;
+    }
+    void anAddressThatIsNotSecureIsRefused()
+    {
+        QFETCH(QString, url);
+        SettingsDialog dialog({});
+        child<QLineEdit>(dialog, "baseUrl")->setText(url);
+        QTEST(child<QPushButton>(dialog, "settingsOk")->isEnabled(), "fine");
+    }
+
+    void settingsGoOutOnOk()
+    {
+        SettingsValues given;
+        given.cacheMegabytes = 2048;
+        given.soundDevice = "gone";
+        SettingsDialog dialog(given);
+        QSignalSpy changed(&dialog, &SettingsDialog::settingsChanged);
+        child<QRadioButton>(dialog, "serviceLtx")->setChecked(true);
+        QTest::mouseClick(child<QPushButton>(dialog, "settingsOk"), Qt::LeftButton);
+        SettingsValues wanted = given;
+        wanted.service = QStringLiteral("ltx");
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].value<SettingsValues>(), wanted);
+    }
+};
+
+QTEST_MAIN(TestDialogs)
+#include "tst_dialogs.moc"

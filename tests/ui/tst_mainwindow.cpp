@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fakeprompts.h"
+#include "tests/ui/samples.h"
+#include "ui/compareview.h"
+#include "ui/mainwindow.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSet>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace ui;
+
+// The window over a real document and player; the files behind the view do not exist, pictures are
+// not asked for.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("retake-tests"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_mainwindow"));
+        QSettings().clear();
+        qRegisterMetaType<model::FrameRange>();
+    }
+
+    void init()
+    {
+        m_built = testsupport::projectOf(500);
+        m_take =
+            samples::addPendingTake(m_built, 1, testsupport::seconds(2), testsupport::seconds(6));
+        samples::arrive(m_built, m_take);
+        m_document.reset(m_built.project);
+        auto prompts = std::make_unique<FakePrompts>();
+        m_prompts = prompts.get();
+        m_window = std::make_unique<MainWindow>(
+            Engine{m_player, m_strip, m_wave, m_document}, std::move(prompts));
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->setView(samples::viewOf(m_built), QStringLiteral("film.mp4"), false);
+        m_player.seek({60});
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_document.reset({});
+    }
+
+    void withoutAVideoOnlyOpeningMakesSense()
+    {
+        m_window->setView(nullptr, {}, false);
+        QVERIFY(m_window->actions()[Command::OpenVideo]->isEnabled());
+        for (const Command each :
+            {Command::Save, Command::Export, Command::PlayPause, Command::Retake, Command::Accept})
+            QVERIFY(!m_window->actions()[each]->isEnabled());
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Retake Studio"));
+    }
+
+    void theRangeIsMarkedWithKeys()
+    {
+        press(Qt::Key_I);
+        QCOMPARE(m_document.range(), MaybeRange(model::FrameRange{{60}, {500}}));
+        m_player.seek({99});
+        press(Qt::Key_O);
+        QCOMPARE(m_document.range(), MaybeRange(model::FrameRange{{60}, {100}}));
+        press(Qt::Key_I, Qt::ShiftModifier);
+        QCOMPARE(m_player.position(), model::FrameNumber{60});
+        press(Qt::Key_O, Qt::AltModifier);
+        QCOMPARE(m_document.range(), MaybeRange(model::FrameRange{{60}, {500}}));
+    }
+
+    void thePlayheadMovesWithKeys()
+    {
+        const auto isAt = [this](std::int64_t frame) {
+            return m_player.position() == model::FrameNumber{frame};
+        };
+        press(Qt::Key_Right);
+        QVERIFY(isAt(61));
+        press(Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(isAt(36));
+        press(Qt::Key_Down); // the take begins
+        QVERIFY(isAt(50));
+        press(Qt::Key_Down); // and ends
+        QVERIFY(isAt(150));
+        press(Qt::Key_Up);
+        QVERIFY(isAt(50));
+        press(Qt::Key_End);
+        QVERIFY(isAt(499));
+        press(Qt::Key_Home);
+        QVERIFY(isAt(0));
+    }
+
+    void takesAreChosenAndJudgedWithKeys()
+    {
+        QSignalSpy chosen(m_window.get(), &MainWindow::takeChosen);
+        QSignalSpy accepted(m_window.get(), &MainWindow::acceptRequested);
+        QSignalSpy rejected(m_window.get(), &MainWindow::rejectRequested);
+        press(Qt::Key_1);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<TakeChoice>(), (TakeChoice{m_take, edit::Part::Both, {}}));
+        press(Qt::Key_Return);
+        press(Qt::Key_Delete);
+        QCOMPARE(accepted.size(), 1);
+        QCOMPARE(rejected.size(), 1);
+        m_player.seek({300}); // no take here
+        press(Qt::Key_1);
+        press(Qt::Key_Return);
+        QCOMPARE(chosen.size() + accepted.size(), 2);
+    }
+
+    void keysDoNotStealTyping()
+    {
+        press(Qt::Key_R, Qt::ControlModifier);
+        auto *prompt = m_window->findChild<QPlainTextEdit *>(QStringLiteral("prompt"));
+        QVERIFY(prompt->hasFocus());
+        QSignalSpy chosen(m_window.get(), &MainWindow::takeChosen);
+        QTest::keyClicks(prompt, QStringLiteral("jill ok? 10+1 /vtz"));
+        QTest::keyClick(prompt, Qt::Key_Left);
+        QTest::keyClick(prompt, Qt::Key_Delete);
+        QTest::keyClick(prompt, Qt::Key_Home);
+        QTest::keyClicks(prompt, QStringLiteral("I Q"));
+        QCOMPARE(prompt->toPlainText(), QStringLiteral("I Qjill ok? 10+1 /vt"));
+        QCOMPARE(chosen.size(), 0);
+        QVERIFY(!m_document.range());
+        QCOMPARE(m_player.position(), model::FrameNumber{60});
+        QVERIFY(!m_player.isPlaying());
+    }
+
+    void sideBySideAndPeek()
+    {
+        auto *compare = m_window->findChild<CompareView *>(QStringLiteral("compareView"));
+        press(Qt::Key_V);
+        QCOMPARE(compare->mode(), CompareMode::SideBySide);
+        QVERIFY(m_window->actions()[Command::SideBySide]->isChecked());
+        press(Qt::Key_V);
+        QCOMPARE(compare->mode(), CompareMode::One);
+        press(Qt::Key_T);
+        QVERIFY(m_window->actions()[Command::ShowOriginal]->isChecked());
+    }
+
+    void everyCommandStandsInAMenuAndNoKeyTwice()
+    {
+        QSet<QString> keys;
+        for (const MainActions::KeyLine &line : MainActions::keyLines()) {
+            for (const QString &key : line.keys.split(QStringLiteral("  "))) {
+                QVERIFY2(!keys.contains(key), qPrintable(key));
+                keys.insert(key);
+            }
+        }
+        QVERIFY(keys.size() > 50);
+    }
+
+    void leavingWithChangesAsks()
+    {
+        change();
+        QVERIFY(!m_window->close());
+        QCOMPARE(m_prompts->unsaved, QStringList{QStringLiteral("film.mp4")});
+        m_prompts->onUnsaved = UnsavedAnswer::DontSave;
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QTRY_COMPARE(closed.size(), 1);
+        QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    void leavingAfterSavingGoesOnByItself()
+    {
+        change();
+        m_prompts->onUnsaved = UnsavedAnswer::Save;
+        m_prompts->path = QStringLiteral("/videos/film.retake");
+        QSignalSpy saves(m_window.get(), &MainWindow::saveRequested);
+        m_window->close();
+        QCOMPARE(saves.size(), 1);
+        QCOMPARE(saves[0][0].toString(), m_prompts->path);
+        QVERIFY(m_window->isVisible());
+        m_document.markSaved(m_prompts->path);
+        QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    void aCancelledSaveDoesNotLeaveLater()
+    {
+        change();
+        m_prompts->onUnsaved = UnsavedAnswer::Save; // and no path: cancelled
+        m_window->close();
+        m_document.markSaved(QStringLiteral("/videos/film.retake"));
+        QVERIFY(m_window->isVisible());
+    }
+
+    void openingAnotherAsksOnlyWhenSomethingWouldBeLost()
+    {
+        QSignalSpy opened(m_window.get(), &MainWindow::openRequested);
+        QSignalSpy projects(m_window.get(), &MainWindow::openProjectRequested);
+        m_window->openPath(QStringLiteral("/videos/b.mp4"));
+        m_window->openPath(QStringLiteral("/videos/b.retake"));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(projects.size(), 1);
+        QVERIFY(m_prompts->unsaved.isEmpty());
+        change();
+        m_window->openPath(QStringLiteral("/videos/c.mp4"));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(m_prompts->unsaved.size(), 1);
+    }
+
+    void anExportThatRunsIsNotLostUnasked()
+    {
+        m_window->setExportProgress(0.4, QStringLiteral("b.mp4"));
+        QVERIFY(m_window->findChild<QLabel *>(QStringLiteral("exportText"))
+                    ->text()
+                    .contains(QStringLiteral("40 %")));
+        QSignalSpy cancelled(m_window.get(), &MainWindow::cancelExportRequested);
+        QVERIFY(!m_window->close());
+        QCOMPARE(cancelled.size(), 0);
+        m_prompts->isSure = true;
+        m_window->close();
+        QCOMPARE(cancelled.size(), 1);
+        QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    void aTakeFromAFileNeedsARange()
+    {
+        QSignalSpy asked(m_window.get(), &MainWindow::takeFileRequested);
+        m_prompts->path = QStringLiteral("/videos/take.mp4");
+        press(Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(asked.size(), 0);
+        const auto *message = m_window->findChild<QLabel *>(QStringLiteral("messageText"));
+        QVERIFY(message->text().startsWith(QStringLiteral("Choose a range first")));
+        m_document.setRange(model::FrameRange{{50}, {150}});
+        press(Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][1].value<model::FrameRange>(), (model::FrameRange{{50}, {150}}));
+    }
+
+    void thePracticeServiceIsNamedPlainly()
+    {
+        const auto *service = m_window->findChild<QToolButton *>(QStringLiteral("serviceButton"));
+        QCOMPARE(service->text(), QStringLiteral("Practice service: no AI, no cost"));
+    }
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_window.get(), key, modifiers);
+    }
+    void change()
+    {
+        const auto after = edit::chooseTake(m_document.project(), m_take, edit::Part::Both);
+        QVERIFY(after);
+        m_document.apply(QStringLiteral("choose"), *after);
+        QVERIFY(m_document.isDirty());
+    }
+
+    media::Player m_player;
+    media::Filmstrip m_strip;
+    media::Waveform m_wave;
+    edit::Document m_document;
+    testsupport::Built m_built;
+    model::TakeId m_take;
+    FakePrompts *m_prompts = nullptr;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
