@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/failure.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace app::cli {
+
+// Results on stdout, everything else on stderr; in UTF-8. With `json`, stdout holds one JSON object
+// and nothing else. GUI thread.
+class Console {
+public:
+    void setJson(bool json) { m_json = json; }
+    bool isJson() const { return m_json; }
+
+    // For people; nothing with --json.
+    void line(const QString &text);
+    // For scripts; only with --json.
+    void result(const QJsonObject &json);
+    // One line at once, for a program that goes on running.
+    void announce(const QByteArray &json);
+
+    void note(const QString &text);
+    void warn(const Failure &failure);
+    // The same step again and again; shown when it gets ten per cent on.
+    void progress(const QString &step, double fraction);
+    void fail(const Failure &failure);
+
+private:
+    bool m_json = false;
+    QString m_step;
+    int m_tenth = -1;
+};
+
+} // namespace app::cli

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/proof.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace app::cli {
+
+namespace {
+
+constexpr double countTolerance = 0;
+
+model::FrameNumber originalFrame(
+    const media::SequenceView &view, const model::Project &plain, model::FrameNumber n)
+{
+    return view.grid->pictureAt(plain, n).frame;
+}
+
+// The project with every clip's own original chosen.
+model::Project withOriginals(model::Project project)
+{
+    for (model::Clip &clip : project.sequence.clips)
+        clip.picture.reset();
+    return project;
+}
+
+model::Result<render::Report> withoutBase(
+    const media::SequenceView &view, const media::MediaFile &out)
+{
+    render::Report report;
+    report.frames = out.index->count();
+    report.reencoded = {{{0}, {report.frames}}};
+    const auto missing = double(report.frames - view.grid->count());
+    report.checks = {{QStringLiteral("frame-count"), std::abs(missing) <= countTolerance, missing}};
+    report.ok = report.checks.front().ok;
+    return report;
+}
+
+} // namespace
+
+const media::MediaFile *baseOf(const media::SequenceView &view)
+{
+    if (!view.grid || view.grid->isEmpty())
+        return nullptr;
+    const model::Project plain = withOriginals(view.project);
+    const model::MediaId media = view.grid->pictureAt(plain, {0}).media;
+    const auto file = view.files.constFind(media);
+    if (file == view.files.constEnd() || file->index->count() != view.grid->count())
+        return nullptr;
+    for (model::FrameNumber n{0}; n.value < view.grid->count(); n = n + 1) {
+        if (view.grid->pictureAt(plain, n).media != media || originalFrame(view, plain, n) != n)
+            return nullptr;
+    }
+    return &*file;
+}
+
+std::optional<model::FrameRange> changedRange(const media::SequenceView &view)
+{
+    const model::Project plain = withOriginals(view.project);
+    std::optional<model::FrameRange> range;
+    for (model::FrameNumber n{0}; n.value < view.grid->count(); n = n + 1) {
+        const model::PictureRef shown = view.pictureAt(n), own = view.grid->pictureAt(plain, n);
+        if (shown.media == own.media && shown.frame == own.frame)
+            continue;
+        range = range ? model::FrameRange{range->begin, n + 1} : model::FrameRange{n, n + 1};
+    }
+    return range;
+}
+
+model::Result<render::Report> proofOf(const media::SequenceView &view,
+    const render::ExportPlan &plan, const QString &out, const model::Progress &progress,
+    const model::CancelToken &cancel)
+{
+    const auto written = media::openMedia(out, {}, cancel);
+    if (!written)
+        return tl::unexpected(written.error());
+    const media::MediaFile *base = baseOf(view);
+    // Nothing changed: everything is outside, as an empty range says.
+    auto report = base ? render::verify(*base, *written,
+                      changedRange(view).value_or(model::FrameRange{}), progress, cancel)
+                       : withoutBase(view, *written);
+    if (report && !plan.fallbackReason.isEmpty())
+        report->fallback = plan.fallbackReason;
+    return report;
+}
+
+ExitCode exitCodeOf(const render::Report &report)
+{
+    const bool promised = std::ranges::all_of(report.checks, [&](const render::Check &c) {
+        return c.ok || (report.fallback && c.name == QLatin1String("outside-range"));
+    });
+    return promised ? ExitCode::Done : ExitCode::ResultUnusable;
+}
+
+QStringList linesOf(const render::Report &report)
+{
+    QStringList ranges;
+    for (const model::FrameRange &r : report.reencoded)
+        ranges.append(QStringLiteral("%1-%2").arg(r.begin.value).arg(r.end.value - 1));
+    constexpr qsizetype shown = 6;
+    const qsizetype more = ranges.size() - shown;
+    if (more > 0)
+        ranges = ranges.first(shown) + QStringList{QStringLiteral("and %1 more").arg(more)};
+    QStringList lines{
+        QStringLiteral("%1 of %2 frames bit-identical; differing: %3")
+            .arg(report.identical)
+            .arg(report.frames)
+            .arg(ranges.isEmpty() ? QStringLiteral("none") : ranges.join(QStringLiteral(", ")))};
+    if (report.fallback)
+        lines.append(*report.fallback);
+    for (const render::Check &c : report.checks)
+        lines.append(QStringLiteral("%1 %2 (%3)")
+                         .arg(c.ok ? QStringLiteral("ok    ") : QStringLiteral("not ok"), c.name)
+                         .arg(c.value));
+    return lines;
+}
+
+model::Result<> writeJson(const QJsonObject &json, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0
+        || !file.commit())
+        return model::fail(model::Error::Kind::NotWritable, file.errorString());
+    return {};
+}
+
+model::Result<> checkWritable(const QString &path, const media::SequenceView *view)
+{
+    const QFileInfo info(path);
+    const QFileInfo folder(info.absolutePath());
+    if (info.isDir() || !folder.isDir() || !folder.isWritable()
+        || (info.exists() && !info.isWritable()))
+        return model::fail(model::Error::Kind::NotWritable);
+    if (!view)
+        return {};
+    for (const media::MediaFile &file : view->files) {
+        if (info.exists() && info.canonicalFilePath() == QFileInfo(file.path).canonicalFilePath())
+            return model::fail(model::Error::Kind::SameFile);
+    }
+    return {};
+}
+
+} // namespace app::cli

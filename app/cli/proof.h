@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/failure.h"
+#include "timeline/media/sequenceview.h"
+#include "timeline/model/task.h"
+#include "timeline/render/exportplan.h"
+#include "timeline/render/verify.h"
+
+#include <optional>
+
+namespace app::cli {
+
+// The file that the sequence shows from end to end at its own times: what its export is held
+// against. nullptr when frames were cut out, moved or come from several files. Pure.
+const media::MediaFile *baseOf(const media::SequenceView &view);
+
+// The smallest range outside of which every picture is the base's own; nothing when all are. Pure.
+std::optional<model::FrameRange> changedRange(const media::SequenceView &view);
+
+// Opens `out` and verifies it against the view's base; for a sequence that is not in place only
+// count, times and decoding of `out` are known. The plan's reason goes into the report. Blocking.
+model::Result<render::Report> proofOf(const media::SequenceView &view,
+    const render::ExportPlan &plan, const QString &out, const model::Progress &progress,
+    const model::CancelToken &cancel);
+
+// Done, or ResultUnusable when the file is not what was promised. A full encode that says so and
+// differs from the source only by its compression is Done.
+ExitCode exitCodeOf(const render::Report &report);
+
+// The report in three lines for people.
+QStringList linesOf(const render::Report &report);
+
+// Writes JSON whole or not at all.
+model::Result<> writeJson(const QJsonObject &json, const QString &path);
+// NotWritable when no file could be made there; makes none. SameFile when it is one that the view
+// reads.
+model::Result<> checkWritable(const QString &path, const media::SequenceView *view = nullptr);
+
+} // namespace app::cli

@@ -1,0 +1,410 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/runcommand.h"
+
+#include "app/cli/proof.h"
+#include "app/datafolders.h"
+#include "app/errortext.h"
+#include "app/saveworkflow.h"
+#include "app/takeplacement.h"
+#include "timeline/media/sequencereader.h"
+#include "timeline/render/thumbnail.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+
+#include <algorithm>
+
+namespace app::cli {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr QSize seamSize{2 * render::Thumbnail::width, 2 * render::Thumbnail::height};
+
+// A service on this computer is asked more often: nobody else waits for it.
+api::JobTiming timingFor(const api::Service &service)
+{
+    api::JobTiming timing;
+    if (api::isLoopback(service.baseUrl)) {
+        timing.pollInterval = 500ms;
+        timing.pollJitter = 50ms;
+    }
+    return timing;
+}
+
+std::vector<double> seamOf(
+    const media::ViewPtr &original, const media::ViewPtr &taken, model::FrameRange range)
+{
+    std::vector<double> seam;
+    media::SequenceReader before(original), after(taken);
+    for (const model::FrameNumber n : {range.begin, range.end - 1}) {
+        const auto a = before.image(n, seamSize), b = after.image(n, seamSize);
+        if (a && b)
+            seam.push_back(
+                render::lumaDifference(render::thumbnailOf(*a), render::thumbnailOf(*b)));
+    }
+    return seam;
+}
+
+} // namespace
+
+RunCommand::RunCommand(Console &console, QObject *parent)
+    : Command(console, parent)
+    , m_open(m_session)
+    , m_export(m_session)
+    , m_client(m_network)
+{
+    connect(&m_open, &OpenWorkflow::opened, this, &RunCommand::onOpened);
+    connect(&m_open, &OpenWorkflow::failed, this,
+        [this](const QString &path, const model::Error &error) { fail(failureOf(error, path)); });
+    connect(&m_open, &OpenWorkflow::progressed, this, [this](double fraction) {
+        this->console().progress(QStringLiteral("Indexing"), fraction);
+    });
+    connect(&m_export, &ExportWorkflow::progressed, this, [this](double fraction) {
+        this->console().progress(QStringLiteral("Exporting"), fraction);
+    });
+    connect(&m_export, &ExportWorkflow::exported, this, &RunCommand::prove);
+    connect(&m_export, &ExportWorkflow::failed, this,
+        [this](const model::Error &error) { fail(failureOf(error, m_options.out)); });
+}
+
+RunCommand::~RunCommand()
+{
+    m_retakes.reset();
+    m_jobs.reset();
+    if (m_discardTakes)
+        QDir(m_session.takesFolder()).removeRecursively();
+}
+
+void RunCommand::addOptions(QCommandLineParser &parser) const
+{
+    addRunOptions(parser);
+}
+
+void RunCommand::start(const QCommandLineParser &parser)
+{
+    auto options = readRunOptions(parser);
+    if (!options)
+        return fail(options.error());
+    m_options = std::move(*options);
+    if (OpenWorkflow::isProject(m_options.file))
+        return fail(usageFailure(
+            QStringLiteral("FILE is a video; a project is finished by `retake export`.")));
+    m_open.open(m_options.file);
+}
+
+void RunCommand::onOpened()
+{
+    const media::ViewPtr view = m_session.view();
+    const auto range = rangeOf(m_options.from, m_options.to, *view);
+    if (!range)
+        return fail(range.error());
+    m_options.order.range = *range;
+    if (const auto ok = checkPaths(); !ok)
+        return fail(ok.error());
+    const auto service = chooseService();
+    if (!service)
+        return fail(service.error());
+    const model::ServiceLimits limits = limitsOf(*service);
+    const auto plan = model::planWindow({m_options.order.range, m_options.order.context},
+        *view->grid, view->project.sequence.format, limits);
+    if (!plan)
+        return fail(failureOf(plan.error()));
+    if (const auto ok = checkOrder(m_options.order, *plan, limits); !ok)
+        return fail(failureOf(ok.error()));
+    for (const QString &sentence : sentencesFor(*plan))
+        console().note(sentence);
+    if (m_options.dryRun)
+        return dryRun(*plan, *service);
+    if (const auto ok = checkCost(*plan); !ok)
+        return fail(ok.error());
+    send();
+}
+
+// All that could make the result unwritable is found out before anything is sent.
+tl::expected<void, Failure> RunCommand::checkPaths() const
+{
+    for (const QString &path : {m_options.out, m_options.report, m_options.project}) {
+        if (path.isEmpty())
+            continue;
+        if (const auto ok = checkWritable(path, m_session.view().get()); !ok)
+            return tl::unexpected(failureOf(ok.error(), path));
+    }
+    if (m_options.out.isEmpty())
+        return {};
+    if (const auto plan = m_export.plan(render::Preset::MatchSource, m_options.out); !plan)
+        return tl::unexpected(failureOf(plan.error(), m_options.out));
+    return {};
+}
+
+// As it will be asked, but without starting anything.
+tl::expected<api::Service, Failure> RunCommand::chooseService() const
+{
+    const QUrl &url = m_options.serviceUrl;
+    if (m_options.order.serviceId == QLatin1String("practice"))
+        return api::practiceService(url.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1")) : url);
+    const api::Service ltx = url.isEmpty() ? api::ltxService() : api::ltxService(url);
+    if (!m_options.dryRun && qEnvironmentVariableIsEmpty("LTX_API_KEY")) {
+        api::Error error;
+        error.kind = api::Error::Kind::NoKey;
+        return tl::unexpected(failureOf(error));
+    }
+    return ltx;
+}
+
+tl::expected<void, Failure> RunCommand::checkCost(const model::WindowPlan &plan) const
+{
+    const double cost = plan.price * m_options.order.takes;
+    if (!m_options.maxCost || cost <= *m_options.maxCost)
+        return {};
+    return tl::unexpected(Failure{ExitCode::CostCap, QStringLiteral("cost-cap"),
+        QStringLiteral("This would cost about %1 USD, more than --max-cost %2; nothing was sent.")
+            .arg(cost, 0, 'f', 2)
+            .arg(*m_options.maxCost, 0, 'f', 2),
+        {}});
+}
+
+void RunCommand::dryRun(const model::WindowPlan &plan, const api::Service &service)
+{
+    const api::RetakeRequest request =
+        requestFor(m_options.order, plan, m_session.project().sequence.format.size, service);
+    console().result(dryRunJson(plan, request, m_options.order.takes));
+    console().line(
+        QStringLiteral(
+            "Would send %1 frames, about %2 kB, from %3 s to %4 s; price about %5 USD%6.")
+            .arg(plan.frames)
+            .arg(plan.estimatedBytes / 1000)
+            .arg(model::toSeconds(plan.window.begin), 0, 'f', 3)
+            .arg(model::toSeconds(plan.window.end), 0, 'f', 3)
+            .arg(plan.price * m_options.order.takes, 0, 'f', 2)
+            .arg(service.billed ? QString() : QStringLiteral(" (practice: never charged)")));
+    if (const auto ok = checkCost(plan); !ok)
+        return fail(ok.error());
+    finish();
+}
+
+tl::expected<void, Failure> RunCommand::makeQueue()
+{
+    const QString &id = m_options.order.serviceId;
+    if (!m_options.serviceUrl.isEmpty())
+        m_services.setBaseUrl(id, m_options.serviceUrl);
+    if (id == QLatin1String("ltx"))
+        m_services.setKey(id, qgetenv("LTX_API_KEY"));
+    else if (!m_options.serviceUrl.isEmpty())
+        m_services.setKey(id, qgetenv("RETAKE_PRACTICE_KEY"));
+    const auto service = m_services.service(id);
+    if (!service)
+        return tl::unexpected(failureOf(service.error()));
+    auto journal = api::Journal::open(journalFolder());
+    if (!journal)
+        return tl::unexpected(failureOf(journal.error()));
+    m_journal.emplace(std::move(*journal));
+    m_jobs = std::make_unique<api::JobQueue>(
+        m_client, *m_journal,
+        [this](const QString &serviceId, const QUrl &url) {
+            return m_services.access(serviceId, url);
+        },
+        timingFor(*service));
+    return {};
+}
+
+void RunCommand::send()
+{
+    if (!m_options.project.isEmpty()) {
+        if (const auto saved = saveSession(m_session, m_options.project); !saved)
+            return fail(failureOf(saved.error(), m_options.project));
+    }
+    if (const auto made = makeQueue(); !made)
+        return fail(made.error());
+    m_retakes = std::make_unique<RetakeWorkflow>(m_session, m_services, *m_jobs);
+    connect(m_retakes.get(), &RetakeWorkflow::windowProgressed, this,
+        [this](model::RetakeId, double fraction) {
+            console().progress(QStringLiteral("Cutting the window"), fraction);
+        });
+    connect(m_retakes.get(), &RetakeWorkflow::failed, this,
+        [this](model::RetakeId, const model::Error &error) { onFailed(error); });
+    connect(m_jobs.get(), &api::JobQueue::jobChanged, this, &RunCommand::showJob);
+    // Queued: the workflow is still placing the take when its job ends.
+    connect(m_jobs.get(), &api::JobQueue::jobFinished, this, &RunCommand::considerJobs,
+        Qt::QueuedConnection);
+    m_expectedJobs = m_options.order.takes;
+    const auto started = m_retakes->start(m_options.order);
+    if (!started)
+        return fail(failureOf(started.error()));
+    m_retake = *started;
+}
+
+void RunCommand::showJob(const api::JobSnapshot &job)
+{
+    const QString step = job.title + QStringLiteral(": ") + api::stateName(job.state);
+    console().progress(
+        step, job.bytesTotal > 0 ? double(job.bytesDone) / double(job.bytesTotal) : 0);
+}
+
+void RunCommand::onFailed(const model::Error &error)
+{
+    m_failure = failureOf(error);
+    m_expectedJobs = std::min(m_expectedJobs, m_jobs->snapshot().size());
+    QMetaObject::invokeMethod(this, &RunCommand::considerJobs, Qt::QueuedConnection);
+}
+
+void RunCommand::considerJobs()
+{
+    const QList<api::JobSnapshot> jobs = m_jobs->snapshot();
+    const bool over =
+        std::ranges::all_of(jobs, [](const auto &job) { return api::isFinal(job.state); });
+    if (!over || jobs.size() < m_expectedJobs || std::exchange(m_isConcluding, true))
+        return;
+    conclude();
+}
+
+// The service's own reason says more than what became of it here.
+void RunCommand::reportFailures()
+{
+    for (const api::JobSnapshot &job : m_jobs->snapshot()) {
+        if (job.state == api::JobState::Ready || !job.error)
+            continue;
+        Failure failure = failureOf(*job.error);
+        if (failure.requestId.isEmpty())
+            failure.requestId = job.requestId;
+        if (job.state == api::JobState::Uncertain)
+            failure.code = ExitCode::Uncertain;
+        m_failure = failure;
+        console().note(job.title + QStringLiteral(": ") + failure.message);
+    }
+}
+
+// What cost nothing and came to nothing leaves nothing behind.
+void RunCommand::dropUnpaid()
+{
+    const QList<api::JobSnapshot> jobs = m_jobs->snapshot();
+    if (std::ranges::any_of(jobs, &api::JobSnapshot::billed))
+        return;
+    for (const api::JobSnapshot &job : jobs)
+        m_jobs->forget(job.id);
+    m_discardTakes = m_options.project.isEmpty();
+}
+
+void RunCommand::conclude()
+{
+    reportFailures();
+    const auto &takes = m_session.project().takes;
+    const auto first = std::ranges::find_if(takes,
+        [this](const model::Take &take) { return take.retakeId == m_retake && !take.isPending(); });
+    if (first != takes.end())
+        return exportFirst(first->id);
+    dropUnpaid();
+    fail(m_failure.value_or(Failure{ExitCode::Internal, QStringLiteral("internal"),
+        QStringLiteral("No take arrived, and nothing says why."), {}}));
+}
+
+void RunCommand::exportFirst(model::TakeId take)
+{
+    auto shown = showTake(m_session.project(), take);
+    if (!shown)
+        return fail(failureOf(shown.error()));
+    m_session.document().apply(QStringLiteral("Show take"), std::move(*shown));
+    if (!m_options.project.isEmpty()) {
+        if (const auto saved = saveSession(m_session, m_options.project); !saved)
+            return fail(failureOf(saved.error(), m_options.project));
+    }
+    const auto plan = m_export.plan(render::Preset::MatchSource, m_options.out);
+    if (!plan)
+        return fail(failureOf(plan.error(), m_options.out));
+    m_plan = *plan;
+    if (!m_plan.fallbackReason.isEmpty())
+        console().note(m_plan.fallbackReason);
+    m_export.start(render::Preset::MatchSource, m_options.out);
+}
+
+std::vector<TakeReport> RunCommand::arrivedTakes() const
+{
+    std::vector<TakeReport> reports;
+    for (const model::Take &take : m_session.project().takes) {
+        const model::Media *media = m_session.project().findMedia(take.media);
+        if (take.retakeId != m_retake || take.isPending() || !media)
+            continue;
+        reports.push_back({take.number, media->path,
+            m_retakes->alignmentOf(take.id).value_or(render::Alignment{}), {}});
+    }
+    return reports;
+}
+
+void RunCommand::prove()
+{
+    const media::ViewPtr view = m_session.view();
+    model::TakeId original = m_session.project().takes.front().id;
+    std::vector<model::TakeId> ids;
+    for (const model::Take &take : m_session.project().takes) {
+        if (take.retakeId == m_retake && !take.isPending())
+            ids.push_back(take.id);
+    }
+    inBackground(
+        QStringLiteral("Verifying"), m_options.out,
+        [view, original, ids, takes = arrivedTakes(), plan = m_plan, out = m_options.out,
+            range = m_options.order.range](const model::CancelToken &cancel,
+            const model::Progress &progress) mutable -> model::Result<Proof> {
+            auto report = proofOf(*view, plan, out, progress, cancel);
+            if (!report)
+                return tl::unexpected(report.error());
+            const media::ViewPtr before = media::viewOfTake(view, original);
+            const model::FrameRange shown{
+                range.begin, std::min(range.end, model::FrameNumber{view->grid->count()})};
+            for (std::size_t i = 0; i < takes.size() && i < ids.size(); ++i)
+                takes[i].seam = seamOf(before, media::viewOfTake(view, ids[i]), shown);
+            return Proof{std::move(*report), std::move(takes)};
+        },
+        [this](const Proof &proof) { close(proof); });
+}
+
+void RunCommand::close(const Proof &proof)
+{
+    const QList<api::JobSnapshot> jobs = m_jobs->snapshot();
+    const QJsonObject json = runJson(proof.report, jobs, proof.takes);
+    if (!m_options.report.isEmpty()) {
+        if (const auto written = writeJson(json, m_options.report); !written)
+            return fail(failureOf(written.error(), m_options.report));
+    }
+    console().result(json);
+    for (const QString &line : linesOf(proof.report))
+        console().line(line);
+    for (const api::JobSnapshot &job : jobs) {
+        if (job.state != api::JobState::Ready)
+            continue;
+        QFile::remove(job.windowPath);
+        m_retakes->dismiss(job.id);
+    }
+    // Takes that cost nothing and that nothing names any more.
+    m_discardTakes = std::ranges::none_of(jobs, &api::JobSnapshot::billed)
+        && m_options.project.isEmpty() && m_options.report.isEmpty() && !console().isJson();
+    finish(m_failure ? m_failure->code : exitCodeOf(proof.report));
+}
+
+void RunCommand::interrupt()
+{
+    bool mayBeSpent = false;
+    const QList<api::JobSnapshot> jobs = m_jobs ? m_jobs->snapshot() : QList<api::JobSnapshot>();
+    for (const api::JobSnapshot &job : jobs) {
+        if (api::isFinal(job.state))
+            continue;
+        if (job.moneyMayBeSpent) {
+            mayBeSpent = true;
+            console().note(
+                QStringLiteral("Job %1 goes on at the service; its journal is kept.").arg(job.id));
+            continue;
+        }
+        m_jobs->stop(job.id);
+        m_jobs->forget(job.id);
+    }
+    m_discardTakes = !mayBeSpent && m_options.project.isEmpty() && m_session.view()
+        && std::ranges::none_of(jobs, &api::JobSnapshot::billed);
+    m_open.cancel();
+    m_export.cancel();
+    Command::interrupt();
+    fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
+}
+
+} // namespace app::cli

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/client.h"
+#include "api/jobqueue.h"
+#include "api/journal.h"
+#include "app/cli/command.h"
+#include "app/cli/runoptions.h"
+#include "app/cli/runreport.h"
+#include "app/exportworkflow.h"
+#include "app/openworkflow.h"
+#include "app/retakeworkflow.h"
+#include "app/services.h"
+#include "app/session.h"
+
+#include <QNetworkAccessManager>
+
+#include <memory>
+#include <optional>
+
+namespace app::cli {
+
+// `retake run`: the whole job by the application's own workflows. Only its own job is touched; what
+// the journal holds of others is left alone.
+class RunCommand : public Command {
+    Q_OBJECT
+
+public:
+    explicit RunCommand(Console &console, QObject *parent = nullptr);
+    ~RunCommand() override;
+
+    void addOptions(QCommandLineParser &parser) const override;
+    void start(const QCommandLineParser &parser) override;
+    void interrupt() override;
+
+private:
+    struct Proof {
+        render::Report report;
+        std::vector<TakeReport> takes;
+    };
+
+    // In this order.
+    void onOpened();
+    tl::expected<void, Failure> checkPaths() const;
+    tl::expected<api::Service, Failure> chooseService() const;
+    tl::expected<void, Failure> checkCost(const model::WindowPlan &plan) const;
+    void dryRun(const model::WindowPlan &plan, const api::Service &service);
+    void send();
+    tl::expected<void, Failure> makeQueue();
+    void showJob(const api::JobSnapshot &job);
+    void onFailed(const model::Error &error);
+    void considerJobs();
+    void conclude();
+    void reportFailures();
+    void dropUnpaid();
+    void exportFirst(model::TakeId take);
+    void prove();
+    void close(const Proof &proof);
+
+    std::vector<TakeReport> arrivedTakes() const;
+
+    RunOptions m_options;
+    Session m_session;
+    Services m_services;
+    OpenWorkflow m_open;
+    ExportWorkflow m_export;
+    QNetworkAccessManager m_network;
+    api::Client m_client;
+    std::optional<api::Journal> m_journal;
+    std::unique_ptr<api::JobQueue> m_jobs;
+    std::unique_ptr<RetakeWorkflow> m_retakes;
+    model::RetakeId m_retake;
+    qsizetype m_expectedJobs = 0;
+    std::optional<Failure> m_failure; // of a take, while others arrived
+    render::ExportPlan m_plan;
+    bool m_isConcluding = false;
+    bool m_discardTakes = false;
+};
+
+} // namespace app::cli

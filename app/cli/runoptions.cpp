@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/runoptions.h"
+
+#include "app/cli/command.h"
+
+#include <cmath>
+
+namespace app::cli {
+
+namespace {
+
+constexpr double mostTakes = 9;
+constexpr double mostContext = 20; // seconds a side
+constexpr double mostCost = 1e6;
+
+std::optional<model::Mode> modeOf(const QString &word)
+{
+    if (word == QLatin1String("picture"))
+        return model::Mode::Picture;
+    if (word == QLatin1String("sound"))
+        return model::Mode::Sound;
+    if (word == QLatin1String("both"))
+        return model::Mode::Both;
+    return std::nullopt;
+}
+
+tl::expected<void, Failure> readNumbers(const QCommandLineParser &parser, RunOptions &options)
+{
+    const QString takes = QStringLiteral("takes"), context = QStringLiteral("context"),
+                  cost = QStringLiteral("max-cost");
+    const auto count = numberOf(parser.value(takes), takes, 1, mostTakes);
+    if (!count)
+        return tl::unexpected(count.error());
+    if (*count != std::floor(*count))
+        return tl::unexpected(usageFailure(QStringLiteral("--takes wants a whole number.")));
+    options.order.takes = int(*count);
+    const auto seconds = numberOf(parser.value(context), context, 0, mostContext);
+    if (!seconds)
+        return tl::unexpected(seconds.error());
+    options.order.context = model::fromSeconds(*seconds);
+    if (parser.isSet(cost)) {
+        const auto usd = numberOf(parser.value(cost), cost, 0, mostCost);
+        if (!usd)
+            return tl::unexpected(usd.error());
+        options.maxCost = *usd;
+    }
+    return {};
+}
+
+tl::expected<void, Failure> readService(const QCommandLineParser &parser, RunOptions &options)
+{
+    options.order.serviceId = parser.value(QStringLiteral("service"));
+    if (options.order.serviceId != QLatin1String("practice")
+        && options.order.serviceId != QLatin1String("ltx"))
+        return tl::unexpected(usageFailure(QStringLiteral("--service is practice or ltx.")));
+    const QString url = parser.value(QStringLiteral("service-url"));
+    if (url.isEmpty())
+        return {};
+    options.serviceUrl = QUrl(url, QUrl::StrictMode);
+    if (!api::checkBaseUrl(options.serviceUrl))
+        return tl::unexpected(usageFailure(QStringLiteral(
+            "--service-url wants an address that begins with https, or http on this computer.")));
+    return {};
+}
+
+} // namespace
+
+void addRunOptions(QCommandLineParser &parser)
+{
+    const auto option = [&parser](const char *name, const char *text, const char *value,
+                            const char *standard = "") {
+        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text),
+            QString::fromLatin1(value), QString::fromLatin1(standard)});
+    };
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"), QStringLiteral("The video; it is never changed."));
+    option(
+        "from", "Where the new stretch begins: 12.5, 00:12:03.500, 00:12:03:12 or 451f.", "TIME");
+    option("to", "Where it ends; this frame is no longer part of it.", "TIME");
+    option("prompt", "What should happen instead.", "TEXT");
+    option("mode", "What is made anew: picture, sound or both.", "M", "both");
+    option("takes", "How many versions are asked for; OUT has the first.", "N", "1");
+    option("context", "Seconds of video sent along on each side.", "SEC", "1");
+    option("service", "practice (no AI, no cost) or ltx, with the key from LTX_API_KEY.", "NAME",
+        "practice");
+    option("service-url",
+        "Another address of that service; a practice service's key comes from RETAKE_PRACTICE_KEY.",
+        "URL");
+    option("max-cost", "Send nothing when all takes together would cost more.", "USD");
+    parser.addOption({QStringLiteral("dry-run"),
+        QStringLiteral("Say what would be sent and what it would cost.")});
+    option("project", "Save a project with all takes there.", "P.retake");
+    option("report", "Write the proof there.", "R.json");
+    parser.addOption({{QStringLiteral("o"), QStringLiteral("output")},
+        QStringLiteral("The finished video: .mp4, .mov or .mkv."), QStringLiteral("OUT")});
+}
+
+tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parser)
+{
+    RunOptions options;
+    options.file = parser.positionalArguments().first();
+    options.from = parser.value(QStringLiteral("from"));
+    options.to = parser.value(QStringLiteral("to"));
+    if (options.from.isEmpty() || options.to.isEmpty())
+        return tl::unexpected(usageFailure(QStringLiteral("Both --from and --to are needed.")));
+    options.order.prompt = parser.value(QStringLiteral("prompt"));
+    const auto mode = modeOf(parser.value(QStringLiteral("mode")));
+    if (!mode)
+        return tl::unexpected(usageFailure(QStringLiteral("--mode is picture, sound or both.")));
+    options.order.mode = *mode;
+    if (const auto numbers = readNumbers(parser, options); !numbers)
+        return tl::unexpected(numbers.error());
+    if (const auto service = readService(parser, options); !service)
+        return tl::unexpected(service.error());
+    options.dryRun = parser.isSet(QStringLiteral("dry-run"));
+    options.project = parser.value(QStringLiteral("project"));
+    options.report = parser.value(QStringLiteral("report"));
+    options.out = parser.value(QStringLiteral("output"));
+    if (options.out.isEmpty() && !options.dryRun)
+        return tl::unexpected(usageFailure(QStringLiteral("-o OUT is needed.")));
+    return options;
+}
+
+} // namespace app::cli

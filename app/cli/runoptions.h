@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/failure.h"
+#include "app/retakeorder.h"
+
+#include <QCommandLineParser>
+#include <QUrl>
+
+#include <optional>
+
+namespace app::cli {
+
+// What `retake run` was asked for. `order.range` is filled when the video's frames are known.
+struct RunOptions {
+    QString file;
+    QString from, to;
+    RetakeOrder order;
+    QUrl serviceUrl; // empty: the service's own
+    std::optional<double> maxCost; // USD, for all takes together
+    bool dryRun = false;
+    QString project, report, out; // empty: none
+};
+
+void addRunOptions(QCommandLineParser &parser);
+// Everything that can be known without opening the file.
+tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parser);
+
+} // namespace app::cli

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/runreport.h"
+
+#include "app/errortext.h"
+
+#include <QJsonArray>
+
+namespace app::cli {
+
+namespace {
+
+QJsonObject jobJson(const api::JobSnapshot &job)
+{
+    QJsonObject json{{QStringLiteral("id"), job.id},
+        {QStringLiteral("serviceId"), job.serviceJobId},
+        {QStringLiteral("requestId"), job.requestId}, {QStringLiteral("service"), job.serviceId},
+        {QStringLiteral("billed"), job.billed},
+        {QStringLiteral("uploadedBytes"), job.uploadedBytes},
+        {QStringLiteral("uploadedSeconds"), job.uploadedSeconds},
+        {QStringLiteral("price"), job.price}, {QStringLiteral("state"), api::stateName(job.state)}};
+    if (job.error)
+        json.insert(QStringLiteral("error"), api::kindName(job.error->kind));
+    return json;
+}
+
+template <class Values> QJsonArray numbers(const Values &values)
+{
+    QJsonArray array;
+    for (const double v : values)
+        array.append(v);
+    return array;
+}
+
+QJsonObject takeJson(const TakeReport &take)
+{
+    QJsonArray checks;
+    for (const render::Check &c : take.alignment.checks)
+        checks.append(QJsonObject{{QStringLiteral("name"), c.name}, {QStringLiteral("ok"), c.ok},
+            {QStringLiteral("value"), c.value}});
+    const model::Conform &conform = take.alignment.conform;
+    return {{QStringLiteral("number"), take.number}, {QStringLiteral("file"), take.file},
+        {QStringLiteral("offsetFrames"), conform.offsetFrames},
+        {QStringLiteral("trustedTime"), take.alignment.trustedTime},
+        {QStringLiteral("color"),
+            QJsonObject{{QStringLiteral("gain"), numbers(conform.gain)},
+                {QStringLiteral("offset"), numbers(conform.offset)}}},
+        {QStringLiteral("seam"), numbers(take.seam)}, {QStringLiteral("checks"), checks}};
+}
+
+} // namespace
+
+QJsonObject dryRunJson(const model::WindowPlan &plan, const api::RetakeRequest &request, int takes)
+{
+    return {{QStringLiteral("window"),
+                QJsonObject{{QStringLiteral("start"), model::toSeconds(plan.window.begin)},
+                    {QStringLiteral("end"), model::toSeconds(plan.window.end)},
+                    {QStringLiteral("frames"), qint64(plan.frames)},
+                    {QStringLiteral("bytes"), qint64(plan.estimatedBytes)}}},
+        {QStringLiteral("range"),
+            QJsonArray{qint64(plan.range.begin.value), qint64(plan.range.end.value)}},
+        {QStringLiteral("request"), api::toJson(request)}, {QStringLiteral("takes"), takes},
+        {QStringLiteral("price"), plan.price * takes},
+        {QStringLiteral("notes"), QJsonArray::fromStringList(sentencesFor(plan))}};
+}
+
+QJsonObject runJson(const render::Report &report, const QList<api::JobSnapshot> &jobs,
+    const std::vector<TakeReport> &takes)
+{
+    QJsonObject json = render::toJson(report);
+    QJsonArray jobArray, takeArray;
+    for (const api::JobSnapshot &job : jobs)
+        jobArray.append(jobJson(job));
+    for (const TakeReport &take : takes)
+        takeArray.append(takeJson(take));
+    json.insert(QStringLiteral("jobs"), jobArray);
+    json.insert(QStringLiteral("takes"), takeArray);
+    return json;
+}
+
+} // namespace app::cli

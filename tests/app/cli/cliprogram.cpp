@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/cliprogram.h"
+
+#include <QJsonDocument>
+
+QJsonObject Ended::json() const
+{
+    return QJsonDocument::fromJson(out).object();
+}
+
+QString Ended::errorKind() const
+{
+    return json()[QStringLiteral("error")][QStringLiteral("kind")].toString();
+}
+
+CliProgram::CliProgram(const QString &home)
+    : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    m_environment.insert(QStringLiteral("HOME"), home);
+    m_environment.insert(QStringLiteral("XDG_DATA_HOME"), home + QStringLiteral("/data"));
+    m_environment.insert(QStringLiteral("XDG_CACHE_HOME"), home + QStringLiteral("/cache"));
+    for (const char *name : {"LTX_API_KEY", "RETAKE_PRACTICE_KEY", "QT_QPA_PLATFORM", "DISPLAY"})
+        m_environment.remove(QString::fromLatin1(name));
+}
+
+std::unique_ptr<QProcess> CliProgram::start(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->start(QStringLiteral(RETAKE_PROGRAM), arguments);
+    return process;
+}
+
+Ended CliProgram::run(const QStringList &arguments, int seconds) const
+{
+    const auto process = start(arguments);
+    if (!process->waitForFinished(seconds * 1000)) {
+        process->kill();
+        process->waitForFinished();
+        return {-1, process->readAllStandardOutput(), "did not end in time"};
+    }
+    return {process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -2,
+        process->readAllStandardOutput(), process->readAllStandardError()};
+}
