@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/proof.h"
 
+#include "timeline/media/sequencereader.h"
+#include "timeline/render/thumbnail.h"
+
 #include <QDir>
 #include <QFileInfo>
+#include <QImage>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -14,6 +18,7 @@ namespace app::cli {
 namespace {
 
 constexpr double countTolerance = 0;
+constexpr QSize seamSize{2 * render::Thumbnail::width, 2 * render::Thumbnail::height};
 
 model::FrameNumber originalFrame(
     const media::SequenceView &view, const model::Project &plain, model::FrameNumber n)
@@ -95,6 +100,20 @@ ExitCode exitCodeOf(const render::Report &report)
         return c.ok || (report.fallback && c.name == QLatin1String("outside-range"));
     });
     return promised ? ExitCode::Done : ExitCode::ResultUnusable;
+}
+
+std::vector<double> seamOf(
+    const media::ViewPtr &original, const media::ViewPtr &taken, model::FrameRange range)
+{
+    std::vector<double> seam;
+    media::SequenceReader before(original), after(taken);
+    for (const model::FrameNumber n : {range.begin, range.end - 1}) {
+        const auto a = before.image(n, seamSize), b = after.image(n, seamSize);
+        if (a && b)
+            seam.push_back(
+                render::lumaDifference(render::thumbnailOf(*a), render::thumbnailOf(*b)));
+    }
+    return seam;
 }
 
 QStringList linesOf(const render::Report &report)

@@ -9,6 +9,7 @@
 #include "timeline/render/verify.h"
 
 #include <optional>
+#include <vector>
 
 namespace app::cli {
 
@@ -28,6 +29,11 @@ model::Result<render::Report> proofOf(const media::SequenceView &view,
 // Done, or ResultUnusable when the file is not what was promised. A full encode that says so and
 // differs from the source only by its compression is Done.
 ExitCode exitCodeOf(const render::Report &report);
+
+// How far a take is from the original at the range's first and last frame: mean luma difference,
+// 0…1. Blocking.
+std::vector<double> seamOf(
+    const media::ViewPtr &original, const media::ViewPtr &taken, model::FrameRange range);
 
 // The report in three lines for people.
 QStringList linesOf(const render::Report &report);

@@ -7,12 +7,9 @@
 #include "app/errortext.h"
 #include "app/saveworkflow.h"
 #include "app/takeplacement.h"
-#include "timeline/media/sequencereader.h"
-#include "timeline/render/thumbnail.h"
 
 #include <QDir>
 #include <QFile>
-#include <QImage>
 
 #include <algorithm>
 
@@ -21,8 +18,6 @@ namespace app::cli {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr QSize seamSize{2 * render::Thumbnail::width, 2 * render::Thumbnail::height};
 
 // A service on this computer is asked more often: nobody else waits for it.
 api::JobTiming timingFor(const api::Service &service)
@@ -33,20 +28,6 @@ api::JobTiming timingFor(const api::Service &service)
         timing.pollJitter = 50ms;
     }
     return timing;
-}
-
-std::vector<double> seamOf(
-    const media::ViewPtr &original, const media::ViewPtr &taken, model::FrameRange range)
-{
-    std::vector<double> seam;
-    media::SequenceReader before(original), after(taken);
-    for (const model::FrameNumber n : {range.begin, range.end - 1}) {
-        const auto a = before.image(n, seamSize), b = after.image(n, seamSize);
-        if (a && b)
-            seam.push_back(
-                render::lumaDifference(render::thumbnailOf(*a), render::thumbnailOf(*b)));
-    }
-    return seam;
 }
 
 } // namespace
