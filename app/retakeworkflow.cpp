@@ -129,6 +129,11 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
             withdraw(sending, {model::Error::Kind::NotWritable, added.error().message});
             return;
         }
+        model::Project facts = m_session.project();
+        if (model::Retake *retake = facts.findRetake(sending.laid.retake)) {
+            retake->jobId = *added;
+            m_session.document().record(std::move(facts));
+        }
     }
 }
 

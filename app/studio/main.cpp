@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/datafolders.h"
+#include "app/studio/studio.h"
+#include "app/studio/windowwiring.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLocale>
+#include <QMessageBox>
+#include <QTranslator>
+
+namespace {
+
+void loadTranslations(QApplication &application, QTranslator &translator)
+{
+    const QString installed = QCoreApplication::applicationDirPath()
+        + QStringLiteral("/../share/retake-studio/translations");
+    if (translator.load(QLocale(), QStringLiteral("retake-studio"), QStringLiteral("_"), installed))
+        application.installTranslator(&translator);
+}
+
+QString fileArgument(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "main", "Redo one stretch of a video and leave the rest as it was."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+        QCoreApplication::translate("main", "A video or a .retake project to open."),
+        QStringLiteral("[FILE]"));
+    parser.process(application);
+    return parser.positionalArguments().value(0);
+}
+
+int complain(const api::Error &error)
+{
+    QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Retake Studio"),
+        QCoreApplication::translate("main",
+            "The folder for jobs and settings cannot be used, so nothing that is paid for could be "
+            "kept safe. "
+            "Check that your home folder is writable and not full.\n\n%1")
+            .arg(error.message));
+    return 1;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    app::nameProgram();
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.retake_studio.RetakeStudio"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/retake-studio-256.png")));
+    QTranslator translator;
+    loadTranslations(application, translator);
+    const QString file = fileArgument(application);
+    ui::theme::apply(application);
+
+    auto studio =
+        studio::Studio::create(app::journalFolder(), std::make_unique<api::KeychainStore>());
+    if (!studio)
+        return complain(studio.error());
+    ui::MainWindow window({(*studio)->player, (*studio)->filmstrip, (*studio)->waveform,
+        (*studio)->session.document()});
+    studio::WindowWiring wiring(**studio, window);
+    QObject::connect(&window, &ui::MainWindow::closed, &application, &QApplication::quit);
+    const QStringList damaged = (*studio)->resumeJobs();
+    window.show();
+    if (!damaged.isEmpty())
+        window.showMessage(ui::MessageLevel::Warning,
+            QCoreApplication::translate(
+                "main", "A job's journal could not be read and was set aside."),
+            damaged.join(u'\n'));
+    if (!file.isEmpty())
+        window.openPath(file);
+    return QApplication::exec();
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/studio.h"
+
+#include <QMediaDevices>
+
+#include <algorithm>
+
+namespace studio {
+
+api::Result<std::unique_ptr<Studio>> Studio::create(const QString &journalFolder,
+    std::unique_ptr<api::SecretStore> secrets, const api::JobTiming &timing)
+{
+    auto journal = api::Journal::open(journalFolder);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    return std::unique_ptr<Studio>(new Studio(std::move(*journal), std::move(secrets), timing));
+}
+
+Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secrets,
+    const api::JobTiming &timing)
+    : keys(services, std::move(secrets))
+    , client(network)
+    , journal(std::move(openJournal))
+    , jobs(
+          client, journal,
+          [this](const QString &id, const QUrl &url) { return services.access(id, url); }, timing)
+    , opening(session)
+    , retaking(session, services, jobs)
+    , takeFiles(session)
+    , exporting(session)
+{
+    connect(&session, &app::Session::viewChanged, this, &Studio::shareView);
+    connect(&services, &app::Services::keysChanged, &jobs, &api::JobQueue::wake);
+    connect(&opening, &app::OpenWorkflow::opened, &retaking, &app::RetakeWorkflow::adoptResults);
+    applySettings();
+    keys.load();
+}
+
+Studio::~Studio() = default;
+
+void Studio::shareView(const timeline::media::ViewPtr &view)
+{
+    filmstrip.setView(view);
+    waveform.setView(view);
+}
+
+QStringList Studio::resumeJobs()
+{
+    const QStringList damaged = jobs.load();
+    const QList<api::JobSnapshot> all = jobs.snapshot();
+    const bool practising = std::ranges::any_of(all, [](const api::JobSnapshot &job) {
+        return job.serviceId == QLatin1String("practice") && !api::isFinal(job.state);
+    });
+    if (practising && services.service(QStringLiteral("practice")))
+        jobs.wake();
+    return damaged;
+}
+
+void Studio::applySettings()
+{
+    services.setBaseUrl(QStringLiteral("ltx"), settings.ltxUrl());
+    services.setPricePerSecond(settings.pricePerSecond());
+    player.frames().setCacheBudget(std::size_t(settings.cacheBudget()));
+    player.setVolume(settings.volume());
+    QAudioDevice chosen;
+    for (const QAudioDevice &device : QMediaDevices::audioOutputs()) {
+        if (device.id() == settings.soundDevice())
+            chosen = device;
+    }
+    player.setDevice(chosen);
+}
+
+} // namespace studio

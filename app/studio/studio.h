@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/client.h"
+#include "api/jobqueue.h"
+#include "api/journal.h"
+#include "app/exportworkflow.h"
+#include "app/keys.h"
+#include "app/openworkflow.h"
+#include "app/retakeworkflow.h"
+#include "app/services.h"
+#include "app/session.h"
+#include "app/settings.h"
+#include "app/takefileworkflow.h"
+#include "timeline/media/filmstrip.h"
+#include "timeline/media/player.h"
+#include "timeline/media/waveform.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+
+#include <memory>
+
+namespace studio {
+
+// Everything of the application that is no widget, in the order in which it depends on each other.
+// Made once by main() or by a test; GUI thread.
+class Studio : public QObject {
+    Q_OBJECT
+
+public:
+    // Fails when the journal's folder cannot be made or written.
+    static api::Result<std::unique_ptr<Studio>> create(const QString &journalFolder,
+        std::unique_ptr<api::SecretStore> secrets, const api::JobTiming &timing = {});
+    ~Studio() override;
+
+    app::Settings settings;
+    app::Session session;
+    app::Services services;
+    app::Keys keys;
+    QNetworkAccessManager network;
+    api::Client client;
+    api::Journal journal;
+    api::JobQueue jobs;
+    timeline::media::Player player;
+    timeline::media::Filmstrip filmstrip;
+    timeline::media::Waveform waveform;
+    app::OpenWorkflow opening;
+    app::RetakeWorkflow retaking;
+    app::TakeFileWorkflow takeFiles;
+    app::ExportWorkflow exporting;
+
+    // Jobs of earlier runs go on; their damaged journal files, if any, come back by name.
+    QStringList resumeJobs();
+    void applySettings();
+
+private:
+    Studio(api::Journal journal, std::unique_ptr<api::SecretStore> secrets,
+        const api::JobTiming &timing);
+    void shareView(const timeline::media::ViewPtr &view);
+};
+
+} // namespace studio

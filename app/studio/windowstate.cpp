@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of WindowWiring that shows the program's state in the window and carries out its larger
+// wishes.
+
+#include "app/studio/windowwiring.h"
+
+#include "app/saveworkflow.h"
+#include "timeline/model/windowplan.h"
+#include "ui/errortext.h"
+
+#include <QFileInfo>
+
+namespace studio {
+
+namespace edit = timeline::edit;
+namespace model = timeline::model;
+
+namespace {
+
+const QString practiceId = QStringLiteral("practice");
+const QString ltxId = QStringLiteral("ltx");
+
+} // namespace
+
+void WindowWiring::showProject()
+{
+    const edit::Document &document = m_studio.session.document();
+    const timeline::media::ViewPtr view = m_studio.session.view();
+    QString title;
+    if (view) {
+        const QString path =
+            document.path().isEmpty() ? view->project.media.front().path : document.path();
+        title = QFileInfo(path).fileName();
+        const auto &first = view->files.value(view->project.media.front().id);
+        m_window.setFitness(model::serviceFitness(first.info,
+            first.index ? first.index->count() : 0, first.index && first.index->isVariable()));
+    }
+    m_window.setView(view, title, document.isDirty());
+    showPlan(document.range());
+}
+
+void WindowWiring::showJobs()
+{
+    m_window.setJobs(m_studio.jobs.snapshot());
+}
+
+app::RetakeOrder WindowWiring::orderOf(const ui::RetakeDraft &draft) const
+{
+    app::RetakeOrder order;
+    order.range = draft.range;
+    order.prompt = draft.prompt;
+    order.mode = draft.mode;
+    order.context = draft.context;
+    order.serviceId = m_studio.settings.serviceId();
+    return order;
+}
+
+void WindowWiring::showPlan(const std::optional<model::FrameRange> &range)
+{
+    if (!range || !m_studio.session.view()) {
+        m_window.setPlan(std::nullopt);
+        return;
+    }
+    app::RetakeOrder order = orderOf(m_window.draft());
+    order.range = *range;
+    const api::Service service = m_studio.services.described(order.serviceId);
+    const auto plan = m_studio.retaking.plan(order, service);
+    if (!plan) {
+        m_window.setPlan(std::nullopt, {ui::errorSentence(plan.error())});
+        return;
+    }
+    int pieces = 0;
+    if (!plan->isPossible()) {
+        const auto &view = m_studio.session.view();
+        pieces = int(model::splitToFit(
+            plan->range, *view->grid, view->project.sequence.format, app::limitsOf(service))
+                         .size());
+    }
+    m_window.setPlan(*plan, {}, pieces);
+}
+
+void WindowWiring::showService()
+{
+    const QString id = m_studio.settings.serviceId();
+    const api::Service service = m_studio.services.described(id);
+    ui::ServiceInfo info;
+    info.id = id;
+    info.practice = id == practiceId;
+    info.title = service.title;
+    info.pricePerSecond = service.pricePerSecond;
+    info.maxPrompt = service.limits.maxPrompt;
+    if (id == ltxId && !m_studio.services.hasKey(id))
+        info.problem = tr("Enter your key in Settings first, or use the practice service.");
+    m_window.setService(info);
+    showPlan(m_studio.session.document().range());
+}
+
+void WindowWiring::showSettings()
+{
+    const app::Settings &settings = m_studio.settings;
+    ui::SettingsValues values;
+    values.service = settings.serviceId();
+    values.hasKey = m_studio.services.hasKey(ltxId);
+    values.keyPlace =
+        m_studio.keys.isLasting() ? tr("the system's keychain") : tr("memory, until you quit");
+    values.pricePerSecond = settings.pricePerSecond();
+    values.baseUrl = settings.ltxUrl();
+    values.cacheMegabytes = int(settings.cacheBudget() / (1024 * 1024));
+    values.soundDevice = settings.soundDevice();
+    m_window.setSettings(values);
+}
+
+void WindowWiring::showFailure(const model::Error &error, const QString &file)
+{
+    m_window.showMessage(ui::MessageLevel::Problem,
+        ui::errorSentence(error, QFileInfo(file).fileName()), ui::errorDetails(error));
+}
+
+void WindowWiring::save(const QString &path)
+{
+    const auto saved = app::saveSession(m_studio.session, path);
+    if (!saved) {
+        showFailure(saved.error(), path);
+        return;
+    }
+    m_studio.settings.addRecentFile(path);
+    m_window.setRecentFiles(m_studio.settings.recentFiles());
+    showProject();
+    m_window.showMessage(
+        ui::MessageLevel::Done, tr("Saved as %1.").arg(QFileInfo(path).fileName()));
+}
+
+void WindowWiring::retake(const ui::RetakeDraft &draft)
+{
+    const auto started = m_studio.retaking.start(orderOf(draft));
+    if (!started) {
+        showFailure(started.error());
+        return;
+    }
+    if (!m_pieces.empty()) { // the next piece of a range that was too long
+        m_studio.session.document().setRange(m_pieces.front());
+        m_pieces.erase(m_pieces.begin());
+        m_window.showMessage(ui::MessageLevel::Info,
+            tr("The next part is selected; %n more after it.", nullptr, int(m_pieces.size())));
+    }
+}
+
+void WindowWiring::split(model::FrameRange range)
+{
+    const auto view = m_studio.session.view();
+    if (!view)
+        return;
+    const api::Service service = m_studio.services.described(m_studio.settings.serviceId());
+    m_pieces = model::splitToFit(
+        range, *view->grid, view->project.sequence.format, app::limitsOf(service));
+    if (m_pieces.empty())
+        return;
+    const int count = int(m_pieces.size());
+    m_studio.session.document().setRange(m_pieces.front());
+    m_pieces.erase(m_pieces.begin());
+    m_window.showMessage(ui::MessageLevel::Info,
+        tr("Split into %1 parts; the first is selected. Each is sent and paid for by its own "
+           "press.")
+            .arg(count));
+}
+
+void WindowWiring::changeSettings(const ui::SettingsValues &values)
+{
+    app::Settings &settings = m_studio.settings;
+    settings.setServiceId(values.service);
+    settings.setPricePerSecond(values.pricePerSecond);
+    settings.setLtxUrl(values.baseUrl);
+    settings.setCacheBudget(qint64(values.cacheMegabytes) * 1024 * 1024);
+    settings.setSoundDevice(values.soundDevice);
+    m_studio.applySettings();
+    showSettings();
+    showService();
+}
+
+} // namespace studio

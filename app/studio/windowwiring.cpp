@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/windowwiring.h"
+
+#include "app/saveworkflow.h"
+#include "timeline/edit/edits.h"
+
+#include <QFileInfo>
+
+namespace studio {
+
+namespace edit = timeline::edit;
+namespace model = timeline::model;
+
+WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *parent)
+    : QObject(parent)
+    , m_studio(studio)
+    , m_window(window)
+{
+    connectOpening();
+    connectEditing();
+    connectRetaking();
+    connectExporting();
+    connectSettings();
+    showSettings();
+    showService();
+    showProject();
+    showJobs();
+    m_window.setRecentFiles(m_studio.settings.recentFiles());
+}
+
+void WindowWiring::connectOpening()
+{
+    app::OpenWorkflow &opening = m_studio.opening;
+    connect(&m_window, &ui::MainWindow::openRequested, &opening, &app::OpenWorkflow::open);
+    connect(&m_window, &ui::MainWindow::openProjectRequested, &opening, &app::OpenWorkflow::open);
+    connect(&opening, &app::OpenWorkflow::started, this,
+        [this](const QString &path) { m_window.setLoading(QFileInfo(path).fileName(), -1); });
+    connect(&opening, &app::OpenWorkflow::progressed, this,
+        [this](double fraction) { m_window.setLoading(tr("the video"), fraction); });
+    connect(&opening, &app::OpenWorkflow::failed, this,
+        [this](const QString &path, const model::Error &error) {
+            m_window.setLoading({}, 0);
+            if (error.kind != model::Error::Kind::Cancelled)
+                showFailure(error, path);
+        });
+    connect(&opening, &app::OpenWorkflow::opened, this, [this](const QString &path) {
+        m_window.setLoading({}, 0);
+        m_pieces.clear();
+        m_studio.settings.addRecentFile(path);
+        m_window.setRecentFiles(m_studio.settings.recentFiles());
+        m_studio.player.seek({0});
+    });
+    connect(&m_studio.session, &app::Session::viewChanged, this, &WindowWiring::showProject);
+    connect(&m_studio.session.document(), &edit::Document::dirtyChanged, this,
+        &WindowWiring::showProject);
+    connect(&m_window, &ui::MainWindow::saveRequested, this, &WindowWiring::save);
+}
+
+void WindowWiring::connectEditing()
+{
+    edit::Document &document = m_studio.session.document();
+    connect(&document, &edit::Document::rangeChanged, this,
+        [this, &document] { showPlan(document.range()); });
+    connect(&m_window, &ui::MainWindow::rangeChanging, this,
+        [this](model::FrameRange range) { showPlan(range); });
+    connect(&m_window, &ui::MainWindow::draftChanged, this,
+        [this, &document] { showPlan(document.range()); });
+    connect(&m_window, &ui::MainWindow::takeChosen, this, [this](const ui::TakeChoice &choice) {
+        const auto done = apply(tr("Show take"),
+            edit::chooseTake(m_studio.session.project(), choice.take, choice.part, choice.where));
+        if (!done)
+            showFailure(done.error());
+    });
+    connect(&m_window, &ui::MainWindow::acceptRequested, this, [this](model::TakeId take) {
+        if (apply(tr("Accept take"), edit::acceptTake(m_studio.session.project(), take)))
+            m_window.showMessage(
+                ui::MessageLevel::Done, tr("Take accepted. Export writes it into the video."));
+    });
+    connect(&m_window, &ui::MainWindow::rejectRequested, this, [this](model::TakeId take) {
+        if (apply(tr("Reject take"), edit::rejectTake(m_studio.session.project(), take)))
+            m_window.showMessage(ui::MessageLevel::Info,
+                tr("Take rejected; the original is shown. The take is kept."));
+    });
+    connect(&m_window, &ui::MainWindow::takeFileRequested, this,
+        [this](
+            const QString &path, model::FrameRange range) { m_studio.takeFiles.add(path, range); });
+    connect(&m_studio.takeFiles, &app::TakeFileWorkflow::failed, this,
+        [this](const QString &path, const model::Error &error) { showFailure(error, path); });
+    connect(
+        &m_studio.takeFiles, &app::TakeFileWorkflow::added, &m_window, &ui::MainWindow::showTakes);
+}
+
+model::Result<> WindowWiring::apply(const QString &text, model::Result<model::Project> after)
+{
+    return m_studio.session.document().apply(text, std::move(after));
+}
+
+void WindowWiring::connectRetaking()
+{
+    connect(&m_window, &ui::MainWindow::retakeRequested, this, &WindowWiring::retake);
+    connect(&m_window, &ui::MainWindow::splitRequested, this, &WindowWiring::split);
+    app::RetakeWorkflow &retaking = m_studio.retaking;
+    connect(&retaking, &app::RetakeWorkflow::failed, this,
+        [this](model::RetakeId, const model::Error &error) { showFailure(error); });
+    connect(&retaking, &app::RetakeWorkflow::takeReady, this, [this](model::TakeId id) {
+        const model::Take *take = m_studio.session.project().findTake(id);
+        m_window.showMessage(ui::MessageLevel::Done,
+            edit::placesOf(m_studio.session.project(), id).empty()
+                ? tr("Take %1 is ready, but its stretch was removed; it stays in the list.")
+                      .arg(take->number)
+                : tr("Take %1 is ready. Compare it with the original, then accept or reject it.")
+                      .arg(take->number));
+        m_window.showTakes();
+    });
+    api::JobQueue &jobs = m_studio.jobs;
+    connect(&jobs, &api::JobQueue::jobAdded, this, &WindowWiring::showJobs);
+    connect(&jobs, &api::JobQueue::jobChanged, this, &WindowWiring::showJobs);
+    connect(&jobs, &api::JobQueue::jobFinished, this, &WindowWiring::showJobs);
+    connect(&jobs, &api::JobQueue::jobForgotten, this, &WindowWiring::showJobs);
+    connect(&m_window, &ui::MainWindow::stopJobRequested, &jobs, &api::JobQueue::stop);
+    connect(&m_window, &ui::MainWindow::sendJobAgainRequested, &jobs, &api::JobQueue::sendAgain);
+    connect(&m_window, &ui::MainWindow::lookForResultRequested, &jobs, &api::JobQueue::lookAgain);
+    connect(
+        &m_window, &ui::MainWindow::forgetJobRequested, &retaking, &app::RetakeWorkflow::dismiss);
+}
+
+void WindowWiring::connectExporting()
+{
+    app::ExportWorkflow &exporting = m_studio.exporting;
+    connect(
+        &m_window, &ui::MainWindow::exportRequested, this, [this](const ui::ExportChoice &choice) {
+            m_exportPath = choice.path;
+            m_window.setExportProgress(0, QFileInfo(choice.path).fileName());
+            m_studio.exporting.start(choice.preset, choice.path);
+        });
+    connect(&m_window, &ui::MainWindow::cancelExportRequested, &exporting,
+        &app::ExportWorkflow::cancel);
+    connect(&exporting, &app::ExportWorkflow::progressed, this, [this](double fraction) {
+        m_window.setExportProgress(fraction, QFileInfo(m_exportPath).fileName());
+    });
+    connect(&exporting, &app::ExportWorkflow::exported, this, [this](const QString &path) {
+        m_window.setExportProgress(-1, {});
+        m_window.showMessage(ui::MessageLevel::Done, tr("Exported to %1.").arg(path));
+    });
+    connect(&exporting, &app::ExportWorkflow::failed, this, [this](const model::Error &error) {
+        m_window.setExportProgress(-1, {});
+        if (error.kind == model::Error::Kind::Cancelled)
+            m_window.showMessage(
+                ui::MessageLevel::Info, tr("Export cancelled. Nothing was written."));
+        else
+            showFailure(error, m_exportPath);
+    });
+}
+
+void WindowWiring::connectSettings()
+{
+    connect(&m_window, &ui::MainWindow::settingsChanged, this, &WindowWiring::changeSettings);
+    connect(&m_window, &ui::MainWindow::keyEntered, &m_studio.keys, &app::Keys::enter);
+    connect(&m_window, &ui::MainWindow::keyRemoved, &m_studio.keys, &app::Keys::remove);
+    connect(&m_studio.keys, &app::Keys::changed, this, [this] {
+        showSettings();
+        showService();
+    });
+    connect(&m_studio.keys, &app::Keys::failed, this, [this](const api::Error &error) {
+        m_window.showMessage(ui::MessageLevel::Warning,
+            tr("The system's keychain did not take the key; it is kept until you quit."),
+            error.message);
+    });
+    connect(&m_studio.player, &timeline::media::Player::soundChanged, this,
+        [this] { m_studio.settings.setVolume(m_studio.player.volume()); });
+}
+
+} // namespace studio

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/studio/studio.h"
+#include "ui/mainwindow.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace studio {
+
+// The translator between the window and the workflows: intentions in, state out. Edits nothing by
+// itself but through Document. GUI thread; both sides outlive it.
+class WindowWiring : public QObject {
+    Q_OBJECT
+
+public:
+    WindowWiring(Studio &studio, ui::MainWindow &window, QObject *parent = nullptr);
+
+private:
+    void connectOpening();
+    void connectEditing();
+    void connectRetaking();
+    void connectExporting();
+    void connectSettings();
+
+    void showProject();
+    void showJobs();
+    void showPlan(const std::optional<timeline::model::FrameRange> &range);
+    void showService();
+    void showSettings();
+    void showFailure(const timeline::model::Error &error, const QString &file = {});
+
+    void save(const QString &path);
+    void retake(const ui::RetakeDraft &draft);
+    void split(timeline::model::FrameRange range);
+    void changeSettings(const ui::SettingsValues &values);
+    app::RetakeOrder orderOf(const ui::RetakeDraft &draft) const;
+    timeline::model::Result<> apply(
+        const QString &text, timeline::model::Result<timeline::model::Project> after);
+
+    Studio &m_studio;
+    ui::MainWindow &m_window;
+    std::vector<timeline::model::FrameRange>
+        m_pieces; // of a range that was split, still to be sent
+    QString m_exportPath;
+};
+
+} // namespace studio

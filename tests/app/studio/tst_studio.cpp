@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drives the window that users get, from opening a video to the exported file, against the practice
+// service.
+
+#include "app/studio/studio.h"
+#include "app/studio/windowwiring.h"
+#include "tests/support/testmedia.h"
+#include "timeline/media/framesource.h"
+#include "timeline/media/mediafile.h"
+#include "timeline/media/picture.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+#include "ui/timelineview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace timeline;
+
+namespace {
+
+// Answers every question in advance, so that no dialog of the system opens.
+class AnsweredPrompts : public ui::Prompts {
+public:
+    void askFile(ui::FileQuestion, const QString &, PathAnswer answer) override { answer(path); }
+    void askUnsaved(const QString &, std::function<void(ui::UnsavedAnswer)> answer) override
+    {
+        answer(ui::UnsavedAnswer::DontSave);
+    }
+    void askSure(const QString &, const QString &, std::function<void()> answer) override
+    {
+        answer();
+    }
+
+    QString path;
+};
+
+api::JobTiming quickly()
+{
+    api::JobTiming timing;
+    timing.pollInterval = std::chrono::milliseconds(50);
+    timing.pollJitter = std::chrono::milliseconds(0);
+    return timing;
+}
+
+struct Bench {
+    QTemporaryDir folder;
+    std::unique_ptr<studio::Studio> studio;
+    AnsweredPrompts *prompts = nullptr; // the window's
+    std::unique_ptr<ui::MainWindow> window;
+    std::unique_ptr<studio::WindowWiring> wiring;
+
+    Bench()
+    {
+        studio = std::move(
+            studio::Studio::create(folder.path(), std::make_unique<api::MemoryStore>(), quickly())
+                .value());
+        studio->services.setPracticeSpeed(100);
+        auto answers = std::make_unique<AnsweredPrompts>();
+        prompts = answers.get();
+        window = std::make_unique<ui::MainWindow>(ui::Engine{studio->player, studio->filmstrip,
+                                                      studio->waveform, studio->session.document()},
+            std::move(answers));
+        wiring = std::make_unique<studio::WindowWiring>(*studio, *window);
+        window->resize(1440, 900);
+        window->show();
+    }
+
+    template <class Widget> Widget &child(const char *name) const
+    {
+        auto *found = window->findChild<Widget *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("the window has no %s", name);
+        return *found;
+    }
+
+    bool open(const QString &path)
+    {
+        QSignalSpy opened(&studio->opening, &app::OpenWorkflow::opened);
+        window->openPath(path);
+        return opened.count() > 0 || opened.wait(60'000);
+    }
+
+    void trigger(ui::Command command) const { window->actions()[command]->trigger(); }
+
+    // Drags on the filmstrip from one frame's start to another's.
+    void dragRange(model::FrameNumber from, model::FrameNumber to) const
+    {
+        auto &timeline = *window->findChild<ui::TimelineView *>();
+        const auto &geometry = timeline.scene().geometry;
+        const int y = int(geometry.lanes().strip.center().y());
+        const QPoint begin(qRound(geometry.xOf(from)), y), end(qRound(geometry.xOf(to)), y);
+        QTest::mousePress(&timeline, Qt::LeftButton, Qt::ShiftModifier, begin);
+        for (int step = 1; step <= 4; ++step)
+            QTest::mouseMove(&timeline, begin + (end - begin) * step / 4);
+        QTest::mouseRelease(&timeline, Qt::LeftButton, Qt::ShiftModifier, end);
+    }
+
+    const model::Project &project() const { return studio->session.project(); }
+};
+
+struct ReadBack {
+    std::vector<int> numbers; // -1: not readable
+    std::vector<QRgb> middles; // a colour that the practice take changes
+};
+
+ReadBack readBack(const QString &path)
+{
+    ReadBack read;
+    const auto file = media::openMedia(path);
+    if (!file)
+        return read;
+    auto source = media::FrameSource::open(*file).value();
+    media::PictureConverter converter;
+    for (std::int64_t n = 0; n < file->index->count(); ++n) {
+        const auto frame = source->frame({n});
+        const auto image =
+            frame ? converter.toImage(*frame, file->info.video, {}) : tl::unexpected(frame.error());
+        read.numbers.push_back(image ? testsupport::readNumber(*image).value_or(-1) : -1);
+        read.middles.push_back(image
+                ? image->scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).pixel(0, 0)
+                : 0);
+    }
+    return read;
+}
+
+int distance(QRgb a, QRgb b)
+{
+    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b))
+        + std::abs(qBlue(a) - qBlue(b));
+}
+
+} // namespace
+
+class TestStudio : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("Retake Studio tests"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_studio"));
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+        QSettings().clear();
+        ui::theme::apply(*qApp);
+    }
+
+    void theWholeJob()
+    {
+        testsupport::MediaSpec spec;
+        spec.frames = 200;
+        const QString video = testsupport::make(spec);
+        Bench bench;
+        QVERIFY(bench.open(video));
+        QCOMPARE(bench.studio->session.view()->grid->count(), 200);
+
+        // A range by the mouse, a prompt by the keyboard; the button then names what it does.
+        bench.dragRange({60}, {120});
+        const auto range = bench.studio->session.document().range();
+        QVERIFY(range);
+        QVERIFY(std::abs(range->begin.value - 60) <= 1 && std::abs(range->end.value - 120) <= 1);
+        auto &prompt = bench.child<QPlainTextEdit>("prompt");
+        QTest::keyClicks(&prompt, QStringLiteral("rain"));
+        QCOMPARE(prompt.toPlainText(), QStringLiteral("rain"));
+        auto &button = bench.child<QPushButton>("retakeButton");
+        QTRY_VERIFY(button.isEnabled());
+        QTest::mouseClick(&button, Qt::LeftButton);
+        QCOMPARE(bench.project().takes.size(), 2u);
+        QVERIFY(bench.project().takes[1].isPending());
+
+        // It arrives, is chosen, and the window compares it with the original.
+        const model::TakeId take = bench.project().takes[1].id;
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.project().findTake(take)->isPending(), 120'000);
+        QTRY_VERIFY(
+            std::ranges::any_of(bench.project().sequence.clips, [take](const model::Clip &clip) {
+                return clip.picture == take && clip.sound == take;
+            }));
+        QTRY_COMPARE(bench.studio->jobs.snapshot().first().state, api::JobState::Ready);
+        bench.studio->player.seek(range->begin + 10);
+        bench.trigger(ui::Command::SideBySide);
+        QSignalSpy pictures(&bench.studio->player, &media::Player::picturesReady);
+        QTRY_VERIFY_WITH_TIMEOUT(!pictures.isEmpty()
+                && pictures.last().first().value<media::Pictures>().panes.size() == 2
+                && pictures.last().first().value<media::Pictures>().exact
+                && pictures.last().first().value<media::Pictures>().frame == range->begin + 10,
+            30'000);
+
+        // Accept, take it back, and again.
+        const model::Project shown = bench.project();
+        bench.trigger(ui::Command::Accept);
+        QVERIFY(bench.project().findTake(take)->accepted);
+        const model::Project accepted = bench.project();
+        bench.studio->session.document().undoStack().undo();
+        QCOMPARE(bench.project(), shown);
+        bench.studio->session.document().undoStack().redo();
+        QCOMPARE(bench.project(), accepted);
+
+        // Export through the dialog.
+        const QString target = bench.folder.filePath(QStringLiteral("out.mp4"));
+        bench.trigger(ui::Command::Export);
+        bench.child<QLineEdit>("exportPath").setText(target);
+        QSignalSpy exported(&bench.studio->exporting, &app::ExportWorkflow::exported);
+        QTest::mouseClick(&bench.child<QPushButton>("exportGo"), Qt::LeftButton);
+        QVERIFY(exported.count() > 0 || exported.wait(120'000));
+
+        // Every frame is there and in its place; inside the range it looks different, outside it
+        // does not.
+        const ReadBack before = readBack(video), after = readBack(target);
+        QCOMPARE(after.numbers, testsupport::expectedNumbers(spec));
+        for (std::size_t n = 0; n < before.numbers.size(); ++n) {
+            const bool inside = range->contains({std::int64_t(n)});
+            const int change = distance(before.middles[n], after.middles[n]);
+            QVERIFY2(inside ? change > 30 : change < 12,
+                qPrintable(QStringLiteral("frame %1 changed by %2").arg(n).arg(change)));
+        }
+    }
+
+    void aFileThatIsNoVideoLeavesTheWindowAsItWas()
+    {
+        Bench bench;
+        QVERIFY(bench.open(testsupport::make(testsupport::MediaSpec{})));
+        const auto view = bench.studio->session.view();
+        QFile text(bench.folder.filePath(QStringLiteral("notes.mp4")));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("no video at all");
+        text.close();
+        QSignalSpy failed(&bench.studio->opening, &app::OpenWorkflow::failed);
+        bench.window->openPath(text.fileName());
+        QVERIFY(failed.count() > 0 || failed.wait(30'000));
+        QCOMPARE(bench.studio->session.view(), view);
+    }
+
+    void aSavedProjectOpensWithItsTake()
+    {
+        testsupport::MediaSpec spec;
+        spec.frames = 150;
+        const QString project = [&spec] {
+            static QTemporaryDir keep;
+            Bench bench;
+            if (!bench.open(testsupport::make(spec)))
+                return QString();
+            testsupport::MediaSpec other;
+            other.frames = 60;
+            other.firstNumber = 500;
+            QSignalSpy added(&bench.studio->takeFiles, &app::TakeFileWorkflow::added);
+            bench.studio->takeFiles.add(testsupport::make(other), {{50}, {100}});
+            if (added.count() == 0 && !added.wait(60'000))
+                return QString();
+            bench.prompts->path = keep.filePath(QStringLiteral("film.retake"));
+            bench.trigger(ui::Command::Save);
+            return bench.prompts->path;
+        }();
+        QVERIFY(QFileInfo::exists(project));
+        Bench bench;
+        QVERIFY(bench.open(project));
+        QCOMPARE(bench.project().takes.size(), 2u);
+        QVERIFY(!bench.studio->session.document().isDirty());
+        // The added file's first frame lies on the range's first frame.
+        const auto view = bench.studio->session.view();
+        QCOMPARE(view->pictureAt({50}).frame, model::FrameNumber{0});
+        QCOMPARE(view->pictureAt({50}).media, bench.project().takes[1].media);
+        QCOMPARE(view->pictureAt({49}).frame, model::FrameNumber{49});
+    }
+};
+
+QTEST_MAIN(TestStudio)
+#include "tst_studio.moc"

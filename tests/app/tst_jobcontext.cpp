@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobcontext.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace timeline;
+
+namespace {
+
+app::JobContext sample()
+{
+    app::JobContext context;
+    context.projectUid = QStringLiteral("uid");
+    context.projectPath = QStringLiteral("/films/a.retake");
+    context.take = {7};
+    context.retake = {6};
+    context.mode = model::Mode::Sound;
+    context.window.path = QStringLiteral("/films/a media/window.mp4");
+    context.window.plan.range = {{10}, {20}};
+    context.window.plan.section = {model::fromSeconds(1), model::fromSeconds(3)};
+    context.window.plan.window = {model::fromSeconds(0), model::fromSeconds(4)};
+    context.window.plan.rate = {30'000, 1001};
+    context.window.plan.frames = 3;
+    context.window.plan.startTime = 1.001;
+    context.window.plan.duration = 2;
+    context.window.picture = {{1920, 1080}, {1440, 1080}};
+    context.window.shown = {{0}, {1}, {1}};
+    context.window.hasSound = true;
+    return context;
+}
+
+} // namespace
+
+class TestJobContext : public QObject {
+    Q_OBJECT
+
+private slots:
+    void survivesTheJournal()
+    {
+        const app::JobContext context = sample();
+        const QByteArray text = QJsonDocument(app::toJson(context)).toJson();
+        const auto read = app::contextFromJson(QJsonDocument::fromJson(text).object());
+        QVERIFY(read);
+        QCOMPARE(app::toJson(*read), app::toJson(context));
+        QCOMPARE(read->window.shown, context.window.shown);
+        QCOMPARE(read->window.plan.section, context.window.plan.section);
+    }
+
+    void whatIsNotOursIsNothing_data()
+    {
+        QTest::addColumn<QString>("field");
+        for (const char *field : {"take", "mode", "window"})
+            QTest::newRow(field) << QString::fromLatin1(field);
+    }
+
+    void whatIsNotOursIsNothing()
+    {
+        QFETCH(QString, field);
+        QJsonObject json = app::toJson(sample());
+        json.remove(field);
+        QVERIFY(!app::contextFromJson(json));
+        QVERIFY(!app::contextFromJson({}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobContext)
+#include "tst_jobcontext.moc"
