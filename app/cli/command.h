@@ -39,13 +39,13 @@ protected:
     void fail(const Failure &failure);
 
     // work(cancel, progress) → expected<T, model::Error or Failure> in the pool; its error ends the
-    // command, its value goes to done(value) here. `step` names the work for people, `subject` the file
-    // that it is about.
+    // command, its value goes to done(value) here. `step` names the work for people, `subject` the
+    // file that it is about.
     template <class Work, class Done>
     void inBackground(const QString &step, const QString &subject, Work work, Done done)
     {
-        using Answer
-            = std::invoke_result_t<Work &, const model::CancelToken &, const model::Progress &>;
+        using Answer =
+            std::invoke_result_t<Work &, const model::CancelToken &, const model::Progress &>;
         m_tasks.start(
             this, std::move(work),
             [this, subject, done = std::move(done)](Answer answer) mutable {
@@ -58,7 +58,10 @@ protected:
     }
 
 private:
-    static Failure asFailure(const model::Error &error, const QString &subject) { return failureOf(error, subject); }
+    static Failure asFailure(const model::Error &error, const QString &subject)
+    {
+        return failureOf(error, subject);
+    }
     static Failure asFailure(const Failure &failure, const QString &) { return failure; }
 
     Console &m_console;

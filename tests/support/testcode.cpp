@@ -94,7 +94,7 @@ std::optional<int> readBand(const QImage &picture, double bandTop)
             return std::nullopt;
         bits[cell] = level > 0.5;
     }
-    for (int cell : { 0, columns - 1, columns, cells - 1 }) {
+    for (int cell : {0, columns - 1, columns, cells - 1}) {
         if (bits[std::size_t(cell)] != guardIsWhite(cell))
             return std::nullopt;
     }
@@ -121,7 +121,7 @@ void paintBands(Plane &y, int number)
 
 Plane plane(QSize size, std::uint8_t value)
 {
-    return { size, std::vector<std::uint8_t>(std::size_t(size.width() * size.height()), value) };
+    return {size, std::vector<std::uint8_t>(std::size_t(size.width() * size.height()), value)};
 }
 
 Plane turnedPlane(const Plane &in, int degrees)
@@ -171,8 +171,8 @@ void paintMiddle(Picture420 &picture, int number)
 
 Picture420 paintPicture(int number, QSize upright)
 {
-    const QSize chroma{ (upright.width() + 1) / 2, (upright.height() + 1) / 2 };
-    Picture420 picture{ plane(upright, black), plane(chroma, 128), plane(chroma, 128) };
+    const QSize chroma{(upright.width() + 1) / 2, (upright.height() + 1) / 2};
+    Picture420 picture{plane(upright, black), plane(chroma, 128), plane(chroma, 128)};
     paintMiddle(picture, number);
     paintBands(picture.y, number);
     return picture;
@@ -180,8 +180,8 @@ Picture420 paintPicture(int number, QSize upright)
 
 Picture420 turned(const Picture420 &picture, int degrees)
 {
-    return { turnedPlane(picture.y, degrees), turnedPlane(picture.u, degrees),
-        turnedPlane(picture.v, degrees) };
+    return {turnedPlane(picture.y, degrees), turnedPlane(picture.u, degrees),
+        turnedPlane(picture.v, degrees)};
 }
 
 QImage paintNumber(int number, QSize size)

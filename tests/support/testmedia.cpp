@@ -33,14 +33,14 @@ double rateOf(const MediaSpec &spec)
 
 QString hashOf(const MediaSpec &spec)
 {
-    QStringList text{ QString::number(generation), QString::number(spec.frames),
+    QStringList text{QString::number(generation), QString::number(spec.frames),
         QString::number(spec.size.width()), QString::number(spec.size.height()), spec.rate,
         spec.videoArgs.join(QLatin1Char(' ')), spec.pixelFormat,
         QString::number(spec.audioChannels), QString::number(spec.audioRate),
         spec.audioArgs.join(QLatin1Char(' ')), spec.outputArgs.join(QLatin1Char(' ')),
         spec.extension, QString::number(spec.firstNumber), QString::number(spec.rotation),
         QString::number(spec.startOffset), QString::number(spec.cutAt),
-        QString::number(spec.silent) };
+        QString::number(spec.silent)};
     for (double time : spec.vfrTimes)
         text << QString::number(time, 'g', 12);
     return QString::fromLatin1(
@@ -58,8 +58,8 @@ void runFfmpeg(const QStringList &arguments, const std::function<void(QProcess &
 {
     QProcess process;
     process.start(QStringLiteral("ffmpeg"),
-        QStringList{ QStringLiteral("-hide_banner"), QStringLiteral("-loglevel"),
-            QStringLiteral("error"), QStringLiteral("-y") }
+        QStringList{QStringLiteral("-hide_banner"), QStringLiteral("-loglevel"),
+            QStringLiteral("error"), QStringLiteral("-y")}
             + arguments);
     if (!process.waitForStarted())
         giveUp(QStringLiteral("cannot start ffmpeg"), process.errorString().toUtf8());
@@ -77,7 +77,7 @@ void feedPictures(QProcess &process, const MediaSpec &spec)
     for (int i = 0; i < spec.frames; ++i) {
         const Picture420 picture =
             turned(paintPicture(spec.firstNumber + i, upright), spec.rotation);
-        for (const Plane *plane : { &picture.y, &picture.u, &picture.v }) {
+        for (const Plane *plane : {&picture.y, &picture.u, &picture.v}) {
             process.write(
                 reinterpret_cast<const char *>(plane->data.data()), qint64(plane->data.size()));
             while (process.bytesToWrite() > 0) {
@@ -95,9 +95,9 @@ QStringList soundInput(const MediaSpec &spec, const QString &folder)
     if (!file.open(QIODevice::WriteOnly))
         giveUp(spec.name, file.errorString().toUtf8());
     file.write(reinterpret_cast<const char *>(sound.data()), qint64(sound.size() * sizeof(float)));
-    return { QStringLiteral("-f"), QStringLiteral("f32le"), QStringLiteral("-ar"),
+    return {QStringLiteral("-f"), QStringLiteral("f32le"), QStringLiteral("-ar"),
         QString::number(spec.audioRate), QStringLiteral("-ac"), QString::number(spec.audioChannels),
-        QStringLiteral("-i"), file.fileName() };
+        QStringLiteral("-i"), file.fileName()};
 }
 
 QStringList timing(const MediaSpec &spec)
@@ -107,11 +107,11 @@ QStringList timing(const MediaSpec &spec)
     QStringList sum;
     for (std::size_t i = 0; i < spec.vfrTimes.size(); ++i)
         sum << QStringLiteral("eq(N,%1)*%2").arg(i).arg(std::llround(spec.vfrTimes[i] * 90000));
-    return { QStringLiteral("-vf"),
+    return {QStringLiteral("-vf"),
         QStringLiteral("settb=1/90000,setpts='%1'").arg(sum.join(QLatin1Char('+'))),
         QStringLiteral("-fps_mode"), QStringLiteral("passthrough"),
         QStringLiteral("-enc_time_base"), QStringLiteral("1:90000"),
-        QStringLiteral("-video_track_timescale"), QStringLiteral("90000") };
+        QStringLiteral("-video_track_timescale"), QStringLiteral("90000")};
 }
 
 QStringList encoding(const MediaSpec &spec)
@@ -123,7 +123,7 @@ QStringList encoding(const MediaSpec &spec)
     out << QStringLiteral("-pix_fmt") << spec.pixelFormat;
     if (spec.audioChannels > 0)
         out << (spec.audioArgs.isEmpty()
-                ? QStringList{ QStringLiteral("-c:a"), QStringLiteral("aac") }
+                ? QStringList{QStringLiteral("-c:a"), QStringLiteral("aac")}
                 : spec.audioArgs);
     if (spec.startOffset != 0)
         out << QStringLiteral("-output_ts_offset") << QString::number(spec.startOffset);
@@ -161,20 +161,20 @@ void build(const MediaSpec &spec, const QString &folder, const QString &result)
 {
     const QString whole =
         spec.cutAt > 0 ? folder + QStringLiteral("/whole.") + spec.extension : result;
-    QStringList arguments{ QStringLiteral("-f"), QStringLiteral("rawvideo"),
+    QStringList arguments{QStringLiteral("-f"), QStringLiteral("rawvideo"),
         QStringLiteral("-pixel_format"), QStringLiteral("yuv420p"), QStringLiteral("-video_size"),
         QStringLiteral("%1x%2").arg(spec.size.width()).arg(spec.size.height()),
-        QStringLiteral("-framerate"), spec.rate, QStringLiteral("-i"), QStringLiteral("pipe:0") };
+        QStringLiteral("-framerate"), spec.rate, QStringLiteral("-i"), QStringLiteral("pipe:0")};
     if (spec.audioChannels > 0)
         arguments += soundInput(spec, folder);
     arguments += timing(spec) + encoding(spec);
     runFfmpeg(
-        arguments + QStringList{ whole }, [&](QProcess &process) { feedPictures(process, spec); });
+        arguments + QStringList{whole}, [&](QProcess &process) { feedPictures(process, spec); });
     if (spec.rotation != 0)
         setRotation(whole, spec.rotation);
     if (spec.cutAt > 0)
-        runFfmpeg({ QStringLiteral("-ss"), QString::number(spec.cutAt), QStringLiteral("-i"), whole,
-            QStringLiteral("-c"), QStringLiteral("copy"), result });
+        runFfmpeg({QStringLiteral("-ss"), QString::number(spec.cutAt), QStringLiteral("-i"), whole,
+            QStringLiteral("-c"), QStringLiteral("copy"), result});
 }
 
 } // namespace

@@ -27,15 +27,15 @@ namespace testsupport {
 struct MediaSpec {
     QString name; // a sentence, for data rows
     int frames = 100;
-    QSize size{ 320, 180 }; // as stored
-    QString rate{ QStringLiteral("25") };
+    QSize size{320, 180}; // as stored
+    QString rate{QStringLiteral("25")};
     QStringList videoArgs; // empty: H.264, B-frames, a key frame every 25 frames
-    QString pixelFormat{ QStringLiteral("yuv420p") };
+    QString pixelFormat{QStringLiteral("yuv420p")};
     int audioChannels = 2; // 0: no sound
     int audioRate = 48000;
     QStringList audioArgs; // empty: AAC
     QStringList outputArgs;
-    QString extension{ QStringLiteral("mp4") };
+    QString extension{QStringLiteral("mp4")};
     std::vector<double> vfrTimes; // seconds, one per frame: a variable rate
     int firstNumber = 0; // number drawn into the first frame
     int rotation = 0; // degrees clockwise to show it upright; MP4 and MOV only

@@ -35,7 +35,7 @@ static QByteArray ffmpeg(const QStringList &arguments)
     QProcess process;
     process.start(QStringLiteral("ffmpeg"),
         QStringList{
-            QStringLiteral("-hide_banner"), QStringLiteral("-loglevel"), QStringLiteral("error") }
+            QStringLiteral("-hide_banner"), QStringLiteral("-loglevel"), QStringLiteral("error")}
             + arguments);
     process.waitForFinished(-1);
     return process.readAllStandardOutput();
@@ -43,9 +43,9 @@ static QByteArray ffmpeg(const QStringList &arguments)
 
 static std::vector<float> decodedSound(const QString &path, const MediaSpec &spec)
 {
-    const QByteArray bytes = ffmpeg({ QStringLiteral("-i"), path, QStringLiteral("-map"),
+    const QByteArray bytes = ffmpeg({QStringLiteral("-i"), path, QStringLiteral("-map"),
         QStringLiteral("0:a:0"), QStringLiteral("-f"), QStringLiteral("f32le"),
-        QStringLiteral("-ac"), QString::number(spec.audioChannels), QStringLiteral("pipe:1") });
+        QStringLiteral("-ac"), QString::number(spec.audioChannels), QStringLiteral("pipe:1")});
     std::vector<float> samples(std::size_t(bytes.size()) / sizeof(float));
     std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(float));
     return samples;
@@ -75,7 +75,7 @@ void TestMedia::numbersSurviveScaling()
 
 void TestMedia::mixedPicturesAreRefused()
 {
-    const QImage a = paintNumber(100, { 320, 180 }), b = paintNumber(203, { 320, 180 });
+    const QImage a = paintNumber(100, {320, 180}), b = paintNumber(203, {320, 180});
     QImage half(a.size(), QImage::Format_RGB32);
     for (int y = 0; y < a.height(); ++y) {
         for (int x = 0; x < a.width(); ++x) {
@@ -93,13 +93,13 @@ void TestMedia::mixedPicturesAreRefused()
 void TestMedia::foreignPicturesAreRefused()
 {
     QImage flat(320, 180, QImage::Format_RGB32);
-    for (QRgb color : { qRgb(0, 0, 0), qRgb(255, 255, 255), qRgb(90, 130, 40) }) {
+    for (QRgb color : {qRgb(0, 0, 0), qRgb(255, 255, 255), qRgb(90, 130, 40)}) {
         flat.fill(color);
         QCOMPARE(readNumber(flat), std::nullopt);
     }
     QCOMPARE(readNumber(QImage()), std::nullopt);
-    for (int number : { 0, 77, 4321 }) {
-        const QImage image = paintNumber(number, { 320, 180 });
+    for (int number : {0, 77, 4321}) {
+        const QImage image = paintNumber(number, {320, 180});
         QCOMPARE(readNumber(image.mirrored(true, false)), std::nullopt);
         QCOMPARE(readNumber(image.mirrored(false, true)), std::nullopt);
     }
@@ -118,8 +118,8 @@ void TestMedia::everyFrameIsRead()
     const MediaSpec media = spec(name);
     const QString path = make(media);
     QTemporaryDir folder;
-    ffmpeg({ QStringLiteral("-i"), path, QStringLiteral("-fps_mode"), QStringLiteral("passthrough"),
-        folder.filePath(QStringLiteral("%05d.png")) });
+    ffmpeg({QStringLiteral("-i"), path, QStringLiteral("-fps_mode"), QStringLiteral("passthrough"),
+        folder.filePath(QStringLiteral("%05d.png"))});
     std::vector<int> numbers;
     for (const QFileInfo &file : QDir(folder.path()).entryInfoList(QDir::Files, QDir::Name))
         numbers.push_back(readNumber(QImage(file.filePath())).value_or(-1));
@@ -162,7 +162,7 @@ void TestMedia::tonesTellChannelsApart()
     const std::vector<float> decoded = decodedSound(make(media), media);
     const std::span<const float> middle =
         std::span(decoded).subspan(std::size_t(6 * 52000), std::size_t(6 * 24000));
-    for (int channel : { 0, 1, 2, 4, 5 })
+    for (int channel : {0, 1, 2, 4, 5})
         QCOMPARE(toneHeard(middle, 6, channel, 48000), std::optional<int>(channel));
     const std::vector<float> nothing(4800, 0.0f);
     QCOMPARE(toneHeard(nothing, 1, 0, 48000), std::nullopt);

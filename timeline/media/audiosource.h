@@ -18,10 +18,10 @@ public:
         const MediaFile &file, std::size_t track, int rate, int channels);
     ~AudioSource();
 
-    // Interleaved floats; sample s is heard at s/rate of the file's own clock (edit lists and start offsets
-    // obeyed: the same clock as FrameIndex). Silence before the first and after the last sample. Reads on
-    // when `first` follows the call before, seeks with pre-roll otherwise (AAC 2 packets, Opus 80 ms, MP3 10
-    // frames), with the same result to the sample.
+    // Interleaved floats; sample s is heard at s/rate of the file's own clock (edit lists and start
+    // offsets obeyed: the same clock as FrameIndex). Silence before the first and after the last
+    // sample. Reads on when `first` follows the call before, seeks with pre-roll otherwise (AAC 2
+    // packets, Opus 80 ms, MP3 10 frames), with the same result to the sample.
     model::Result<> read(std::int64_t first, std::span<float> out);
 
 private:

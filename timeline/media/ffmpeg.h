@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The one place that includes FFmpeg: its headers are C and know nothing of C++ linkage or of our warnings.
+// The one place that includes FFmpeg: its headers are C and know nothing of C++ linkage or of our
+// warnings.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wold-style-cast"

@@ -14,9 +14,9 @@ using model::Flicks;
 namespace {
 
 // A picture that grows this often looks alive; each time costs a copy of all there is.
-constexpr std::chrono::milliseconds growEvery{ 300 };
+constexpr std::chrono::milliseconds growEvery{300};
 // Stamps further behind the file's own length than this are nonsense.
-constexpr Flicks slack{ 600 * model::flicksPerSecond };
+constexpr Flicks slack{600 * model::flicksPerSecond};
 
 void join(Peak &into, Peak other)
 {
@@ -54,7 +54,7 @@ public:
             const std::int64_t part = std::min(room, count - i);
             const float *end = sample + std::size_t(part) * channels;
             const auto [low, high] = std::minmax_element(sample, end);
-            addRun({ *low, *high }, part);
+            addRun({*low, *high}, part);
             sample = end;
             i += part;
         }
@@ -97,7 +97,7 @@ private:
 
 Flicks endOf(const MediaFile &file)
 {
-    return std::max(file.info.duration, file.index ? file.index->end() : Flicks{ 0 });
+    return std::max(file.info.duration, file.index ? file.index->end() : Flicks{0});
 }
 
 } // namespace
@@ -120,7 +120,7 @@ Peak Peaks::over(model::TimeRange range) const
 {
     if (isEmpty() || range.isEmpty())
         return {};
-    const model::Rational perSample{ 1, m_sampleRate };
+    const model::Rational perSample{1, m_sampleRate};
     const std::int64_t first = model::toTicks(range.begin - m_start, perSample);
     const std::int64_t last = std::max(first + 1, model::toTicks(range.end - m_start, perSample));
     // Fine enough that the edges do not reach out by more than a quarter, coarse enough to look at
@@ -151,7 +151,7 @@ model::Result<Peaks> readPeaks(const MediaFile &file,
     if (!decoder)
         return tl::unexpected(decoder.error());
     SoundDecoder &sound = **decoder;
-    const model::Rational perSample{ 1, sound.rate() };
+    const model::Rational perSample{1, sound.rate()};
     const Flicks start = model::toFlicks(sound.start(), perSample);
     const std::int64_t end = model::toTicks(endOf(file) + slack, perSample);
     Gatherer gatherer(sound.start());

@@ -40,7 +40,7 @@ public:
 
 private:
     int m_sampleRate = 48000;
-    model::Flicks m_start{ 0 };
+    model::Flicks m_start{0};
     std::vector<std::vector<Peak>> m_levels;
 };
 

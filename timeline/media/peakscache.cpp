@@ -54,7 +54,7 @@ std::optional<Peaks> load(const QString &path)
     const int bytes = int(count * sizeof(Peak));
     if (in.readRawData(reinterpret_cast<char *>(base.data()), bytes) != bytes)
         return std::nullopt;
-    return Peaks(rate, model::Flicks{ start }, std::move(base));
+    return Peaks(rate, model::Flicks{start}, std::move(base));
 }
 
 void prune()

@@ -19,16 +19,18 @@ public:
     PictureConverter();
     ~PictureConverter();
 
-    // Upright, square pixels, RGB32, sRGB-like for a screen, `size` at most as large as is useful; an empty
-    // size means the picture's own display size. Matrix and range as the frame says, else by `info`, else
-    // by size (BT.709 from 720 lines on). Conform: crop, colour gain and offset.
-    model::Result<QImage> toImage(
-        const VideoFrame &frame, const model::VideoInfo &info, QSize size, const model::Conform &conform = {});
+    // Upright, square pixels, RGB32, sRGB-like for a screen, `size` at most as large as is useful;
+    // an empty size means the picture's own display size. Matrix and range as the frame says, else
+    // by `info`, else by size (BT.709 from 720 lines on). Conform: crop, colour gain and offset.
+    model::Result<QImage> toImage(const VideoFrame &frame, const model::VideoInfo &info, QSize size,
+        const model::Conform &conform = {});
 
-    // For encoders: upright, square pixels, exactly `size`, in `format` with `color` (empty fields: those of
-    // the source). Conform as above. When nothing has to change, the picture is passed through untouched.
-    model::Result<FramePtr> toFrame(const VideoFrame &frame, const model::VideoInfo &info, QSize size,
-        AVPixelFormat format, const model::ColorInfo &color, const model::Conform &conform = {});
+    // For encoders: upright, square pixels, exactly `size`, in `format` with `color` (empty fields:
+    // those of the source). Conform as above. When nothing has to change, the picture is passed
+    // through untouched.
+    model::Result<FramePtr> toFrame(const VideoFrame &frame, const model::VideoInfo &info,
+        QSize size, AVPixelFormat format, const model::ColorInfo &color,
+        const model::Conform &conform = {});
 
 private:
     class Private;

@@ -14,9 +14,9 @@
 
 namespace timeline::media {
 
-// The playhead: one clock, one frame number for every pane. GUI thread. The sound device's clock leads
-// while sound is heard; without a device, when muted by shuttle speed, or when the sequence is silent, the
-// system's steady clock does.
+// The playhead: one clock, one frame number for every pane. GUI thread. The sound device's clock
+// leads while sound is heard; without a device, when muted by shuttle speed, or when the sequence
+// is silent, the system's steady clock does.
 class Player : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,8 @@ public:
     explicit Player(QObject *parent = nullptr);
     ~Player() override;
 
-    // Panes as FrameServer::setViews; sound is that of `views[soundPane]`. The position is kept (clamped).
+    // Panes as FrameServer::setViews; sound is that of `views[soundPane]`. The position is kept
+    // (clamped).
     void setViews(std::vector<ViewPtr> views, std::size_t soundPane = 0);
     void setPictureSize(QSize size);
     FrameServer &frames();

@@ -15,9 +15,9 @@
 
 namespace timeline::media {
 
-// The one place where a sequence becomes pictures and samples (slice lookup, conform, crossfade, colour
-// and loudness match). Preview, compare, window and export all read it, so what is seen is what is sent
-// and what is written. Worker-confined.
+// The one place where a sequence becomes pictures and samples (slice lookup, conform, crossfade,
+// colour and loudness match). Preview, compare, window and export all read it, so what is seen is
+// what is sent and what is written. Worker-confined.
 class SequenceReader {
 public:
     enum class Use { Seeking, Playback };
@@ -30,16 +30,18 @@ public:
     const ViewPtr &view() const;
 
     // Sequence frame n for a screen, as PictureConverter::toImage.
-    model::Result<QImage> image(model::FrameNumber n, QSize size, const model::CancelToken &cancel = {});
+    model::Result<QImage> image(
+        model::FrameNumber n, QSize size, const model::CancelToken &cancel = {});
 
     // Sequence frame n for an encoder, as PictureConverter::toFrame. pts is not set.
     model::Result<FramePtr> frame(model::FrameNumber n, QSize size, AVPixelFormat format,
         const model::ColorInfo &color, const model::CancelToken &cancel = {});
 
-    // Interleaved float samples at `rate` and `channels` of the spine's sound from sequence sample `first`
-    // on (sample s is heard at s/rate of sequence time); silence where there is none. Where the sound's
-    // take changes between clips, a 15 ms raised-cosine crossfade is centred on the cut. out.size() is
-    // frames × channels. Exact to the sample and independent of how the calls are cut up.
+    // Interleaved float samples at `rate` and `channels` of the spine's sound from sequence sample
+    // `first` on (sample s is heard at s/rate of sequence time); silence where there is none. Where
+    // the sound's take changes between clips, a 15 ms raised-cosine crossfade is centred on the
+    // cut. out.size() is frames × channels. Exact to the sample and independent of how the calls
+    // are cut up.
     model::Result<> samples(std::int64_t first, int rate, int channels, std::span<float> out);
 
 private:

@@ -36,7 +36,7 @@ Skip skipOf(const AVFrame &frame)
     const AVFrameSideData *data = av_frame_get_side_data(&frame, AV_FRAME_DATA_SKIP_SAMPLES);
     if (!data || data->size < 8)
         return {};
-    return { littleEndian(data->data), littleEndian(data->data + 4) };
+    return {littleEndian(data->data), littleEndian(data->data + 4)};
 }
 
 bool isDiscarded(const AVFrame &frame)
@@ -60,7 +60,7 @@ model::Result<std::unique_ptr<SoundDecoder>> SoundDecoder::open(
     self->m_stream = self->m_demuxer->stream(file.info.audio[track].streamIndex);
     if (!self->m_stream || self->m_stream->codecpar->codec_type != AVMEDIA_TYPE_AUDIO)
         return model::fail(Kind::SourceChanged, QStringLiteral("the sound track is not there"));
-    self->m_demuxer->readOnly({ self->m_stream->index });
+    self->m_demuxer->readOnly({self->m_stream->index});
     if (auto ok = self->openCodec(); !ok)
         return tl::unexpected(ok.error());
     if (auto ok = self->findStart(); !ok)
@@ -114,7 +114,7 @@ model::Result<> SoundDecoder::findStart()
     m_hasFrame = true;
     const Skip skip = skipOf(*m_frame);
     const std::int64_t pts = m_frame->pts == AV_NOPTS_VALUE ? 0 : m_frame->pts;
-    const AVRational perSample{ 1, m_rate };
+    const AVRational perSample{1, m_rate};
     // What the muxer rounded is the first stamp less the priming: only their sum is on the clock.
     const std::int64_t shown = pts + av_rescale_q(skip.begin, perSample, m_stream->time_base);
     m_start = av_rescale_q(shown, m_stream->time_base, perSample);
@@ -167,7 +167,7 @@ std::int64_t SoundDecoder::placeOf(std::int64_t pts) const
 {
     if (pts == AV_NOPTS_VALUE)
         return m_next;
-    const AVRational perSample{ 1, m_rate };
+    const AVRational perSample{1, m_rate};
     const std::int64_t place =
         std::clamp(av_rescale_q(pts, m_stream->time_base, perSample), -farthest, farthest);
     const std::int64_t tolerance = 1 + av_rescale_q(1, m_stream->time_base, perSample);
@@ -268,7 +268,7 @@ std::int64_t SoundDecoder::preroll() const
 model::Result<bool> SoundDecoder::seekTo(int stream, std::int64_t sample)
 {
     const AVStream *target = m_demuxer->stream(stream);
-    const AVRational perSample{ 1, m_rate };
+    const AVRational perSample{1, m_rate};
     if (!target || !m_demuxer->seek(stream, av_rescale_q(sample, perSample, target->time_base)))
         return false;
     avcodec_flush_buffers(m_codec.get());
@@ -297,7 +297,7 @@ model::Result<> SoundDecoder::seek(std::int64_t sample)
     if (wanted <= m_origin)
         return rewind();
     const int stream = seeksByPicture() ? m_demuxer->pictureStream() : m_stream->index;
-    for (std::int64_t back : { 0, 1, 8 }) {
+    for (std::int64_t back : {0, 1, 8}) {
         const auto landed = seekTo(stream, wanted - back * m_rate);
         if (!landed || *landed)
             return landed.map([](bool) {});

@@ -20,7 +20,7 @@ using model::Flicks;
 namespace {
 
 // The service spreads its change by up to this much (ltx-api.md §1.6).
-constexpr Flicks bleed{ model::flicksPerSecond / 2 };
+constexpr Flicks bleed{model::flicksPerSecond / 2};
 constexpr int reach = 8;
 constexpr std::int64_t trimmedAtMost = 8; // to 8k+1 frames
 constexpr double differentRate = 0.001;
@@ -96,7 +96,7 @@ model::Result<Pictures> readPictures(const WindowFile &window, const media::Medi
         return tl::unexpected(resultPictures.error());
     if (!resultPictures)
         return fail(Error::Kind::ResultUnusable, resultPictures.error().detail);
-    return Pictures{ std::move(*windowPictures), std::move(*resultPictures) };
+    return Pictures{std::move(*windowPictures), std::move(*resultPictures)};
 }
 
 OffsetMatch matchOn(const std::vector<std::int64_t> &mapped,
@@ -105,7 +105,7 @@ OffsetMatch matchOn(const std::vector<std::int64_t> &mapped,
     std::vector<Expected> expected;
     for (const std::int64_t k : context) {
         if (k < std::int64_t(pictures.window.size()))
-            expected.push_back({ &pictures.window[std::size_t(k)], mapped[std::size_t(k)] });
+            expected.push_back({&pictures.window[std::size_t(k)], mapped[std::size_t(k)]});
     }
     return findOffset(expected, pictures.result, reach);
 }
@@ -115,7 +115,7 @@ OffsetMatch matchOn(const std::vector<std::int64_t> &mapped,
 Placing placeResult(const model::WindowPlan &plan, const model::FrameIndex &result,
     const std::vector<std::int64_t> &context, const Pictures &pictures)
 {
-    Placing byTime{ mapByTime(plan.rate, plan.frames, result), {} };
+    Placing byTime{mapByTime(plan.rate, plan.frames, result), {}};
     byTime.match = matchOn(byTime.mapped, context, pictures);
     const double rate = result.averageRate().toDouble();
     const bool otherRate = std::abs(rate / plan.rate.toDouble() - 1) > differentRate;
@@ -182,14 +182,14 @@ model::Result<Check> checkSound(const WindowFile &window, const media::MediaFile
     const Flicks end = window.plan.section.end - window.plan.window.begin;
     // What cannot be decoded cannot be heard either: the check says so.
     const double heard =
-        peakOf(result, { begin + soundOffset, end + soundOffset }, cancel).value_or(0);
+        peakOf(result, {begin + soundOffset, end + soundOffset}, cancel).value_or(0);
     double before = 0;
     if (window.hasSound) {
         const auto sent = media::openMedia(window.path, {}, cancel);
         if (!sent)
             return tl::unexpected(sent.error());
         const auto peak =
-            peakOf(*sent, { begin + sent->index->start(), end + sent->index->start() }, cancel);
+            peakOf(*sent, {begin + sent->index->start(), end + sent->index->start()}, cancel);
         if (!peak)
             return tl::unexpected(peak.error());
         before = *peak;
@@ -201,10 +201,10 @@ std::vector<Check> checkPictures(const model::WindowPlan &plan, const model::Fra
     const Placing &placing, const Pictures &pictures, const Pairs &pairs, const ColorFit &colors)
 {
     const Pictures section = sectionOf(plan, placing, pictures);
-    return { lengthCheck(
-                 model::toSeconds(result.duration()), plan.seconds(), 1 / plan.rate.toDouble()),
+    return {
+        lengthCheck(model::toSeconds(result.duration()), plan.seconds(), 1 / plan.rate.toDouble()),
         blackCheck(section.window, section.result), frozenCheck(section.window, section.result),
-        driftCheck(pairs, colors) };
+        driftCheck(pairs, colors)};
 }
 
 } // namespace
@@ -257,7 +257,7 @@ model::Result<Alignment> alignByTime(const media::SequenceView &view, model::Fra
         return fail(Error::Kind::ResultUnusable, QStringLiteral("the file holds no picture"));
     if (range.isEmpty() || range.begin.value < 0 || range.end.value > view.grid->count())
         return fail(Error::Kind::OutOfRange, QStringLiteral("the range lies outside the sequence"));
-    if (start < Flicks{ 0 } || start >= file.index->duration())
+    if (start < Flicks{0} || start >= file.index->duration())
         return fail(Error::Kind::OutOfRange, QStringLiteral("the start lies outside the file"));
     const model::TimeRange shown = view.grid->shown(range);
     Alignment alignment;
@@ -270,12 +270,12 @@ model::Result<Alignment> alignByTime(const media::SequenceView &view, model::Fra
         const Flicks middle = (on.begin + on.end) / 2 - shown.begin;
         const std::int64_t frame = frameByTime(*file.index, start + middle);
         alignment.frameMap.entries.push_back(
-            { on.begin - shown.begin, frame < file.index->count() ? frame : -1 });
+            {on.begin - shown.begin, frame < file.index->count() ? frame : -1});
     }
     alignment.hasSound = !file.info.audio.empty();
     const Flicks left = std::min(file.index->duration() - start, shown.length());
-    alignment.checks = { lengthCheck(model::toSeconds(left), model::toSeconds(shown.length()),
-        model::toSeconds(view.grid->shown(range.begin).length())) };
+    alignment.checks = {lengthCheck(model::toSeconds(left), model::toSeconds(shown.length()),
+        model::toSeconds(view.grid->shown(range.begin).length()))};
     return alignment;
 }
 

@@ -34,17 +34,17 @@ struct Alignment {
     std::vector<Check> checks;
 };
 
-// Maps the result back by time, finds the frame offset (−8…+8) by the best luma match of the context
-// frames, leaving out 0.5 s beside the section, and fits colour gain and offset there. The yardstick is
-// the uploaded window. Fails with ResultUnusable when the file is no picture at all or far too short.
-// Blocking; worker thread.
+// Maps the result back by time, finds the frame offset (−8…+8) by the best luma match of the
+// context frames, leaving out 0.5 s beside the section, and fits colour gain and offset there. The
+// yardstick is the uploaded window. Fails with ResultUnusable when the file is no picture at all or
+// far too short. Blocking; worker thread.
 model::Result<Alignment> alignResult(const WindowFile &window, const media::SequenceView &view,
     const media::MediaFile &result, model::Mode mode, const model::Progress &progress = {},
     const model::CancelToken &cancel = {});
 
-// A file added by hand: the frame shown `start` after its first one lies on the first frame of `range`,
-// the others by time. OutOfRange when the file does not reach `start`.
-model::Result<Alignment> alignByTime(
-    const media::SequenceView &view, model::FrameRange range, const media::MediaFile &file, model::Flicks start);
+// A file added by hand: the frame shown `start` after its first one lies on the first frame of
+// `range`, the others by time. OutOfRange when the file does not reach `start`.
+model::Result<Alignment> alignByTime(const media::SequenceView &view, model::FrameRange range,
+    const media::MediaFile &file, model::Flicks start);
 
 } // namespace timeline::render

@@ -23,7 +23,7 @@ double largestChange(const ColorFit &fit)
 {
     double largest = 0;
     for (std::size_t c = 0; c < 3; ++c) {
-        for (const double v : { 0.1, 0.5, 0.9 })
+        for (const double v : {0.1, 0.5, 0.9})
             largest = std::max(largest, std::abs(fit.gain[c] * v + fit.offset[c] - v));
     }
     return largest;
@@ -92,8 +92,8 @@ ColorFit ColorFitter::fit() const
     }
     fit.helps = largestChange(fit) > visible && fit.after < wantedShare * fit.before;
     if (!fit.helps) {
-        fit.gain = { 1, 1, 1 };
-        fit.offset = { 0, 0, 0 };
+        fit.gain = {1, 1, 1};
+        fit.offset = {0, 0, 0};
         fit.after = fit.before;
     }
     return fit;

@@ -11,8 +11,8 @@ namespace timeline::render {
 // The colour change that turns result pictures into the window's: window = gain × result + offset.
 struct ColorFit {
     bool helps = false; // false: leave the colours alone
-    std::array<double, 3> gain{ 1, 1, 1 };
-    std::array<double, 3> offset{ 0, 0, 0 }; // of full scale
+    std::array<double, 3> gain{1, 1, 1};
+    std::array<double, 3> offset{0, 0, 0}; // of full scale
     double before = 0, after = 0; // root mean square difference over all channels, 0…1
 };
 

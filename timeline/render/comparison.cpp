@@ -90,8 +90,8 @@ model::Result<QImage> sideBySide(const media::ViewPtr &left, const media::ViewPt
     image.fill(QColor(32, 32, 32));
     QPainter painter(&image);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    Column first{ media::SequenceReader(left), 0, leftWidth };
-    Column second{ media::SequenceReader(right), leftWidth + gap, rightWidth };
+    Column first{media::SequenceReader(left), 0, leftWidth};
+    Column second{media::SequenceReader(right), leftWidth + gap, rightWidth};
     int top = 0;
     for (const model::FrameNumber n : frames) {
         if (const auto painted = first.paint(painter, n, top, rowHeight); !painted)

@@ -13,8 +13,8 @@
 
 namespace timeline::render {
 
-// A picture for review: one row per frame, `left` and `right` beside each other, labelled with frame
-// number and timecode where a QGuiApplication exists. Blocking; worker thread.
+// A picture for review: one row per frame, `left` and `right` beside each other, labelled with
+// frame number and timecode where a QGuiApplication exists. Blocking; worker thread.
 model::Result<QImage> sideBySide(const media::ViewPtr &left, const media::ViewPtr &right,
     const std::vector<model::FrameNumber> &frames, int rowHeight);
 

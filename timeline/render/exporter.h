@@ -11,9 +11,9 @@
 
 namespace timeline::render {
 
-// Writes the sequence to `path`: to NAME.part beside it, checked (frame count, duration), then renamed.
-// Cancel or failure leaves the old file and no stray one. Refuses to write onto any file that the
-// sequence reads (SameFile). Blocking; worker thread.
+// Writes the sequence to `path`: to NAME.part beside it, checked (frame count, duration), then
+// renamed. Cancel or failure leaves the old file and no stray one. Refuses to write onto any file
+// that the sequence reads (SameFile). Blocking; worker thread.
 model::Result<> runExport(const media::ViewPtr &view, const ExportPlan &plan, const QString &path,
     const model::Progress &progress = {}, const model::CancelToken &cancel = {});
 

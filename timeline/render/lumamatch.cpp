@@ -91,9 +91,9 @@ OffsetMatch findOffset(
         [&](const auto &c) { return c.first == best->first || c.second >= best->second + margin; });
     const bool inside = std::abs(best->first) < reach || best->second < goodInItself;
     if (costs.size() > 1 && alone && inside)
-        return { best->first, best->second, true };
+        return {best->first, best->second, true};
     const auto still = std::ranges::find(costs, 0, &std::pair<int, double>::first);
-    return { 0, still == costs.end() ? best->second : still->second, false };
+    return {0, still == costs.end() ? best->second : still->second, false};
 }
 
 } // namespace timeline::render

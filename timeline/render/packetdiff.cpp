@@ -24,7 +24,7 @@ constexpr std::size_t heldAtMost = 256;
 
 Flicks ticksToFlicks(std::int64_t ticks, AVRational base)
 {
-    return model::toFlicks(ticks, { base.num, base.den });
+    return model::toFlicks(ticks, {base.num, base.den});
 }
 
 PacketPrint printOf(const AVPacket &packet, AVRational base, Flicks start)
@@ -32,8 +32,8 @@ PacketPrint printOf(const AVPacket &packet, AVRational base, Flicks start)
     const std::int64_t pts = packet.pts == AV_NOPTS_VALUE ? packet.dts : packet.pts;
     const auto bytes = QByteArray::fromRawData(
         reinterpret_cast<const char *>(packet.data), qsizetype(packet.size));
-    return { pts == AV_NOPTS_VALUE ? Flicks{ 0 } : ticksToFlicks(pts, base) - start, packet.size,
-        QCryptographicHash::hash(bytes, QCryptographicHash::Md5) };
+    return {pts == AV_NOPTS_VALUE ? Flicks{0} : ticksToFlicks(pts, base) - start, packet.size,
+        QCryptographicHash::hash(bytes, QCryptographicHash::Md5)};
 }
 
 // One of the two files, read packet by packet.
@@ -83,7 +83,7 @@ private:
         , m_start(start)
         , m_picture(m_demuxer->pictureStream())
     {
-        std::vector<int> streams{ m_picture };
+        std::vector<int> streams{m_picture};
         if (const auto sound = m_demuxer->soundStreams(); !sound.empty())
             streams.push_back(sound.front());
         m_demuxer->readOnly(streams);
@@ -186,7 +186,7 @@ model::Result<PacketReport> comparePackets(const QString &base, Flicks baseStart
         if (progress && ++done % 64 == 0)
             progress(1 - 1 / (1 + double(done) / 5000)); // how many there are is not known
     }
-    return PacketReport{ picture.finish(), sound.finish() };
+    return PacketReport{picture.finish(), sound.finish()};
 }
 
 } // namespace timeline::render

@@ -17,7 +17,7 @@ namespace timeline::render {
 
 // One packet as far as the proof needs it.
 struct PacketPrint {
-    model::Flicks time{ 0 }; // pts, on the file's own clock
+    model::Flicks time{0}; // pts, on the file's own clock
     std::int64_t size = 0;
     QByteArray hash; // MD5 of the payload
     bool operator==(const PacketPrint &) const = default;
@@ -45,7 +45,7 @@ struct PacketCount {
 class PacketMatcher {
 public:
     // Containers that round to a millisecond still match.
-    static constexpr model::Flicks tolerance{ model::flicksPerSecond / 900 };
+    static constexpr model::Flicks tolerance{model::flicksPerSecond / 900};
 
     void addBase(std::vector<PacketPrint> packets);
     void addOut(std::vector<PacketPrint> packets);

@@ -24,7 +24,7 @@ struct Planes {
         std::size_t width = 0; // bytes
         int height = 0;
 
-        std::span<const std::uint8_t> row(int y) const { return { data + y * stride, width }; }
+        std::span<const std::uint8_t> row(int y) const { return {data + y * stride, width}; }
     };
     std::array<Plane, 4> planes;
     std::span<const std::uint8_t> palette;
@@ -47,13 +47,12 @@ std::optional<Planes> planesOf(const media::VideoFrame &frame)
     const bool palette = description->flags & AV_PIX_FMT_FLAG_PAL;
     for (std::size_t i = 0; i < 4 && f.data[i]; ++i) {
         if (palette && i == 1) {
-            planes.palette = { f.data[1], std::size_t(AVPALETTE_SIZE) };
+            planes.palette = {f.data[1], std::size_t(AVPALETTE_SIZE)};
             break;
         }
         const bool chroma = i == 1 || i == 2;
         const int height = chroma ? AV_CEIL_RSHIFT(f.height, description->log2_chroma_h) : f.height;
-        planes.planes[i] = { f.data[i], f.linesize[i], std::size_t(std::max(widths[i], 0)),
-            height };
+        planes.planes[i] = {f.data[i], f.linesize[i], std::size_t(std::max(widths[i], 0)), height};
     }
     return planes;
 }

@@ -43,7 +43,7 @@ double stillShare(std::span<const Thumbnail> pictures)
 
 double correctedLuma(const std::array<std::uint8_t, 3> &rgb, const ColorFit &colors)
 {
-    constexpr std::array<double, 3> weights{ 0.2126, 0.7152, 0.0722 };
+    constexpr std::array<double, 3> weights{0.2126, 0.7152, 0.0722};
     double luma = 0;
     for (std::size_t c = 0; c < 3; ++c)
         luma +=
@@ -57,21 +57,21 @@ Check lengthCheck(double resultSeconds, double windowSeconds, double frameSecond
 {
     const double difference = resultSeconds - windowSeconds;
     // A millisecond for containers that round to it.
-    return { QStringLiteral("length"), std::abs(difference) <= frameSeconds + 0.001, difference };
+    return {QStringLiteral("length"), std::abs(difference) <= frameSeconds + 0.001, difference};
 }
 
 Check blackCheck(std::span<const Thumbnail> window, std::span<const Thumbnail> result)
 {
     const double share = blackShare(result);
-    return { QStringLiteral("black"),
-        share < mostlyBlack || share <= blackShare(window) + muchLikeBefore, share };
+    return {QStringLiteral("black"),
+        share < mostlyBlack || share <= blackShare(window) + muchLikeBefore, share};
 }
 
 Check frozenCheck(std::span<const Thumbnail> window, std::span<const Thumbnail> result)
 {
     const double share = stillShare(result);
-    return { QStringLiteral("frozen"),
-        share < mostlyStill || share <= stillShare(window) + muchLikeBefore, share };
+    return {QStringLiteral("frozen"),
+        share < mostlyStill || share <= stillShare(window) + muchLikeBefore, share};
 }
 
 Check driftCheck(
@@ -86,15 +86,15 @@ Check driftCheck(
         n += double(Thumbnail::pixels);
     }
     const double drift = n > 0 ? sum / n : 0;
-    return { QStringLiteral("drift"), drift <= visibleDrift, drift };
+    return {QStringLiteral("drift"), drift <= visibleDrift, drift};
 }
 
 Check silentCheck(double windowPeak, double resultPeak, bool soundOnly)
 {
     const double decibels =
         resultPeak > 0 ? std::max(20 * std::log10(resultPeak), silentDecibels) : silentDecibels;
-    return { QStringLiteral("silent"),
-        resultPeak >= audible || (!soundOnly && windowPeak < audible), decibels };
+    return {QStringLiteral("silent"), resultPeak >= audible || (!soundOnly && windowPeak < audible),
+        decibels};
 }
 
 } // namespace timeline::render

@@ -14,7 +14,7 @@ std::int64_t frameByTime(const model::FrameIndex &index, Flicks time)
     const Flicks at = index.start() + time;
     const Flicks period = index.duration() / std::max<std::int64_t>(index.count(), 1);
     if (at < index.start())
-        return period.count() > 0 ? -1 - (index.start() - at - Flicks{ 1 }) / period : -1;
+        return period.count() > 0 ? -1 - (index.start() - at - Flicks{1}) / period : -1;
     if (at >= index.end())
         return index.count() + (period.count() > 0 ? (at - index.end()) / period : 0);
     return index.frameAt(at).value;
@@ -86,7 +86,7 @@ model::FrameMap layOnSequence(const model::WindowPlan &plan, const std::vector<F
         std::int64_t frame = -1;
         if (k >= 0 && k < std::int64_t(mapped.size()))
             frame = mapped[std::size_t(k)] + offset;
-        map.entries.push_back({ time, frame >= 0 && frame < resultCount ? frame : -1 });
+        map.entries.push_back({time, frame >= 0 && frame < resultCount ? frame : -1});
     }
     return map;
 }

@@ -19,7 +19,7 @@ using model::fail;
 namespace {
 
 // Twice a thumbnail: the scaler's last halving is left to the smooth one, whatever the crop.
-constexpr QSize readSize{ 2 * Thumbnail::width, 2 * Thumbnail::height };
+constexpr QSize readSize{2 * Thumbnail::width, 2 * Thumbnail::height};
 constexpr int soundRate = 48000;
 constexpr int soundChannels = 2;
 constexpr std::int64_t soundBlock = 4096;
@@ -53,7 +53,7 @@ model::Result<std::vector<Thumbnail>> readThumbnails(const media::MediaFile &fil
         if (cancel.isCancelled())
             return fail(Error::Kind::Cancelled);
         const auto picture =
-            thumbnailOfFrame(**source, converter, { n }, file.info.video, crop, cancel);
+            thumbnailOfFrame(**source, converter, {n}, file.info.video, crop, cancel);
         if (!picture && n == 0)
             first = picture.error();
         any = any || picture;
@@ -74,7 +74,7 @@ model::Result<double> peakOf(
     const auto source = media::AudioSource::open(file, 0, soundRate, soundChannels);
     if (!source)
         return tl::unexpected(source.error());
-    const model::Rational sample{ 1, soundRate };
+    const model::Rational sample{1, soundRate};
     const std::int64_t end = model::toTicks(range.end, sample);
     std::vector<float> block(std::size_t(soundBlock * soundChannels));
     double peak = 0;

@@ -34,7 +34,7 @@ Thumbnail thumbnailOf(const QImage &image)
     for (int y = 0; y < Thumbnail::height; ++y) {
         const uchar *line = small.constScanLine(y);
         for (std::size_t x = 0; x < Thumbnail::width; ++x)
-            rgb.push_back({ line[3 * x], line[3 * x + 1], line[3 * x + 2] });
+            rgb.push_back({line[3 * x], line[3 * x + 1], line[3 * x + 2]});
     }
     return thumbnailOf(std::move(rgb));
 }

@@ -38,12 +38,12 @@ model::Progress part(const model::Progress &progress, double from, double to)
 double timeDeviation(const model::FrameIndex &base, const model::FrameIndex &out)
 {
     const Flicks rounding = model::toFlicks(1, base.timeBase()) / 2
-        + model::toFlicks(1, out.timeBase()) / 2 + Flicks{ 2 };
+        + model::toFlicks(1, out.timeBase()) / 2 + Flicks{2};
     // The first frame is rounded too.
-    const Flicks allowed = base.timeBase() == out.timeBase() ? Flicks{ 1 } : 2 * rounding;
-    Flicks largest{ 0 };
+    const Flicks allowed = base.timeBase() == out.timeBase() ? Flicks{1} : 2 * rounding;
+    Flicks largest{0};
     const std::int64_t count = std::min(base.count(), out.count());
-    for (FrameNumber n{ 0 }; n.value < count; n = n + 1) {
+    for (FrameNumber n{0}; n.value < count; n = n + 1) {
         const Flicks deviation =
             std::chrono::abs((out.at(n).time - out.start()) - (base.at(n).time - base.start()));
         if (deviation > allowed)
@@ -109,7 +109,7 @@ public:
         if (!out)
             return tl::unexpected(out.error());
         const std::int64_t count = m_out.index->count();
-        for (FrameNumber n{ 0 }; n.value < count; n = n + 1) {
+        for (FrameNumber n{0}; n.value < count; n = n + 1) {
             if (cancel.isCancelled())
                 return fail(Error::Kind::Cancelled);
             compare(**base, **out, n, cancel);
@@ -153,7 +153,7 @@ private:
         if (!ranges.empty() && ranges.back().end == n)
             ranges.back().end = n + 1;
         else
-            ranges.push_back({ n, n + 1 });
+            ranges.push_back({n, n + 1});
     }
 
     const media::MediaFile &m_base;
@@ -168,12 +168,12 @@ std::vector<Check> checksOf(const media::MediaFile &base, const media::MediaFile
 {
     const std::int64_t missing = out.index->count() - base.index->count();
     const double deviation = timeDeviation(*base.index, *out.index);
-    std::vector<Check> checks{ { QStringLiteral("frame-count"), missing == 0, double(missing) },
-        { QStringLiteral("timestamps"), deviation <= 0, deviation },
-        { QStringLiteral("decodes"), figures.failed == 0, double(figures.failed) } };
+    std::vector<Check> checks{{QStringLiteral("frame-count"), missing == 0, double(missing)},
+        {QStringLiteral("timestamps"), deviation <= 0, deviation},
+        {QStringLiteral("decodes"), figures.failed == 0, double(figures.failed)}};
     if (hasRange)
-        checks.push_back({ QStringLiteral("outside-range"), figures.leastOutside >= closePsnr,
-            std::min(figures.leastOutside, shownPsnr) });
+        checks.push_back({QStringLiteral("outside-range"), figures.leastOutside >= closePsnr,
+            std::min(figures.leastOutside, shownPsnr)});
     return checks;
 }
 
@@ -193,23 +193,21 @@ QJsonObject toJson(const Report &report)
 {
     QJsonArray reencoded, checks;
     for (const model::FrameRange &r : report.reencoded)
-        reencoded.append(QJsonArray{ qint64(r.begin.value), qint64(r.end.value) });
+        reencoded.append(QJsonArray{qint64(r.begin.value), qint64(r.end.value)});
     for (const Check &c : report.checks)
-        checks.append(QJsonObject{ { QStringLiteral("name"), c.name },
-            { QStringLiteral("ok"), c.ok }, { QStringLiteral("value"), c.value } });
+        checks.append(QJsonObject{{QStringLiteral("name"), c.name}, {QStringLiteral("ok"), c.ok},
+            {QStringLiteral("value"), c.value}});
     const auto counts = [](std::int64_t copied, std::int64_t other) {
-        return QJsonObject{ { QStringLiteral("copied"), qint64(copied) },
-            { QStringLiteral("reencoded"), qint64(other) } };
+        return QJsonObject{{QStringLiteral("copied"), qint64(copied)},
+            {QStringLiteral("reencoded"), qint64(other)}};
     };
-    return { { QStringLiteral("ok"), report.ok },
-        { QStringLiteral("frames"), qint64(report.frames) },
-        { QStringLiteral("identical"), qint64(report.identical) },
-        { QStringLiteral("reencoded"), reencoded },
-        { QStringLiteral("packets"), counts(report.packetsCopied, report.packetsReencoded) },
-        { QStringLiteral("sound"), counts(report.soundCopied, report.soundReencoded) },
-        { QStringLiteral("fallback"),
-            report.fallback ? QJsonValue(*report.fallback) : QJsonValue() },
-        { QStringLiteral("checks"), checks } };
+    return {{QStringLiteral("ok"), report.ok}, {QStringLiteral("frames"), qint64(report.frames)},
+        {QStringLiteral("identical"), qint64(report.identical)},
+        {QStringLiteral("reencoded"), reencoded},
+        {QStringLiteral("packets"), counts(report.packetsCopied, report.packetsReencoded)},
+        {QStringLiteral("sound"), counts(report.soundCopied, report.soundReencoded)},
+        {QStringLiteral("fallback"), report.fallback ? QJsonValue(*report.fallback) : QJsonValue()},
+        {QStringLiteral("checks"), checks}};
 }
 
 model::Result<Report> verify(const media::MediaFile &base, const media::MediaFile &out,

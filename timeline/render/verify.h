@@ -25,7 +25,8 @@ struct Report {
     std::int64_t packetsCopied = 0, packetsReencoded = 0; // picture
     std::int64_t soundCopied = 0, soundReencoded = 0; // sound packets
     std::optional<QString> fallback; // why more than necessary was encoded, in words
-    std::vector<Check> checks; // "frame-count", "timestamps", "decodes", "outside-range" (least PSNR outside, dB)
+    std::vector<Check>
+        checks; // "frame-count", "timestamps", "decodes", "outside-range" (least PSNR outside, dB)
 };
 QJsonObject toJson(const Report &report);
 

@@ -16,15 +16,17 @@ struct WindowFile {
     QString path;
     model::WindowPlan plan;
     model::WindowPicture picture; // padding of the uploaded picture
-    std::vector<model::FrameNumber> shown; // sequence frame shown by window frame k; the last is held
+    std::vector<model::FrameNumber>
+        shown; // sequence frame shown by window frame k; the last is held
     std::int64_t bytes = 0;
     bool hasSound = false;
 };
 
-// Cuts the window from the sequence as the view shows it: constant rate, H.264 8-bit 4:2:0 BT.709 + AAC
-// stereo in MP4, index first, no hidden pre-roll, no metadata, padded to 16:9 or 9:16. Written to a
-// temporary name and then renamed. Blocking; worker thread.
+// Cuts the window from the sequence as the view shows it: constant rate, H.264 8-bit 4:2:0 BT.709 +
+// AAC stereo in MP4, index first, no hidden pre-roll, no metadata, padded to 16:9 or 9:16. Written
+// to a temporary name and then renamed. Blocking; worker thread.
 model::Result<WindowFile> renderWindow(const media::ViewPtr &view, const model::WindowPlan &plan,
-    const QString &path, const model::Progress &progress = {}, const model::CancelToken &cancel = {});
+    const QString &path, const model::Progress &progress = {},
+    const model::CancelToken &cancel = {});
 
 } // namespace timeline::render

@@ -49,18 +49,18 @@ static media::MediaFile opened(const char *name)
 
 static model::TimeRange seconds(double begin, double end)
 {
-    return { model::fromSeconds(begin), model::fromSeconds(end) };
+    return {model::fromSeconds(begin), model::fromSeconds(end)};
 }
 
 void TestPeaks::pyramidHalvesEachLevel()
 {
-    const Peaks peaks(256, Flicks{ 0 }, { { -0.1f, 0.2f }, { -0.5f, 0.1f }, { 0.0f, 0.9f } });
+    const Peaks peaks(256, Flicks{0}, {{-0.1f, 0.2f}, {-0.5f, 0.1f}, {0.0f, 0.9f}});
     QCOMPARE(peaks.levels(), std::size_t(3));
     const auto level = [&](std::size_t k) {
         return std::vector<Peak>(peaks.level(k).begin(), peaks.level(k).end());
     };
-    QVERIFY(level(1) == std::vector<Peak>({ { -0.5f, 0.2f }, { 0.0f, 0.9f } }));
-    QVERIFY(level(2) == std::vector<Peak>({ { -0.5f, 0.9f } }));
+    QVERIFY(level(1) == std::vector<Peak>({{-0.5f, 0.2f}, {0.0f, 0.9f}}));
+    QVERIFY(level(2) == std::vector<Peak>({{-0.5f, 0.9f}}));
     QVERIFY(level(3).empty());
     QVERIFY(Peaks().isEmpty());
 }
@@ -88,8 +88,8 @@ void TestPeaks::extremesOfARange()
     QFETCH(float, high);
     std::vector<Peak> base;
     for (int i = 0; i < 64; ++i)
-        base.push_back({ -float(i) / 10, float(i) / 10 });
-    const Peaks peaks(256, Flicks{ 0 }, base); // a peak a second
+        base.push_back({-float(i) / 10, float(i) / 10});
+    const Peaks peaks(256, Flicks{0}, base); // a peak a second
     const Peak found = peaks.over(seconds(begin, end));
     QCOMPARE(found.high, high);
     QCOMPARE(found.low, -high);
@@ -98,7 +98,7 @@ void TestPeaks::extremesOfARange()
 void TestPeaks::clicksAreSeenWhereTheyAre_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : { "H.264 baseline", "mono sound", "5.1 sound", "sound at 44.1 kHz" })
+    for (const char *name : {"H.264 baseline", "mono sound", "5.1 sound", "sound at 44.1 kHz"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -107,7 +107,7 @@ void TestPeaks::clicksAreSeenWhereTheyAre()
     QFETCH(QString, name);
     const auto peaks = media::readPeaks(opened(testsupport::spec(name)));
     QVERIFY(peaks);
-    for (double click : { 0.25, 0.75, 1.25, 1.75 }) {
+    for (double click : {0.25, 0.75, 1.25, 1.75}) {
         QVERIFY(peaks->over(seconds(click - 0.005, click + 0.005)).high > 0.6f);
         const Peak between = peaks->over(seconds(click + 0.1, click + 0.4));
         QVERIFY(between.high < 0.2f && between.high > 0.02f);

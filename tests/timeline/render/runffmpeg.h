@@ -11,8 +11,8 @@ inline QByteArray runFfmpeg(const QStringList &arguments)
 {
     QProcess process;
     process.start(QStringLiteral("ffmpeg"),
-        QStringList{ QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"),
-            QStringLiteral("-y") }
+        QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"),
+            QStringLiteral("-y")}
             + arguments);
     if (!process.waitForFinished(120'000) || process.exitCode() != 0) {
         qWarning("ffmpeg: %s", process.readAllStandardError().constData());

@@ -32,7 +32,7 @@ media::MediaFile opened(const QString &path)
 media::ViewPtr viewOf(const media::MediaFile &file)
 {
     model::Media media;
-    media.id = { 1 };
+    media.id = {1};
     media.path = file.path;
     media.identity = file.identity;
     media.info = file.info;
@@ -45,7 +45,7 @@ media::ViewPtr viewOf(const media::MediaFile &file)
 Check checkOf(const Alignment &a, const char *name)
 {
     const auto found = std::ranges::find(a.checks, QString::fromLatin1(name), &Check::name);
-    return found == a.checks.end() ? Check{ QStringLiteral("none"), false, 0 } : *found;
+    return found == a.checks.end() ? Check{QStringLiteral("none"), false, 0} : *found;
 }
 
 QStringList failedChecks(const Alignment &a)
@@ -113,21 +113,21 @@ render::WindowFile TestAlign::windowOf(
     const media::ViewPtr &view, const QString &name, const char *filter)
 {
     render::WindowFile window;
-    const auto plan = model::planWindow({ { { 75 }, { 125 } }, Flicks{ model::flicksPerSecond } },
+    const auto plan = model::planWindow({{{75}, {125}}, Flicks{model::flicksPerSecond}},
         *view->grid, view->project.sequence.format, {});
     window.plan = plan.value();
     window.path = path(name);
     window.hasSound = true;
     window.picture.size = window.picture.content = view->project.sequence.format.size;
     for (std::int64_t k = 0; k < window.plan.frames; ++k)
-        window.shown.push_back({ 50 + k });
+        window.shown.push_back({50 + k});
     const QString video = QStringLiteral("trim=start_frame=50:end_frame=155,setpts=PTS-STARTPTS,")
         + QString::fromLatin1(filter);
     const QString &base = view->files.begin()->path;
-    if (runFfmpeg(QStringList{ QStringLiteral("-i"), base, QStringLiteral("-vf"), video,
-                      QStringLiteral("-af"),
-                      QStringLiteral("atrim=start=2:end=6.2,asetpts=PTS-STARTPTS") }
-            + words("-c:v libx264 -preset ultrafast -crf 16 -c:a aac") + QStringList{ window.path })
+    if (runFfmpeg(
+            QStringList{QStringLiteral("-i"), base, QStringLiteral("-vf"), video,
+                QStringLiteral("-af"), QStringLiteral("atrim=start=2:end=6.2,asetpts=PTS-STARTPTS")}
+            + words("-c:v libx264 -preset ultrafast -crf 16 -c:a aac") + QStringList{window.path})
             .isEmpty())
         qFatal("no window");
     return window;
@@ -138,10 +138,10 @@ media::MediaFile TestAlign::resultOf(const render::WindowFile &window, const cha
 {
     const QString out = path(QStringLiteral("result%1.mp4").arg(++m_results));
     const QString video = QString::fromLatin1(videoFilter) + QStringLiteral(",scale=640:360");
-    if (runFfmpeg(QStringList{ QStringLiteral("-i"), window.path, QStringLiteral("-vf"), video,
-                      QStringLiteral("-af"), QString::fromLatin1(soundFilter) }
+    if (runFfmpeg(QStringList{QStringLiteral("-i"), window.path, QStringLiteral("-vf"), video,
+                      QStringLiteral("-af"), QString::fromLatin1(soundFilter)}
             + words(rest) + words("-c:v libx264 -preset ultrafast -crf 20 -c:a aac")
-            + QStringList{ out })
+            + QStringList{out})
             .isEmpty())
         qFatal("no result");
     return opened(out);
@@ -153,7 +153,7 @@ std::vector<std::optional<int>> TestAlign::numbersIn(
     const auto source = media::FrameSource::open(file, media::FrameSource::Use::Playback);
     media::PictureConverter converter;
     std::vector<std::optional<int>> numbers;
-    for (FrameNumber n{ 0 }; n.value < file.index->count(); n = n + 1) {
+    for (FrameNumber n{0}; n.value < file.index->count(); n = n + 1) {
         const auto picture = (*source)->frame(n);
         numbers.push_back(picture ? testsupport::readNumber(
                               converter.toImage(*picture, file.info.video, {}, conform).value())
@@ -212,7 +212,7 @@ void TestAlign::everyFrameIsFound()
     const auto numbers = numbersIn(result, alignment->conform);
     int absent = 0;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        QCOMPARE(entries[i].time, model::frameStart(std::int64_t(i), { 25, 1 }));
+        QCOMPARE(entries[i].time, model::frameStart(std::int64_t(i), {25, 1}));
         if (entries[i].resultFrame < 0) {
             ++absent;
             continue;
@@ -260,7 +260,7 @@ void TestAlign::aColourDriftIsMeasured()
     const auto untouched = render::alignResult(m_window, *m_view, plain, model::Mode::Picture);
     QVERIFY(untouched);
     QVERIFY(!untouched->conform.colorMatch);
-    QCOMPARE(untouched->conform.gain, (std::array<double, 3>{ 1, 1, 1 }));
+    QCOMPARE(untouched->conform.gain, (std::array<double, 3>{1, 1, 1}));
 }
 
 void TestAlign::checksSayWhatIsWrong_data()
@@ -271,20 +271,19 @@ void TestAlign::checksSayWhatIsWrong_data()
     QTest::newRow("a good result") << QByteArray("null") << QByteArray("anull") << QStringList();
     QTest::newRow("a black section")
         << QByteArray("drawbox=color=black:t=fill:enable='between(n\\,25\\,74)'")
-        << QByteArray("anull")
-        << QStringList({ QStringLiteral("black"), QStringLiteral("frozen") });
+        << QByteArray("anull") << QStringList({QStringLiteral("black"), QStringLiteral("frozen")});
     QTest::newRow("a frozen section")
         << QByteArray("split[a][b];[a][b]freezeframes=first=25:last=74:replace=25")
-        << QByteArray("anull") << QStringList({ QStringLiteral("frozen") });
+        << QByteArray("anull") << QStringList({QStringLiteral("frozen")});
     QTest::newRow("a silent section")
         << QByteArray("null") << QByteArray("volume=volume=0:enable='between(t\\,0.9\\,3.1)'")
-        << QStringList({ QStringLiteral("silent") });
+        << QStringList({QStringLiteral("silent")});
     QTest::newRow("a second too short") << QByteArray("trim=end_frame=80") << QByteArray("anull")
-                                        << QStringList({ QStringLiteral("length") });
+                                        << QStringList({QStringLiteral("length")});
     QTest::newRow("another picture outside the section")
         << QByteArray(
                "drawbox=x=0:y=0:w=320:h=180:color=gray:t=fill:enable='lt(n\\,25)+gt(n\\,74)'")
-        << QByteArray("anull") << QStringList({ QStringLiteral("drift") });
+        << QByteArray("anull") << QStringList({QStringLiteral("drift")});
 }
 
 void TestAlign::checksSayWhatIsWrong()
@@ -308,8 +307,8 @@ void TestAlign::soundFollowsThePicture()
     QVERIFY(alignment);
     QVERIFY(!alignment->hasPicture && alignment->hasSound);
     QCOMPARE(alignment->conform.offsetFrames, 2);
-    const Flicks expected = late.index->start() + model::frameStart(2, { 25, 1 });
-    QVERIFY(std::chrono::abs(alignment->frameMap.soundOffset - expected) < Flicks{ 1000 });
+    const Flicks expected = late.index->start() + model::frameStart(2, {25, 1});
+    QVERIFY(std::chrono::abs(alignment->frameMap.soundOffset - expected) < Flicks{1000});
 }
 
 void TestAlign::paddingIsCutOff()
@@ -317,10 +316,10 @@ void TestAlign::paddingIsCutOff()
     testsupport::MediaSpec spec;
     spec.name = QStringLiteral("four by three");
     spec.frames = 200;
-    spec.size = { 320, 240 };
+    spec.size = {320, 240};
     const media::ViewPtr view = viewOf(opened(testsupport::make(spec)));
     render::WindowFile window = windowOf(view, QStringLiteral("padded.mp4"), "pad=428:240:54:0");
-    window.picture = { { 428, 240 }, { 320, 240 } };
+    window.picture = {{428, 240}, {320, 240}};
     const media::MediaFile result = resultOf(window, "tpad=start=1:start_mode=clone");
     const auto alignment = render::alignResult(window, *view, result, model::Mode::Picture);
     QVERIFY(alignment);
@@ -355,33 +354,33 @@ void TestAlign::aSilentResultForSoundIsRefused()
     const auto both = render::alignResult(m_window, *m_view, mute, model::Mode::Both);
     QVERIFY(both);
     QVERIFY(both->hasPicture && !both->hasSound);
-    QCOMPARE(failedChecks(*both), QStringList({ QStringLiteral("silent") }));
+    QCOMPARE(failedChecks(*both), QStringList({QStringLiteral("silent")}));
     QCOMPARE(checkOf(*both, "silent").value, -120.0);
 }
 
 void TestAlign::aFileByHandLiesByTime()
 {
     const auto from =
-        render::alignByTime(*m_view, { { 75 }, { 125 } }, m_base, model::frameStart(10, { 25, 1 }));
+        render::alignByTime(*m_view, {{75}, {125}}, m_base, model::frameStart(10, {25, 1}));
     QVERIFY(from);
     QCOMPARE(from->frameMap.entries.size(), std::size_t(50));
-    QCOMPARE(from->frameMap.length, model::frameStart(50, { 25, 1 }));
+    QCOMPARE(from->frameMap.length, model::frameStart(50, {25, 1}));
     for (std::size_t i = 0; i < 50; ++i)
         QCOMPARE(from->frameMap.entries[i],
             (model::FrameMap::Entry{
-                model::frameStart(std::int64_t(i), { 25, 1 }), std::int64_t(10 + i) }));
+                model::frameStart(std::int64_t(i), {25, 1}), std::int64_t(10 + i)}));
     QVERIFY(from->hasPicture && from->hasSound && failedChecks(*from).isEmpty());
 
     // Too short: what it does not reach is the original's.
-    const auto tail = render::alignByTime(
-        *m_view, { { 75 }, { 125 } }, m_base, model::frameStart(170, { 25, 1 }));
+    const auto tail =
+        render::alignByTime(*m_view, {{75}, {125}}, m_base, model::frameStart(170, {25, 1}));
     QVERIFY(tail);
     QCOMPARE(tail->frameMap.entries[29].resultFrame, 199);
     QCOMPARE(tail->frameMap.entries[30].resultFrame, -1);
-    QCOMPARE(failedChecks(*tail), QStringList({ QStringLiteral("length") }));
-    QVERIFY(!render::alignByTime(*m_view, { { 75 }, { 125 } }, m_base, Flicks{ -1 }));
-    QVERIFY(!render::alignByTime(*m_view, { { 75 }, { 275 } }, m_base, Flicks{ 0 }));
-    QVERIFY(!render::alignByTime(*m_view, { { 75 }, { 125 } }, m_base, m_base.index->duration()));
+    QCOMPARE(failedChecks(*tail), QStringList({QStringLiteral("length")}));
+    QVERIFY(!render::alignByTime(*m_view, {{75}, {125}}, m_base, Flicks{-1}));
+    QVERIFY(!render::alignByTime(*m_view, {{75}, {275}}, m_base, Flicks{0}));
+    QVERIFY(!render::alignByTime(*m_view, {{75}, {125}}, m_base, m_base.index->duration()));
 }
 
 void TestAlign::cancelIsAnError()

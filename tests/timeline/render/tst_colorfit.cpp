@@ -39,7 +39,7 @@ Thumbnail picture(int seed, const Channels &gain, const Channels &offset, int no
 Thumbnail flat(std::uint8_t value)
 {
     return thumbnailOf(
-        std::vector<std::array<std::uint8_t, 3>>(Thumbnail::pixels, { value, value, value }));
+        std::vector<std::array<std::uint8_t, 3>>(Thumbnail::pixels, {value, value, value}));
 }
 
 } // namespace
@@ -74,11 +74,11 @@ void TestColorFit::aDriftIsFoundAndUndone()
     QFETCH(double, green);
     QFETCH(double, blue);
     QFETCH(double, shift);
-    const Channels drift{ red, green, blue };
+    const Channels drift{red, green, blue};
     ColorFitter fitter;
     for (int seed = 0; seed < 8; ++seed)
-        fitter.add(picture(seed, { 1, 1, 1 }, { 0, 0, 0 }, 0),
-            picture(seed, drift, { shift, shift, shift }, 2));
+        fitter.add(
+            picture(seed, {1, 1, 1}, {0, 0, 0}, 0), picture(seed, drift, {shift, shift, shift}, 2));
     const ColorFit fit = fitter.fit();
     QVERIFY(fit.helps);
     QVERIFY(fit.after < 0.3 * fit.before);
@@ -95,12 +95,11 @@ void TestColorFit::equalColoursAreLeftAlone()
 {
     ColorFitter fitter;
     for (int seed = 0; seed < 8; ++seed)
-        fitter.add(
-            picture(seed, { 1, 1, 1 }, { 0, 0, 0 }, 0), picture(seed, { 1, 1, 1 }, { 0, 0, 0 }, 1));
+        fitter.add(picture(seed, {1, 1, 1}, {0, 0, 0}, 0), picture(seed, {1, 1, 1}, {0, 0, 0}, 1));
     const ColorFit fit = fitter.fit();
     QVERIFY(!fit.helps);
-    QCOMPARE(fit.gain, (Channels{ 1, 1, 1 }));
-    QCOMPARE(fit.offset, (Channels{ 0, 0, 0 }));
+    QCOMPARE(fit.gain, (Channels{1, 1, 1}));
+    QCOMPARE(fit.offset, (Channels{0, 0, 0}));
 }
 
 void TestColorFit::flatPicturesGiveAShiftButNoGain()
@@ -109,7 +108,7 @@ void TestColorFit::flatPicturesGiveAShiftButNoGain()
     fitter.add(flat(100), flat(110));
     const ColorFit fit = fitter.fit();
     QVERIFY(fit.helps);
-    QCOMPARE(fit.gain, (Channels{ 1, 1, 1 }));
+    QCOMPARE(fit.gain, (Channels{1, 1, 1}));
     for (const double offset : fit.offset)
         QVERIFY(std::abs(offset + 10 / 255.0) < 1e-9);
 }
@@ -117,7 +116,7 @@ void TestColorFit::flatPicturesGiveAShiftButNoGain()
 void TestColorFit::differentPicturesAreNoDrift()
 {
     ColorFitter fitter;
-    const Thumbnail window = picture(1, { 1, 1, 1 }, { 0, 0, 0 }, 0);
+    const Thumbnail window = picture(1, {1, 1, 1}, {0, 0, 0}, 0);
     std::vector<std::array<std::uint8_t, 3>> turned(window.rgb.rbegin(), window.rgb.rend());
     const Thumbnail other = thumbnailOf(turned);
     // The same colours in other places: a fit would pull everything to grey. It may only be taken
@@ -131,8 +130,8 @@ void TestColorFit::clippedPixelsDoNotBendTheLine()
 {
     ColorFitter fitter;
     for (int seed = 0; seed < 4; ++seed)
-        fitter.add(picture(seed, { 1, 1, 1 }, { 0, 0, 0 }, 0),
-            picture(seed, { 1.3, 1.3, 1.3 }, { 0, 0, 0 }, 0));
+        fitter.add(
+            picture(seed, {1, 1, 1}, {0, 0, 0}, 0), picture(seed, {1.3, 1.3, 1.3}, {0, 0, 0}, 0));
     const ColorFit fit = fitter.fit();
     QVERIFY(fit.helps);
     for (const double gain : fit.gain)

@@ -15,7 +15,7 @@ media::ViewPtr viewOf(const QString &path)
     if (!file)
         qFatal("%s", qPrintable(file.error().detail));
     model::Media media;
-    media.id = { 1 };
+    media.id = {1};
     media.path = file->path;
     media.info = file->info;
     const model::Project project = model::projectOf(media, *file->index);
@@ -41,15 +41,15 @@ void TestComparison::eachRowShowsItsFrameTwice()
     spec.name = QStringLiteral("left of two");
     testsupport::MediaSpec other = spec;
     other.name = QStringLiteral("right of two");
-    other.size = { 320, 240 };
+    other.size = {320, 240};
     other.firstNumber = 500;
     const auto left = viewOf(testsupport::make(spec)), right = viewOf(testsupport::make(other));
-    const auto image = render::sideBySide(left, right, { { 3 }, { 50 }, { 99 } }, 240);
+    const auto image = render::sideBySide(left, right, {{3}, {50}, {99}}, 240);
     QVERIFY(image);
     const int leftWidth = 240 * 320 / 180, rightWidth = 320;
     QCOMPARE(image->size(), QSize(leftWidth + 4 + rightWidth, 3 * 240 + 2 * 4));
     int top = 0;
-    for (const int n : { 3, 50, 99 }) {
+    for (const int n : {3, 50, 99}) {
         // The label may lie on the lower band of the left edge; the number's upper band stays
         // whole.
         QCOMPARE(testsupport::readNumber(image->copy(0, top, leftWidth, 240)), std::optional(n));
@@ -64,7 +64,7 @@ void TestComparison::labelsAreWritten()
     testsupport::MediaSpec spec;
     spec.name = QStringLiteral("left of two");
     const auto view = viewOf(testsupport::make(spec));
-    const QImage image = render::sideBySide(view, view, { { 10 } }, 180).value();
+    const QImage image = render::sideBySide(view, view, {{10}}, 180).value();
     // Under the label the picture is darkened: left and right hold the same label on the same
     // picture.
     QCOMPARE(image.copy(0, 0, 320, 180), image.copy(324, 0, 320, 180));
@@ -77,12 +77,12 @@ void TestComparison::nonsenseIsRefused()
     spec.name = QStringLiteral("left of two");
     const auto view = viewOf(testsupport::make(spec));
     for (const auto &result :
-        { render::sideBySide(view, view, {}, 180), render::sideBySide(view, view, { { 1 } }, 0),
-            render::sideBySide(view, view, { { 1 } }, 1'000'000) }) {
+        {render::sideBySide(view, view, {}, 180), render::sideBySide(view, view, {{1}}, 0),
+            render::sideBySide(view, view, {{1}}, 1'000'000)}) {
         QVERIFY(!result);
         QCOMPARE(result.error().kind, model::Error::Kind::InvalidRequest);
     }
-    QVERIFY(!render::sideBySide(view, view, { { 1000 } }, 180)); // no such frame
+    QVERIFY(!render::sideBySide(view, view, {{1000}}, 180)); // no such frame
 }
 
 QTEST_MAIN(TestComparison)

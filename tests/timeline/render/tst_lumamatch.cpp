@@ -47,7 +47,7 @@ Thumbnail picture(
         for (int x = 0; x < Thumbnail::width; ++x) {
             const double v = gain * scene(t, x, y) + offset + noiseLevel * noise(seed);
             const auto byte = std::uint8_t(std::clamp(std::lround(v * 255), 0L, 255L));
-            rgb.push_back({ byte, byte, byte });
+            rgb.push_back({byte, byte, byte});
         }
     }
     return thumbnailOf(std::move(rgb));
@@ -74,7 +74,7 @@ OffsetMatch match(const Case &c, std::vector<int> context = {})
     window.reserve(context.size());
     for (const int k : context) {
         window.push_back(picture(c.scene, k, 1, 0, c.noiseLevel, std::uint32_t(k + 1)));
-        expected.push_back({ &window.back(), std::int64_t((k + 0.5) * c.rateRatio) });
+        expected.push_back({&window.back(), std::int64_t((k + 0.5) * c.rateRatio)});
     }
     std::vector<Thumbnail> result;
     for (int n = 0; n < int(73 * c.rateRatio); ++n)
@@ -122,14 +122,14 @@ void TestLumaMatch::movingPicturesTellTheOffset()
     QFETCH(double, gain);
     QFETCH(double, shift);
     QFETCH(double, ratio);
-    const OffsetMatch m = match({ movingScene, offset, gain, shift, 0.01, ratio });
+    const OffsetMatch m = match({movingScene, offset, gain, shift, 0.01, ratio});
     QVERIFY(m.clear);
     QCOMPARE(m.offset, offset);
 }
 
 void TestLumaMatch::stillPicturesLeaveItToTime()
 {
-    const OffsetMatch m = match({ stillScene, 3 });
+    const OffsetMatch m = match({stillScene, 3});
     QVERIFY(!m.clear);
     QCOMPARE(m.offset, 0);
     QVERIFY(m.cost < 0.01);
@@ -138,28 +138,28 @@ void TestLumaMatch::stillPicturesLeaveItToTime()
 void TestLumaMatch::darkPicturesLeaveItToTime()
 {
     const auto dark = [](double t, double x, double y) { return 0.01 * movingScene(t, x, y); };
-    const OffsetMatch m = match({ dark, -2 });
+    const OffsetMatch m = match({dark, -2});
     QVERIFY(!m.clear);
     QCOMPARE(m.offset, 0);
 }
 
 void TestLumaMatch::repeatingPicturesLeaveItToTime()
 {
-    const OffsetMatch m = match({ repeatingScene, 2 });
+    const OffsetMatch m = match({repeatingScene, 2});
     QVERIFY(!m.clear);
     QCOMPARE(m.offset, 0);
 }
 
 void TestLumaMatch::aMatchBeyondTheReachIsNotClaimed()
 {
-    const OffsetMatch m = match({ movingScene, 14 });
+    const OffsetMatch m = match({movingScene, 14});
     QVERIFY(!m.clear);
     QCOMPARE(m.offset, 0);
 }
 
 void TestLumaMatch::noContextLeavesItToTime()
 {
-    const OffsetMatch m = match({ movingScene, 2 }, { 0, 1 });
+    const OffsetMatch m = match({movingScene, 2}, {0, 1});
     QVERIFY(!m.clear);
     QCOMPARE(m.offset, 0);
 }
@@ -167,7 +167,7 @@ void TestLumaMatch::noContextLeavesItToTime()
 void TestLumaMatch::anEmptyResultIsNoMatch()
 {
     const Thumbnail one = picture(movingScene, 0, 1, 0, 0, 1);
-    const std::vector<Expected> expected(5, Expected{ &one, 0 });
+    const std::vector<Expected> expected(5, Expected{&one, 0});
     const OffsetMatch m = findOffset(expected, {});
     QVERIFY(!m.clear);
     QCOMPARE(m.offset, 0);

@@ -16,9 +16,9 @@ QList<QByteArray> framemd5(const QString &path)
 {
     QList<QByteArray> hashes;
     const QByteArray text = runFfmpeg(
-        { QStringLiteral("-noautorotate"), QStringLiteral("-i"), path, QStringLiteral("-map"),
+        {QStringLiteral("-noautorotate"), QStringLiteral("-i"), path, QStringLiteral("-map"),
             QStringLiteral("0:v:0"), QStringLiteral("-fps_mode"), QStringLiteral("passthrough"),
-            QStringLiteral("-f"), QStringLiteral("framemd5"), QStringLiteral("-") });
+            QStringLiteral("-f"), QStringLiteral("framemd5"), QStringLiteral("-")});
     for (const QByteArray &line : text.split('\n')) {
         if (!line.isEmpty() && !line.startsWith('#'))
             hashes.append(line.split(',').last().trimmed());
@@ -37,7 +37,7 @@ media::MediaFile opened(const QString &path)
 media::VideoFrame frameOf(const media::MediaFile &file, std::int64_t n)
 {
     auto source = media::FrameSource::open(file);
-    return (*source)->frame({ n }).value();
+    return (*source)->frame({n}).value();
 }
 
 } // namespace
@@ -55,9 +55,9 @@ private slots:
 void TestPictureHash::everyFrameHashesAsFramemd5_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : { "H.264 with B-frames and a long GOP", "HEVC 10-bit", "ProRes in MOV",
-             "Motion JPEG in MOV", "a picture to be turned by 90 degrees",
-             "an edit list that hides a pre-roll" })
+    for (const char *name :
+        {"H.264 with B-frames and a long GOP", "HEVC 10-bit", "ProRes in MOV", "Motion JPEG in MOV",
+            "a picture to be turned by 90 degrees", "an edit list that hides a pre-roll"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -71,7 +71,7 @@ void TestPictureHash::everyFrameHashesAsFramemd5()
     auto source = media::FrameSource::open(file, media::FrameSource::Use::Playback);
     QVERIFY(source);
     for (std::int64_t n = 0; n < file.index->count(); ++n) {
-        const auto frame = (*source)->frame({ n });
+        const auto frame = (*source)->frame({n});
         QVERIFY2(frame, qPrintable(QString::number(n)));
         QCOMPARE(render::pictureMd5(*frame).toHex(), expected[n]);
     }

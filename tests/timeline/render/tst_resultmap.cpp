@@ -20,7 +20,7 @@ FrameIndex indexOf(Rational timeBase, std::int64_t first, std::int64_t step, std
         e.key = n == 0 ? KeyKind::Idr : KeyKind::None;
         frames.push_back(e);
     }
-    return FrameIndex(timeBase, frames, { { first, first, KeyKind::Idr } }, step);
+    return FrameIndex(timeBase, frames, {{first, first, KeyKind::Idr}}, step);
 }
 
 // One clip over a whole file, and its grid.
@@ -33,8 +33,8 @@ struct Spine {
         : index(std::make_shared<const FrameIndex>(std::move(i)))
     {
         Media media;
-        media.id = { 1 };
-        media.info.video.displaySize = { 1280, 720 };
+        media.id = {1};
+        media.info.video.displaySize = {1280, 720};
         project = projectOf(media, *index);
         FrameIndexes indexes;
         indexes.insert(project.media.front().id, index);
@@ -43,7 +43,7 @@ struct Spine {
 
     WindowPlan plan(FrameRange range) const
     {
-        return planWindow({ range, Flicks{ flicksPerSecond } }, grid, project.sequence.format, {})
+        return planWindow({range, Flicks{flicksPerSecond}}, grid, project.sequence.format, {})
             .value();
     }
 };
@@ -100,7 +100,7 @@ void TestResultMap::equalRatesMapOneToOne()
     QFETCH(qint64, den);
     QFETCH(qint64, scale);
     QFETCH(qint64, first);
-    const Rational rate{ num, den }, base{ 1, scale };
+    const Rational rate{num, den}, base{1, scale};
     std::vector<FrameEntry> frames;
     for (std::int64_t n = 0; n < 121; ++n) {
         FrameEntry e;
@@ -117,32 +117,32 @@ void TestResultMap::equalRatesMapOneToOne()
 
 void TestResultMap::aSlowerResultShowsFramesTwice()
 {
-    const FrameIndex result = indexOf({ 1, 24 }, 0, 1, 24);
-    const auto mapped = mapByTime({ 48, 1 }, 8, result);
-    QCOMPARE(mapped, (std::vector<std::int64_t>{ 0, 0, 1, 1, 2, 2, 3, 3 }));
+    const FrameIndex result = indexOf({1, 24}, 0, 1, 24);
+    const auto mapped = mapByTime({48, 1}, 8, result);
+    QCOMPARE(mapped, (std::vector<std::int64_t>{0, 0, 1, 1, 2, 2, 3, 3}));
 }
 
 void TestResultMap::theMapGoesOnOutsideTheResult()
 {
-    const FrameIndex result = indexOf({ 1, 25 }, 0, 1, 4);
-    QCOMPARE(mapByTime({ 25, 1 }, 7, result), (std::vector<std::int64_t>{ 0, 1, 2, 3, 4, 5, 6 }));
-    QCOMPARE(frameByTime(result, Flicks{ -1 }), -1);
-    QCOMPARE(frameByTime(result, -frameStart(2, { 25, 1 })), -2);
-    QCOMPARE(frameByTime(result, -frameStart(2, { 25, 1 }) - Flicks{ 1 }), -3);
+    const FrameIndex result = indexOf({1, 25}, 0, 1, 4);
+    QCOMPARE(mapByTime({25, 1}, 7, result), (std::vector<std::int64_t>{0, 1, 2, 3, 4, 5, 6}));
+    QCOMPARE(frameByTime(result, Flicks{-1}), -1);
+    QCOMPARE(frameByTime(result, -frameStart(2, {25, 1})), -2);
+    QCOMPARE(frameByTime(result, -frameStart(2, {25, 1}) - Flicks{1}), -3);
 }
 
 void TestResultMap::framesThatTheResultLacksAreMarked()
 {
-    const Spine spine(indexOf({ 1, 12800 }, 0, 512, 250)); // 25 fps, 10 s
-    const WindowPlan plan = spine.plan({ { 100 }, { 150 } });
+    const Spine spine(indexOf({1, 12800}, 0, 512, 250)); // 25 fps, 10 s
+    const WindowPlan plan = spine.plan({{100}, {150}});
     const auto shown = shownBy(plan, spine.grid);
     const std::int64_t resultCount = plan.frames - 8; // trimmed tail
-    const FrameIndex result = indexOf({ 1, 25 }, 0, 1, resultCount);
+    const FrameIndex result = indexOf({1, 25}, 0, 1, resultCount);
     const auto mapped = mapByTime(plan.rate, plan.frames, result);
 
     const FrameMap late = layOnSequence(plan, shown, spine.grid, mapped, 2, resultCount);
     QCOMPARE(std::int64_t(late.entries.size()), plan.frames);
-    QCOMPARE(late.entries.front(), (FrameMap::Entry{ Flicks{ 0 }, 2 }));
+    QCOMPARE(late.entries.front(), (FrameMap::Entry{Flicks{0}, 2}));
     QCOMPARE(late.length, plan.window.length());
     const auto frames = resultFrames(late);
     QCOMPARE(frames[std::size_t(resultCount - 3)], resultCount - 1);
@@ -154,10 +154,10 @@ void TestResultMap::framesThatTheResultLacksAreMarked()
     QCOMPARE(resultFrames(early)[1], -1);
     QCOMPARE(resultFrames(early)[2], 0);
     // What the sequence asks for by time is the entry of that very frame.
-    const FrameNumber n{ 120 };
+    const FrameNumber n{120};
     const Flicks time = spine.grid.timeOf(n) - plan.window.begin;
     const FrameNumber first = spine.grid.frameAt(plan.window.begin);
-    QCOMPARE(late.frameAt(time), std::optional<FrameNumber>(FrameNumber{ n - first + 2 }));
+    QCOMPARE(late.frameAt(time), std::optional<FrameNumber>(FrameNumber{n - first + 2}));
 }
 
 void TestResultMap::aVariableRateKeepsItsOwnFrames()
@@ -168,14 +168,14 @@ void TestResultMap::aVariableRateKeepsItsOwnFrames()
     for (int n = 0; n < 250; ++n) {
         FrameEntry e;
         e.pts = e.dts = pts;
-        e.time = toFlicks(pts, { 1, 1000 });
+        e.time = toFlicks(pts, {1, 1000});
         entries.push_back(e);
         pts += n % 2 ? 60 : 20;
     }
-    const Spine spine(FrameIndex({ 1, 1000 }, entries, {}, 60));
-    const WindowPlan plan = spine.plan({ { 100 }, { 160 } });
+    const Spine spine(FrameIndex({1, 1000}, entries, {}, 60));
+    const WindowPlan plan = spine.plan({{100}, {160}});
     const auto shown = shownBy(plan, spine.grid);
-    const FrameIndex result(indexOf({ plan.rate.den, plan.rate.num }, 0, 1, plan.frames));
+    const FrameIndex result(indexOf({plan.rate.den, plan.rate.num}, 0, 1, plan.frames));
     const FrameMap map = layOnSequence(
         plan, shown, spine.grid, mapByTime(plan.rate, plan.frames, result), 0, plan.frames);
     const FrameRange frames = spine.grid.framesIn(plan.window);
@@ -193,9 +193,9 @@ void TestResultMap::aVariableRateKeepsItsOwnFrames()
 
 void TestResultMap::contextKeepsItsDistance()
 {
-    const Spine spine(indexOf({ 1, 25 }, 0, 1, 250));
-    const WindowPlan plan = spine.plan({ { 100 }, { 150 } });
-    const auto context = contextFrames(plan, spine.grid.length(), Flicks{ flicksPerSecond / 2 });
+    const Spine spine(indexOf({1, 25}, 0, 1, 250));
+    const WindowPlan plan = spine.plan({{100}, {150}});
+    const auto context = contextFrames(plan, spine.grid.length(), Flicks{flicksPerSecond / 2});
     const auto section = sectionFrames(plan);
     const std::int64_t first = toTicks(plan.section.begin - plan.window.begin, plan.rate.inverse());
     QCOMPARE(section.front(), first);
@@ -203,9 +203,8 @@ void TestResultMap::contextKeepsItsDistance()
     QVERIFY(!context.empty());
     for (const std::int64_t k : context) {
         const Flicks begin = plan.window.begin + frameStart(k, plan.rate);
-        QVERIFY(
-            begin + frameStart(1, plan.rate) <= plan.section.begin - Flicks{ flicksPerSecond / 2 }
-            || begin >= plan.section.end + Flicks{ flicksPerSecond / 2 });
+        QVERIFY(begin + frameStart(1, plan.rate) <= plan.section.begin - Flicks{flicksPerSecond / 2}
+            || begin >= plan.section.end + Flicks{flicksPerSecond / 2});
     }
     QCOMPARE(context.front(), 0);
     QCOMPARE(context.back(), plan.frames - 1);

@@ -30,7 +30,7 @@ media::MediaFile opened(const QString &path)
 Check checkOf(const Report &report, const char *name)
 {
     const auto found = std::ranges::find(report.checks, QString::fromLatin1(name), &Check::name);
-    return found == report.checks.end() ? Check{ QStringLiteral("none"), false, 0 } : *found;
+    return found == report.checks.end() ? Check{QStringLiteral("none"), false, 0} : *found;
 }
 
 QStringList names(const Report &report)
@@ -81,8 +81,8 @@ void TestVerify::initTestCase()
 QString TestVerify::made(const char *name, const char *arguments) const
 {
     const QString out = path(name);
-    const QByteArray done = runFfmpeg(
-        QStringList{ QStringLiteral("-i"), m_base } + words(arguments) + QStringList{ out });
+    const QByteArray done =
+        runFfmpeg(QStringList{QStringLiteral("-i"), m_base} + words(arguments) + QStringList{out});
     return done.isEmpty() ? QString() : out;
 }
 
@@ -106,7 +106,7 @@ void TestVerify::aCopyIsIdentical()
 {
     QFETCH(QString, name);
     const Report report =
-        verified(made(qPrintable(name), "-map 0 -c copy"), FrameRange{ { 30 }, { 60 } });
+        verified(made(qPrintable(name), "-map 0 -c copy"), FrameRange{{30}, {60}});
     QVERIFY(report.ok);
     QCOMPARE(report.frames, 100);
     QCOMPARE(report.identical, 100);
@@ -117,15 +117,14 @@ void TestVerify::aCopyIsIdentical()
     QCOMPARE(report.soundReencoded, 0);
     QVERIFY(!report.fallback);
     QCOMPARE(names(report),
-        (QStringList{ QStringLiteral("frame-count"), QStringLiteral("timestamps"),
-            QStringLiteral("decodes"), QStringLiteral("outside-range") }));
+        (QStringList{QStringLiteral("frame-count"), QStringLiteral("timestamps"),
+            QStringLiteral("decodes"), QStringLiteral("outside-range")}));
 }
 
 void TestVerify::aFullEncodeSaysSo()
 {
-    const Report report =
-        verified(made("full.mp4", "-c:v libx264 -preset ultrafast -crf 6 -c:a aac"),
-            FrameRange{ { 30 }, { 60 } });
+    const Report report = verified(
+        made("full.mp4", "-c:v libx264 -preset ultrafast -crf 6 -c:a aac"), FrameRange{{30}, {60}});
     QVERIFY(report.ok);
     QCOMPARE(report.frames, 100);
     QVERIFY(report.identical < 100);
@@ -142,7 +141,7 @@ void TestVerify::aPoorEncodeFails()
 {
     const Report report =
         verified(made("poor.mp4", "-c:v libx264 -preset ultrafast -crf 48 -c:a copy"),
-            FrameRange{ { 30 }, { 60 } });
+            FrameRange{{30}, {60}});
     QVERIFY(!report.ok);
     QVERIFY(!checkOf(report, "outside-range").ok);
     QVERIFY(checkOf(report, "outside-range").value < 40);
@@ -158,10 +157,10 @@ void TestVerify::aChangeInsideTheRangeIsWanted()
             "-vf drawbox=x=60:y=50:w=200:h=80:color=red:t=fill:enable='between(n\\,30\\,59)' -c:v "
             "libx264 "
             "-preset ultrafast -qp 0 -c:a copy"),
-        FrameRange{ { 30 }, { 60 } });
+        FrameRange{{30}, {60}});
     QVERIFY(report.ok);
     QCOMPARE(report.identical, 70);
-    QCOMPARE(report.reencoded, (std::vector<FrameRange>{ { { 30 }, { 60 } } }));
+    QCOMPARE(report.reencoded, (std::vector<FrameRange>{{{30}, {60}}}));
     QCOMPARE(checkOf(report, "outside-range").value, 999.0);
 }
 
@@ -172,9 +171,9 @@ void TestVerify::aChangeOutsideTheRangeFails()
             "-vf drawbox=x=60:y=50:w=200:h=80:color=red:t=fill:enable='between(n\\,28\\,59)' -c:v "
             "libx264 "
             "-preset ultrafast -qp 0 -c:a copy"),
-        FrameRange{ { 30 }, { 60 } });
+        FrameRange{{30}, {60}});
     QVERIFY(!report.ok);
-    QCOMPARE(report.reencoded, (std::vector<FrameRange>{ { { 28 }, { 60 } } }));
+    QCOMPARE(report.reencoded, (std::vector<FrameRange>{{{28}, {60}}}));
     QVERIFY(!checkOf(report, "outside-range").ok);
 }
 
@@ -182,7 +181,7 @@ void TestVerify::missingFramesFail()
 {
     const Report report = verified(made("short.mp4", "-frames:v 97 -c copy"));
     QVERIFY(!report.ok);
-    QCOMPARE(checkOf(report, "frame-count"), (Check{ QStringLiteral("frame-count"), false, -3 }));
+    QCOMPARE(checkOf(report, "frame-count"), (Check{QStringLiteral("frame-count"), false, -3}));
     QCOMPARE(names(report).size(), 3); // no range, nothing is outside it
 }
 
@@ -200,7 +199,7 @@ void TestVerify::anotherPixelFormatIsCloseButNotIdentical()
 {
     const Report report = verified(
         made("deep.mp4", "-c:v libx264 -preset ultrafast -qp 4 -pix_fmt yuv422p -c:a copy"),
-        FrameRange{ { 30 }, { 60 } });
+        FrameRange{{30}, {60}});
     QCOMPARE(report.identical, 0);
     QVERIFY2(report.ok, qPrintable(QString::number(checkOf(report, "outside-range").value)));
 }
@@ -212,8 +211,8 @@ void TestVerify::aFileOfDamagedPicturesFails()
     QByteArray bytes = base.readAll();
     const media::MediaFile file = opened(m_base);
     // The payload of three pictures in the middle is wiped out; the tables stay.
-    for (const int n : { 50, 51, 52 }) {
-        const model::FrameEntry &e = file.index->at({ n });
+    for (const int n : {50, 51, 52}) {
+        const model::FrameEntry &e = file.index->at({n});
         bytes.replace(e.position, e.size, QByteArray(e.size, '\0'));
     }
     QFile damaged(path("damaged.mp4"));
@@ -222,7 +221,7 @@ void TestVerify::aFileOfDamagedPicturesFails()
     damaged.close();
     const auto out = media::openMedia(damaged.fileName());
     QVERIFY(out);
-    const auto report = render::verify(file, *out, FrameRange{ { 10 }, { 20 } });
+    const auto report = render::verify(file, *out, FrameRange{{10}, {20}});
     QVERIFY(report);
     QVERIFY(!report->ok);
     QCOMPARE(report->packetsReencoded, 3);
@@ -236,22 +235,22 @@ void TestVerify::theReportHasTheKeysOfTheContract()
     report.ok = true;
     report.frames = 14400;
     report.identical = 14212;
-    report.reencoded = { { { 3402 }, { 3590 } } };
+    report.reencoded = {{{3402}, {3590}}};
     report.packetsCopied = 14212;
     report.packetsReencoded = 188;
     report.soundCopied = 5;
     report.soundReencoded = 6;
-    report.checks = { { QStringLiteral("frame-count"), true, 0 } };
+    report.checks = {{QStringLiteral("frame-count"), true, 0}};
     QJsonObject json = render::toJson(report);
     QCOMPARE(json.keys(),
-        (QStringList{ QStringLiteral("checks"), QStringLiteral("fallback"),
-            QStringLiteral("frames"), QStringLiteral("identical"), QStringLiteral("ok"),
-            QStringLiteral("packets"), QStringLiteral("reencoded"), QStringLiteral("sound") }));
-    QCOMPARE(json[QStringLiteral("reencoded")], QJsonValue(QJsonArray{ QJsonArray{ 3402, 3590 } }));
+        (QStringList{QStringLiteral("checks"), QStringLiteral("fallback"), QStringLiteral("frames"),
+            QStringLiteral("identical"), QStringLiteral("ok"), QStringLiteral("packets"),
+            QStringLiteral("reencoded"), QStringLiteral("sound")}));
+    QCOMPARE(json[QStringLiteral("reencoded")], QJsonValue(QJsonArray{QJsonArray{3402, 3590}}));
     QVERIFY(json[QStringLiteral("fallback")].isNull());
     QCOMPARE(json[QStringLiteral("packets")],
-        QJsonValue(QJsonObject{
-            { QStringLiteral("copied"), 14212 }, { QStringLiteral("reencoded"), 188 } }));
+        QJsonValue(
+            QJsonObject{{QStringLiteral("copied"), 14212}, {QStringLiteral("reencoded"), 188}}));
     report.fallback = QStringLiteral("because");
     QCOMPARE(
         render::toJson(report)[QStringLiteral("fallback")], QJsonValue(QStringLiteral("because")));
