@@ -13,7 +13,7 @@
 namespace api {
 
 // What went wrong between us and the service, as a value. `kind` is for code; the sentence for the
-// user is made in ui/errortext and app/cli from kind, httpStatus and type. Any thread.
+// user is made in errortext.h from kind, httpStatus and type. Any thread.
 struct Error {
     enum class Kind {
         Cancelled,

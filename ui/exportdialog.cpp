@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exportdialog.h"
 
-#include "ui/errortext.h"
+#include "timeline/model/errortext.h"
 #include "ui/panelparts.h"
 #include "ui/words.h"
 
 #include <QComboBox>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -135,7 +134,7 @@ void ExportDialog::refresh()
         const bool ours = plan.error().kind == model::Error::Kind::InvalidRequest
             && !plan.error().detail.isEmpty();
         m_what->setText(ours ? tr("This cannot be exported: %1.").arg(plan.error().detail)
-                             : errorSentence(plan.error(), QFileInfo(wanted.path).fileName()));
+                             : model::errorSentence(plan.error(), wanted.path));
         parts::setOptional(m_why, {});
         parts::setOptional(m_size, {});
         return;

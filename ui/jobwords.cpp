@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobwords.h"
 
-#include "ui/errortext.h"
+#include "api/errortext.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -17,7 +17,7 @@ using api::JobState;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ui::JobWords", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 double fractionOf(const api::JobSnapshot &job)
@@ -101,11 +101,10 @@ QString detailOf(const api::JobSnapshot &job, const QDateTime &now)
             : tr("The connection broke while the request was handed over. Practice costs nothing.");
     if (!job.error)
         return {};
-    const QString reason = errorSentence(*job.error);
     if (api::isFinal(job.state) || !job.nextTry.isValid())
-        return reason;
+        return api::errorSentence(*job.error);
     const qint64 wait = std::max<qint64>(now.secsTo(job.nextTry), 0);
-    return tr("%1 Trying again in %2 s.").arg(reason).arg(wait);
+    return tr("%1 Trying again in %2 s.").arg(api::errorCause(*job.error)).arg(wait);
 }
 
 QString elapsedOf(const api::JobSnapshot &job, const QDateTime &now)

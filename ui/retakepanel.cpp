@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/retakepanel.h"
 
+#include "timeline/model/windowtext.h"
 #include "ui/panelparts.h"
 #include "ui/promptedit.h"
 #include "ui/rangefields.h"
@@ -207,7 +208,7 @@ QStringList RetakePanel::sentences() const
 {
     QStringList all;
     if (m_plan)
-        all << words::notes(*m_plan);
+        all << model::noteSentences(*m_plan);
     all << m_sentences;
     if (m_open)
         all << m_fitness.losses << m_fitness.conversions;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words.h"
 
+#include "timeline/model/windowtext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -97,39 +99,6 @@ QString excerpt(const QString &text, int length)
     return line.left(space > length / 2 ? space : length - 1) + QStringLiteral("…");
 }
 
-QString note(model::WindowNote note, const model::WindowPlan &plan)
-{
-    switch (note) {
-    case model::WindowNote::RangeClamped:
-        return tr("The range ran past the end of the video and stops there.");
-    case model::WindowNote::SectionLengthened:
-        return tr("The service redoes at least 2 s: %1 are sent as one section, and only your "
-                  "range is used.")
-            .arg(seconds(plan.duration));
-    case model::WindowNote::ContextLengthened:
-        return tr("More context is sent so that the service gets the %1 it needs.")
-            .arg(frames(plan.frames));
-    case model::WindowNote::HeldFrames:
-        return tr(
-            "The video is shorter than the service needs; its last frame is held as padding.");
-    case model::WindowNote::ContextShortened:
-        return tr("The limit of the service leaves less context than you asked for.");
-    case model::WindowNote::VariableRate:
-        return tr("The frame rate varies: a constant rate is sent and mapped back to your frames.");
-    case model::WindowNote::TooLong:
-        return tr("The range is longer than the service takes in one piece.");
-    }
-    return {};
-}
-
-QStringList notes(const model::WindowPlan &plan)
-{
-    QStringList sentences;
-    for (const model::WindowNote each : plan.notes)
-        sentences << note(each, plan);
-    return sentences;
-}
-
 QString upload(const model::WindowPlan &plan)
 {
     return tr("%1 · %2 · about %3")
@@ -161,8 +130,7 @@ QString retakeHindrance(bool open, const std::optional<model::FrameRange> &range
     if (!plan)
         return tr("This range cannot be sent.");
     if (!plan->isPossible())
-        return tr("The range is longer than the service takes in one piece. Split it or make it "
-                  "shorter.");
+        return model::noteSentence(model::WindowNote::TooLong, *plan);
     if (prompt.trimmed().isEmpty())
         return tr("Write what should happen instead.");
     if (prompt.size() > service.maxPrompt)

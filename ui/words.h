@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline/model/error.h"
 #include "timeline/model/take.h"
 #include "timeline/model/windowplan.h"
 #include "timeline/render/align.h"
 #include "ui/values.h"
 
 #include <QString>
-#include <QStringList>
 
 // Figures and facts as people read them. Pure; translated; numbers by the system's locale.
 namespace ui::words {
@@ -24,9 +22,6 @@ QString rate(model::Rational rate); // "23.976 fps"
 QString modeName(model::Mode mode); // "picture and sound"
 QString excerpt(const QString &text, int length); // one line, cut at a word
 
-// What a note of the plan means for the user.
-QString note(model::WindowNote note, const model::WindowPlan &plan);
-QStringList notes(const model::WindowPlan &plan);
 // "6.2 s · 149 frames · about 4.1 MB"
 QString upload(const model::WindowPlan &plan);
 // The caption of the one button that spends: "Retake 4.2 s · ≈ $0.62".

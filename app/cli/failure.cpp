@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/failure.h"
 
-#include "app/errortext.h"
+#include "api/errortext.h"
+#include "timeline/model/errortext.h"
 
 namespace app::cli {
 
@@ -98,12 +99,14 @@ ExitCode exitCodeOf(api::Error::Kind kind)
 
 Failure failureOf(const model::Error &error, const QString &subject)
 {
-    return {exitCodeOf(error.kind), model::kindName(error.kind), sentenceFor(error, subject), {}};
+    return {exitCodeOf(error.kind), model::kindName(error.kind),
+        model::errorSentence(error, subject), {}};
 }
 
 Failure failureOf(const api::Error &error)
 {
-    return {exitCodeOf(error.kind), api::kindName(error.kind), sentenceFor(error), error.requestId};
+    return {exitCodeOf(error.kind), api::kindName(error.kind), api::errorSentence(error),
+        error.requestId};
 }
 
 Failure usageFailure(const QString &message)

@@ -4,9 +4,9 @@
 
 #include "app/cli/proof.h"
 #include "app/datafolders.h"
-#include "app/errortext.h"
 #include "app/saveworkflow.h"
 #include "app/takeplacement.h"
+#include "timeline/model/windowtext.h"
 
 #include <QDir>
 #include <QFile>
@@ -96,7 +96,7 @@ void RunCommand::onOpened()
         return fail(failureOf(plan.error()));
     if (const auto ok = checkOrder(m_options.order, *plan, limits); !ok)
         return fail(failureOf(ok.error()));
-    for (const QString &sentence : sentencesFor(*plan))
+    for (const QString &sentence : model::noteSentences(*plan))
         console().note(sentence);
     if (m_options.dryRun)
         return dryRun(*plan, *service);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/runreport.h"
 
-#include "app/errortext.h"
+#include "timeline/model/windowtext.h"
 
 #include <QJsonArray>
 
@@ -61,7 +61,7 @@ QJsonObject dryRunJson(const model::WindowPlan &plan, const api::RetakeRequest &
             QJsonArray{qint64(plan.range.begin.value), qint64(plan.range.end.value)}},
         {QStringLiteral("request"), api::toJson(request)}, {QStringLiteral("takes"), takes},
         {QStringLiteral("price"), plan.price * takes},
-        {QStringLiteral("notes"), QJsonArray::fromStringList(sentencesFor(plan))}};
+        {QStringLiteral("notes"), QJsonArray::fromStringList(model::noteSentences(plan))}};
 }
 
 QJsonObject runJson(const render::Report &report, const QList<api::JobSnapshot> &jobs,

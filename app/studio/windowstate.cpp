@@ -6,8 +6,8 @@
 #include "app/studio/windowwiring.h"
 
 #include "app/saveworkflow.h"
+#include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
-#include "ui/errortext.h"
 
 #include <QFileInfo>
 
@@ -67,7 +67,7 @@ void WindowWiring::showPlan(const std::optional<model::FrameRange> &range)
     const api::Service service = m_studio.services.described(order.serviceId);
     const auto plan = m_studio.retaking.plan(order, service);
     if (!plan) {
-        m_window.setPlan(std::nullopt, {ui::errorSentence(plan.error())});
+        m_window.setPlan(std::nullopt, {model::errorSentence(plan.error())});
         return;
     }
     int pieces = 0;
@@ -113,8 +113,8 @@ void WindowWiring::showSettings()
 
 void WindowWiring::showFailure(const model::Error &error, const QString &file)
 {
-    m_window.showMessage(ui::MessageLevel::Problem,
-        ui::errorSentence(error, QFileInfo(file).fileName()), ui::errorDetails(error));
+    m_window.showMessage(
+        ui::MessageLevel::Problem, model::errorSentence(error, file), model::errorDetails(error));
 }
 
 void WindowWiring::save(const QString &path)

@@ -95,7 +95,8 @@ private slots:
         choose({{100}, {110}});
         const QStringList lines =
             child<QLabel>(*m_panel, "retakeNotes")->text().split(QLatin1Char('\n'));
-        QVERIFY(lines.first().startsWith(QStringLiteral("The service redoes at least 2 s")));
+        QVERIFY(lines.first().startsWith(
+            QStringLiteral("The range is shorter than the service redoes")));
         QVERIFY(lines.contains(QStringLiteral("Lost."))
             && lines.contains(QStringLiteral("Converted.")));
     }

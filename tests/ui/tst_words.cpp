@@ -65,18 +65,6 @@ private slots:
         QCOMPARE(words::excerpt(QStringLiteral("short"), 12), QStringLiteral("short"));
     }
 
-    void everyNoteHasASentence()
-    {
-        model::WindowPlan plan;
-        plan.frames = 73;
-        plan.duration = 2;
-        for (const auto note : {model::WindowNote::RangeClamped,
-                 model::WindowNote::SectionLengthened, model::WindowNote::ContextLengthened,
-                 model::WindowNote::HeldFrames, model::WindowNote::ContextShortened,
-                 model::WindowNote::VariableRate, model::WindowNote::TooLong})
-            QVERIFY(words::note(note, plan).endsWith(QLatin1Char('.')));
-    }
-
     void theButtonNamesThePrice_data()
     {
         QTest::addColumn<bool>("practice");

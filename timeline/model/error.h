@@ -9,7 +9,7 @@
 namespace timeline::model {
 
 // What went wrong, as a value. `kind` is for code, `detail` for the log and for the one place that
-// makes sentences (ui/errortext, app/cli). Any thread.
+// makes sentences (errortext.h). Any thread.
 struct Error {
     enum class Kind {
         Cancelled,

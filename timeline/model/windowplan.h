@@ -32,8 +32,8 @@ struct WindowRequest {
     bool operator==(const WindowRequest &) const = default;
 };
 
-// Things the user is told about a plan, in the order in which they matter. `ui` and `app/cli` make
-// the sentences.
+// Things the user is told about a plan, in the order in which they matter. The sentences are made
+// in windowtext.h.
 enum class WindowNote {
     RangeClamped, // the range ran past the end of the video
     SectionLengthened, // under 2 s: a 2 s section is sent, only the range is used
