@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ui::ComparePanes", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 PaneTitle titleOf(const TakeCard *card)

@@ -31,7 +31,7 @@ constexpr int timelineHeight = 250;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ui::MainLayout", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 QWidget *stage(QWidget *parent, MainWidgets &widgets)

@@ -17,7 +17,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ui::MediaFacts", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 Fact codec(const model::VideoInfo &video)

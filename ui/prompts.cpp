@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ui::Prompts", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 struct FileWords {

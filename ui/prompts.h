@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <functional>
@@ -31,6 +32,8 @@ public:
 
 // The real ones: the system's file dialogs and message boxes, opened, never executed.
 class DialogPrompts : public Prompts {
+    Q_DECLARE_TR_FUNCTIONS(ui::DialogPrompts)
+
 public:
     explicit DialogPrompts(QWidget &window)
         : m_window(window)

@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ui::RangeHints", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 // The one rule that matters most while dragging.

@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ui::TakeList", text);
+    return QCoreApplication::translate("ui", text);
 }
 
 TakeCard::State stateOf(const model::Take &take)
