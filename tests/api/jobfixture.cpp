@@ -89,4 +89,9 @@ QByteArray contentsOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool isStill(const api::RetakeJob &job)
+{
+    return job.record().state == api::JobState::Checking || api::isFinal(job.record().state);
+}
+
 } // namespace apitest

@@ -36,4 +36,9 @@ public:
 
 QByteArray contentsOf(const QString &path);
 
+// How long a test waits for what must come, in milliseconds.
+constexpr int patience = 20'000;
+// Nothing more comes of the job by itself.
+bool isStill(const api::RetakeJob &job);
+
 } // namespace apitest

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/client.h"
 
-#include "tests/api/fakeservice.h"
-#include "tests/api/jobfixture.h"
+#include "tests/api/calls.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -19,8 +18,6 @@ using namespace std::chrono_literals;
 using Then = WireReply::Then;
 
 namespace {
-
-constexpr auto longTime = 20s;
 
 // A key made for this test alone: no machine trusts it.
 constexpr auto selfSigned = R"(
@@ -42,31 +39,6 @@ ZjEo3AIl9DuUsgi0EHmRB2CCIRw=
 -----END CERTIFICATE-----
 )";
 
-HttpOutcome outcomeOf(const CallPtr &call)
-{
-    QSignalSpy finished(call.get(), &Call::finished);
-    if (!finished.wait(20'000))
-        return {};
-    return finished.first().first().value<HttpOutcome>();
-}
-
-void writeFile(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QList<QByteArray> valuesOf(const WireRequest &request, const QByteArray &name)
-{
-    QList<QByteArray> values;
-    for (const auto &[key, value] : request.headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            values.append(value);
-    }
-    return values;
-}
-
 } // namespace
 
 class TestClient : public QObject {
@@ -75,8 +47,6 @@ class TestClient : public QObject {
 private slots:
     void init();
     void slotRequest();
-    void uploadSendsHeadersAsGiven_data();
-    void uploadSendsHeadersAsGiven();
     void submitIsOnePost_data();
     void submitIsOnePost();
     void redirectIsNotFollowed_data();
@@ -88,17 +58,8 @@ private slots:
     void cancelledCallIsSilent();
     void nothingIsRemembered();
     void baseUrlMayHaveAPath();
-    void downloadGoesOn_data();
-    void downloadGoesOn();
-    void brokenDownload_data();
-    void brokenDownload();
 
 private:
-    Access access(const WireServer &server) const
-    {
-        return {ltxService(server.url()), FakeService::key()};
-    }
-
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<QNetworkAccessManager> m_manager;
 };
@@ -121,48 +82,6 @@ void TestClient::slotRequest()
     QCOMPARE(valuesOf(request, "content-length"), QList<QByteArray>{"0"});
     QCOMPARE(valuesOf(request, "authorization"), QList<QByteArray>{"Bearer " + FakeService::key()});
     QCOMPARE(valuesOf(request, "user-agent"), QList<QByteArray>{"RetakeStudio/" RETAKE_VERSION});
-}
-
-void TestClient::uploadSendsHeadersAsGiven_data()
-{
-    QTest::addColumn<QByteArray>("given"); // a Content-Type among the required headers
-    QTest::addColumn<QByteArray>("type");
-    QTest::newRow("without a type") << QByteArray() << QByteArrayLiteral("video/mp4");
-    QTest::newRow("with a type") << QByteArrayLiteral("application/octet-stream")
-                                 << QByteArrayLiteral("application/octet-stream");
-}
-
-void TestClient::uploadSendsHeadersAsGiven()
-{
-    QFETCH(QByteArray, given);
-    QFETCH(QByteArray, type);
-    FakeService service;
-    Client client(*m_manager);
-    const QByteArray bytes(3'000'000, 'v');
-    writeFile(m_dir->filePath(QStringLiteral("w.mp4")), bytes);
-    UploadSlot slot;
-    slot.uploadUrl = service.storage.url(QStringLiteral("/put/1?X-Signature=a%2Fb"));
-    slot.requiredHeaders = {{"x-goog-content-length-range", "0,209715200"}, {"X-Odd", "a, b"}};
-    if (!given.isEmpty())
-        slot.requiredHeaders.append({"Content-Type", given});
-    auto call = client.upload(slot, m_dir->filePath(QStringLiteral("w.mp4")), longTime);
-    QVERIFY(call.has_value());
-    QSignalSpy progress(call->get(), &Call::progressChanged);
-    const HttpOutcome outcome = outcomeOf(*call);
-    QCOMPARE(outcome.status, 200);
-    QCOMPARE(outcome.bodySent, bytes.size());
-    const WireRequest request = service.storage.requests().value(0);
-    QCOMPARE(
-        request.method + ' ' + request.path, QByteArrayLiteral("PUT /put/1?X-Signature=a%2Fb"));
-    QCOMPARE(request.body, bytes);
-    QCOMPARE(valuesOf(request, "x-goog-content-length-range"), QList<QByteArray>{"0,209715200"});
-    QCOMPARE(valuesOf(request, "x-odd"), QList<QByteArray>{"a, b"});
-    QCOMPARE(valuesOf(request, "content-type"), QList<QByteArray>{type});
-    QCOMPARE(valuesOf(request, "content-length"), QList<QByteArray>{"3000000"});
-    QVERIFY(!request.has("authorization") && !request.has("transfer-encoding"));
-    QCOMPARE(progress.last(), (QVariantList{qint64{bytes.size()}, qint64{bytes.size()}}));
-    QVERIFY(progress.count() > 1);
-    QCOMPARE(service.storage.requests().size(), 1);
 }
 
 void TestClient::submitIsOnePost_data()
@@ -358,80 +277,6 @@ void TestClient::baseUrlMayHaveAPath()
     QCOMPARE(outcomeOf(client.poll(behind, QStringLiteral("a/../b?c#d e"), longTime)).status, 200);
     QCOMPARE(server.requests().first().path,
         QByteArrayLiteral("/proxy/ltx/v2/retake/a%2F..%2Fb%3Fc%23d%20e"));
-}
-
-void TestClient::downloadGoesOn_data()
-{
-    QTest::addColumn<QByteArray>("part");
-    QTest::addColumn<QByteArray>("etag");
-    QTest::addColumn<QByteArray>("range");
-    QTest::newRow("nothing yet") << QByteArray() << QByteArray() << QByteArray();
-    QTest::newRow("a first part") << QByteArray(100'000, 'r') << QByteArrayLiteral("\"tag\"")
-                                  << QByteArrayLiteral("bytes=100000-");
-    QTest::newRow("a part of unknown origin is dropped")
-        << QByteArray(100'000, '?') << QByteArray() << QByteArray();
-    QTest::newRow("a part of another file is dropped") << QByteArray(
-        100'000, '?') << QByteArrayLiteral("\"old\"") << QByteArrayLiteral("bytes=100000-");
-}
-
-void TestClient::downloadGoesOn()
-{
-    QFETCH(QByteArray, part);
-    QFETCH(QByteArray, etag);
-    QFETCH(QByteArray, range);
-    FakeService service;
-    Client client(*m_manager);
-    const QString path = m_dir->filePath(QStringLiteral("r.part"));
-    writeFile(path, part);
-    auto call = client.download(
-        service.storage.url(QStringLiteral("/file/1")), {path, etag, 1'000'000}, longTime);
-    QVERIFY(call.has_value());
-    QSignalSpy identified(call->get(), &Call::identified);
-    QSignalSpy progress(call->get(), &Call::progressChanged);
-    const HttpOutcome outcome = outcomeOf(*call);
-    QCOMPARE(outcome.fault, std::nullopt);
-    QCOMPARE(contentsOf(path), service.result);
-    QCOMPARE(identified.first().first().toByteArray(), QByteArrayLiteral("\"tag\""));
-    QCOMPARE(progress.last(), (QVariantList{qint64{300'000}, qint64{300'000}}));
-    const WireRequest request = service.storage.requests().first();
-    QCOMPARE(request.header("range"), range);
-    QCOMPARE(valuesOf(request, "accept-encoding"), QList<QByteArray>{"identity"});
-    QVERIFY(!request.has("authorization"));
-}
-
-void TestClient::brokenDownload_data()
-{
-    QTest::addColumn<WireReply>("reply");
-    QTest::addColumn<Error::Kind>("fault");
-    WireReply half = answer(200, QByteArray(50'000, 'r'));
-    half.bytes.chop(10'000);
-    half.then = Then::Fin;
-    QTest::newRow("cut off") << half << Error::Kind::ConnectionLost;
-    half.then = Then::Reset;
-    QTest::newRow("reset") << half << Error::Kind::ConnectionLost;
-    QTest::newRow("longer than allowed, and says so")
-        << answer(200, QByteArray(200'000, 'r')) << Error::Kind::TooLarge;
-    QTest::newRow("longer than allowed, and does not say") << WireReply{
-        "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + QByteArray(200'000, 'r'),
-        Then::Fin} << Error::Kind::TooLarge;
-    QTest::newRow("empty") << answer(200, {}) << Error::Kind::ConnectionLost;
-    QTest::newRow("204") << WireReply{"HTTP/1.1 204 No Content\r\n\r\n", Then::KeepOpen}
-                         << Error::Kind::Malformed;
-    QTest::newRow("a part that was not asked for") << answer(206, QByteArray(10, 'r'),
-        {{"Content-Range", "bytes 5-14/20"}}) << Error::Kind::Malformed;
-    QTest::newRow("a part without saying which")
-        << answer(206, QByteArray(10, 'r')) << Error::Kind::Malformed;
-}
-
-void TestClient::brokenDownload()
-{
-    QFETCH(WireReply, reply);
-    QFETCH(Error::Kind, fault);
-    WireServer server([&reply](const WireRequest &) { return reply; });
-    Client client(*m_manager);
-    auto call = client.download(server.url(QStringLiteral("/f")),
-        {m_dir->filePath(QStringLiteral("r.part")), {}, 100'000}, longTime);
-    QCOMPARE(outcomeOf(*call).fault, std::optional(fault));
 }
 
 QTEST_GUILESS_MAIN(TestClient)

@@ -11,8 +11,6 @@ using Then = WireReply::Then;
 
 namespace {
 
-constexpr int patience = 20'000;
-
 std::unique_ptr<JobQueue> queueOf(JobFixture &f)
 {
     return std::make_unique<JobQueue>(f.client, f.journal, f.access, f.timing);

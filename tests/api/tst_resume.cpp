@@ -11,13 +11,6 @@ using Then = WireReply::Then;
 
 namespace {
 
-constexpr int patience = 20'000;
-
-bool isStill(const RetakeJob &job)
-{
-    return job.record().state == JobState::Checking || isFinal(job.record().state);
-}
-
 // Leaves nothing behind but the journal, as a killed process does.
 void kill(std::unique_ptr<RetakeJob> &job)
 {

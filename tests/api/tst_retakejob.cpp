@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/jobfixture.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QSignalSpy>
@@ -14,26 +13,11 @@ using Then = WireReply::Then;
 
 namespace {
 
-constexpr int patience = 20'000;
-
 QStringList logLines;
 
 void collectLog(QtMsgType, const QMessageLogContext &, const QString &text)
 {
     logLines.append(text);
-}
-
-WireReply html(int status)
-{
-    return answer(
-        status, "<html><title>502 Bad Gateway</title></html>", {{"Content-Type", "text/html"}});
-}
-
-WireReply half(WireReply reply, Then then)
-{
-    reply.bytes.chop(12);
-    reply.then = then;
-    return reply;
 }
 
 QList<JobState> statesOf(const RetakeJob &job)
@@ -44,11 +28,6 @@ QList<JobState> statesOf(const RetakeJob &job)
     return states;
 }
 
-bool isStill(const RetakeJob &job)
-{
-    return job.record().state == JobState::Checking || isFinal(job.record().state);
-}
-
 } // namespace
 
 class TestRetakeJob : public QObject {
@@ -56,13 +35,6 @@ class TestRetakeJob : public QObject {
 
 private slots:
     void wholeWay();
-    void submitOutcome_data();
-    void submitOutcome();
-    void submitAgainOnlyWhenNotAccepted_data();
-    void submitAgainOnlyWhenNotAccepted();
-    void submitIsRepeatedWhenNeverConnected();
-    void hangingSubmitIsUncertain();
-    void sentAgainByTheUser();
     void pollFaultsAreWaitedOut_data();
     void pollFaultsAreWaitedOut();
     void pollEnds_data();
@@ -77,8 +49,6 @@ private slots:
     void stop();
     void lookedUpAgainAfterStop();
     void keyNeverLeavesTheApiHost();
-    void withoutAKeyNothingIsSent();
-    void unwritableJournalSendsNothing();
 };
 
 void TestRetakeJob::wholeWay()
@@ -118,151 +88,6 @@ void TestRetakeJob::wholeWay()
     QCOMPARE(finished.count(), 1);
     QCOMPARE(job->record().state, Ready);
     QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
-}
-
-void TestRetakeJob::submitOutcome_data()
-{
-    QTest::addColumn<WireReply>("reply");
-    QTest::addColumn<JobState>("state");
-    for (const int status : {400, 401, 402, 403, 404, 413, 422}) {
-        QTest::addRow("%d is refused", status)
-            << errorEnvelope(status, "some_error") << JobState::Refused;
-        QTest::addRow("%d as a page of HTML is refused", status)
-            << html(status) << JobState::Refused;
-    }
-    for (const int status : {500, 502, 504, 405, 409}) {
-        QTest::addRow("%d is uncertain", status)
-            << errorEnvelope(status, "api_error") << JobState::Uncertain;
-        QTest::addRow("%d as a page of HTML is uncertain", status)
-            << html(status) << JobState::Uncertain;
-    }
-    for (const int status : {503, 529})
-        QTest::addRow("%d without the envelope is uncertain", status)
-            << html(status) << JobState::Uncertain;
-    for (const int status : {301, 302, 303, 307, 308}) {
-        QTest::addRow("%d is not followed", status)
-            << answer(status, {}, {{"Location", "http://127.0.0.1:9/elsewhere"}})
-            << JobState::Uncertain;
-    }
-    QTest::newRow("202 without an id") << json(202, "{}") << JobState::Uncertain;
-    QTest::newRow("202 with an empty id") << json(202, R"({"id":""})") << JobState::Uncertain;
-    QTest::newRow("202 that is not JSON") << html(202) << JobState::Uncertain;
-    QTest::newRow("an empty 200") << answer(200, {}) << JobState::Uncertain;
-    QTest::newRow("closed without an answer") << closed(Then::Fin) << JobState::Uncertain;
-    QTest::newRow("reset without an answer") << closed(Then::Reset) << JobState::Uncertain;
-    QTest::newRow("half an answer, closed")
-        << half(json(202, R"({"id":"job-1"})"), Then::Fin) << JobState::Uncertain;
-    QTest::newRow("half an answer, reset")
-        << half(json(202, R"({"id":"job-1"})"), Then::Reset) << JobState::Uncertain;
-    QTest::newRow("half a status line")
-        << WireReply{"HTTP/1.1 20", Then::Fin} << JobState::Uncertain;
-    QTest::newRow("not HTTP") << WireReply{"hello\r\n\r\n", Then::Fin} << JobState::Uncertain;
-    QTest::newRow("200 with an id") << json(200, R"({"id":"job-1"})") << JobState::Checking;
-    QTest::newRow("202 whose created_at is missing")
-        << json(202, R"({"id":"job-1"})") << JobState::Checking;
-    QTest::newRow("401 that asks for a password")
-        << answer(401, {}, {{"WWW-Authenticate", "Basic realm=\"x\""}}) << JobState::Refused;
-}
-
-void TestRetakeJob::submitOutcome()
-{
-    QFETCH(WireReply, reply);
-    QFETCH(JobState, state);
-    JobFixture f;
-    f.service.queue("submit", reply);
-    auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
-    QCOMPARE(job->record().state, state);
-    QCOMPARE(f.service.posts(), 1);
-    QCOMPARE(job->snapshot().moneyMayBeSpent, state != JobState::Refused);
-    QCOMPARE(job->snapshot().error.has_value(), state != JobState::Checking);
-    QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
-}
-
-void TestRetakeJob::submitAgainOnlyWhenNotAccepted_data()
-{
-    QTest::addColumn<WireReply>("reply");
-    QTest::newRow("too many at once") << errorEnvelope(429, "concurrency_limit_error");
-    QTest::newRow("queue is full") << errorEnvelope(429, "rate_limit_error");
-    QTest::newRow("429 of a proxy") << html(429);
-    QTest::newRow("503 in the service's words") << errorEnvelope(503, "service_unavailable");
-    QTest::newRow("529 in the service's words") << errorEnvelope(529, "overloaded_error");
-    QTest::newRow("429 with Retry-After in seconds") << answer(429, {}, {{"Retry-After", "0"}});
-    QTest::newRow("429 with Retry-After as a date")
-        << answer(429, {}, {{"Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"}});
-}
-
-void TestRetakeJob::submitAgainOnlyWhenNotAccepted()
-{
-    QFETCH(WireReply, reply);
-    {
-        JobFixture f;
-        f.service.queue("submit", reply);
-        auto job = f.newJob();
-        job->start();
-        QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
-        QCOMPARE(job->record().state, JobState::Checking);
-        QCOMPARE(f.service.posts(), 2);
-    }
-    JobFixture f;
-    f.service.always("submit", reply);
-    auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
-    QCOMPARE(job->record().state, JobState::Refused);
-    QCOMPARE(f.service.posts(), f.timing.notAccepted.maxAttempts);
-    QVERIFY(!job->snapshot().moneyMayBeSpent);
-}
-
-void TestRetakeJob::submitIsRepeatedWhenNeverConnected()
-{
-    JobFixture f;
-    QTcpServer taken;
-    QVERIFY(taken.listen(QHostAddress::LocalHost));
-    const QUrl dead(QStringLiteral("http://127.0.0.1:%1").arg(taken.serverPort()));
-    taken.close();
-    int refused = 0;
-    f.access = [&f, &refused, dead](const QString &, const QUrl &) {
-        Access access{f.billedService(), FakeService::key()};
-        if (f.service.storage.count("PUT", "/put/") == 1 && refused < 2) {
-            ++refused;
-            access.service.baseUrl = dead;
-        }
-        return access;
-    };
-    auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
-    QCOMPARE(job->record().state, JobState::Checking);
-    QCOMPARE(refused, 2);
-    QCOMPARE(f.service.posts(), 1);
-}
-
-void TestRetakeJob::hangingSubmitIsUncertain()
-{
-    JobFixture f;
-    f.timing.timeouts.submit = std::chrono::milliseconds(300);
-    f.service.queue("submit", closed(Then::Hang));
-    auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
-    QCOMPARE(job->record().state, JobState::Uncertain);
-    QCOMPARE(f.service.posts(), 1);
-}
-
-void TestRetakeJob::sentAgainByTheUser()
-{
-    JobFixture f;
-    f.service.queue("submit", closed(Then::Fin));
-    auto job = f.newJob();
-    job->start();
-    QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Uncertain, patience);
-    QCOMPARE(f.service.posts(), 1);
-    job->sendAgain();
-    QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Checking, patience);
-    QCOMPARE(f.service.posts(), 2);
-    QCOMPARE(f.service.storage.count("PUT", "/put/"), 1);
 }
 
 void TestRetakeJob::pollFaultsAreWaitedOut_data()
@@ -533,33 +358,6 @@ void TestRetakeJob::keyNeverLeavesTheApiHost()
         QVERIFY(!text.contains("SIGNED"));
     }
     QVERIFY(!log.contains("the lamp is lit"));
-}
-
-void TestRetakeJob::withoutAKeyNothingIsSent()
-{
-    JobFixture f;
-    f.access = [](const QString &, const QUrl &) { return std::optional<Access>(); };
-    auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
-    QCOMPARE(job->record().state, JobState::Failed);
-    QCOMPARE(job->record().error->kind, Error::Kind::NoKey);
-    QCOMPARE(f.service.api.connections(), 0);
-}
-
-void TestRetakeJob::unwritableJournalSendsNothing()
-{
-    JobFixture f;
-    auto job = f.newJob();
-    // A folder in the file's place cannot be replaced, by root neither.
-    const QString path = f.journal.folder() + QStringLiteral("/job.json");
-    QVERIFY(QFile::remove(path));
-    QVERIFY(QDir().mkpath(path + QStringLiteral("/x")));
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
-    QCOMPARE(job->record().state, JobState::Failed);
-    QCOMPARE(job->record().error->kind, Error::Kind::FileNotWritable);
-    QCOMPARE(f.service.posts(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestRetakeJob)

@@ -52,6 +52,19 @@ WireReply closed(WireReply::Then then)
     return {{}, then};
 }
 
+WireReply html(int status)
+{
+    return answer(
+        status, "<html><title>502 Bad Gateway</title></html>", {{"Content-Type", "text/html"}});
+}
+
+WireReply half(WireReply reply, WireReply::Then then)
+{
+    reply.bytes.chop(12);
+    reply.then = then;
+    return reply;
+}
+
 WireServer::WireServer(Handler handler, QObject *parent)
     : QObject(parent)
     , m_handler(std::move(handler))

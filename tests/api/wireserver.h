@@ -43,6 +43,10 @@ WireReply json(int status, const QByteArray &body);
 WireReply errorEnvelope(int status, const QByteArray &type, const QByteArray &message = "told so");
 // No answer at all: the connection ends once the request was read.
 WireReply closed(WireReply::Then then);
+// What a proxy says in the service's place.
+WireReply html(int status);
+// The reply without its last bytes.
+WireReply half(WireReply reply, WireReply::Then then);
 
 // A loopback HTTP/1.1 server on a raw socket, so that a test counts what really went over the wire.
 class WireServer : public QObject {
