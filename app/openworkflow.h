@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/opening.h"
 #include "app/session.h"
 #include "app/tasks.h"
 #include "timeline/model/error.h"
@@ -22,7 +23,6 @@ public:
     void open(const QString &path);
     void cancel();
     bool isRunning() const { return m_running; }
-    static bool isProject(const QString &path);
 
 signals:
     void started(const QString &path);
@@ -31,14 +31,6 @@ signals:
     void failed(const QString &path, const timeline::model::Error &error);
 
 private:
-    struct Opened {
-        model::Project project;
-        media::MediaFiles files;
-    };
-    static model::Result<Opened> openVideo(
-        const QString &path, const model::Progress &, const model::CancelToken &);
-    static model::Result<Opened> openProject(
-        const QString &path, const model::Progress &, const model::CancelToken &);
     void finish(int run, const QString &path, model::Result<Opened> result);
 
     Session &m_session;

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "timeline/media/mediafile.h"
-#include "timeline/model/projectfile.h"
+#include "app/opening.h"
 #include "timeline/model/timecode.h"
 
 #include <cmath>
@@ -40,32 +39,17 @@ void Command::fail(const Failure &failure)
 
 media::ViewPtr viewOf(media::MediaFile file)
 {
-    model::Media entry;
-    entry.path = file.path;
-    entry.identity = file.identity;
-    entry.info = file.info;
-    const model::Project project = model::projectOf(std::move(entry), *file.index);
-    media::MediaFiles files;
-    files.insert(project.media.front().id, std::move(file));
-    return media::makeView(project, files);
+    const Opened opened = openedVideo(std::move(file));
+    return media::makeView(opened.project, opened.files);
 }
 
 model::Result<media::ViewPtr> openView(
     const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
 {
-    if (path.endsWith(QLatin1String(".retake"), Qt::CaseInsensitive)) {
-        auto project = model::loadProject(path);
-        if (!project)
-            return tl::unexpected(project.error());
-        auto files = media::openAll(*project, progress, cancel);
-        if (!files)
-            return tl::unexpected(files.error());
-        return media::makeView(*project, *files);
-    }
-    auto file = media::openMedia(path, progress, cancel);
-    if (!file)
-        return tl::unexpected(file.error());
-    return viewOf(std::move(*file));
+    const auto opened = openPath(path, progress, cancel);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    return media::makeView(opened->project, opened->files);
 }
 
 tl::expected<model::FrameNumber, Failure> frameOf(

@@ -71,7 +71,7 @@ void RunCommand::start(const QCommandLineParser &parser)
     if (!options)
         return fail(options.error());
     m_options = std::move(*options);
-    if (OpenWorkflow::isProject(m_options.file))
+    if (isProject(m_options.file))
         return fail(usageFailure(
             QStringLiteral("FILE is a video; a project is finished by `retake export`.")));
     m_open.open(m_options.file);

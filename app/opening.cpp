@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/opening.h"
+
+#include "timeline/media/mediafile.h"
+#include "timeline/model/projectfile.h"
+
+namespace app {
+
+bool isProject(const QString &path)
+{
+    return path.endsWith(QLatin1String(".retake"), Qt::CaseInsensitive);
+}
+
+Opened openedVideo(media::MediaFile file)
+{
+    model::Media entry;
+    entry.path = file.path;
+    entry.identity = file.identity;
+    entry.info = file.info;
+    Opened opened;
+    opened.project = model::projectOf(std::move(entry), *file.index);
+    opened.files.insert(opened.project.media.front().id, std::move(file));
+    return opened;
+}
+
+model::Result<Opened> openPath(
+    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
+{
+    if (!isProject(path))
+        return media::openMedia(path, progress, cancel).map(openedVideo);
+    auto project = model::loadProject(path);
+    if (!project)
+        return tl::unexpected(project.error());
+    auto files = media::openAll(*project, progress, cancel);
+    if (!files)
+        return tl::unexpected(files.error());
+    return Opened{std::move(*project), std::move(*files)};
+}
+
+} // namespace app
