@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/practice/mediainput.h"
 
-#include <QFile>
+#include "timeline/media/fileurl.h"
 
 #include <cmath>
 
@@ -41,7 +41,7 @@ Result<std::unique_ptr<MediaInput>> MediaInput::open(
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
     av_dict_set(&options, "format_whitelist", "mov,matroska", 0);
-    const QByteArray url = "file:" + QFile::encodeName(path);
+    const QByteArray url = timeline::media::fileUrl(path);
     const int opened = avformat_open_input(&format, url.constData(), nullptr, &options);
     av_dict_free(&options);
     if (opened < 0) // which has freed the context

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/practice/takewriter.h"
 
-#include <QFile>
+#include "timeline/media/fileurl.h"
 
 #include <algorithm>
 #include <cstring>
@@ -39,7 +39,7 @@ Result<std::unique_ptr<TakeWriter>> TakeWriter::create(const TakeFormat &format)
     std::unique_ptr<TakeWriter> writer(new TakeWriter);
     AVFormatContext *output = nullptr;
     // The name is needed again: moving the index to the front opens the file a second time.
-    const QByteArray url = "file:" + QFile::encodeName(format.path);
+    const QByteArray url = timeline::media::fileUrl(format.path);
     avformat_alloc_output_context2(&output, nullptr, "mp4", url.constData());
     writer->m_output.reset(output);
     writer->m_packet = timeline::media::makePacket();

@@ -3,9 +3,8 @@
 #include "timeline/media/demuxer.h"
 
 #include "timeline/media/averror.h"
+#include "timeline/media/fileurl.h"
 #include "timeline/media/openfault.h"
-
-#include <QFile>
 
 #include <algorithm>
 
@@ -96,8 +95,7 @@ model::Result<> Demuxer::openInput(const QString &path)
     options.set("format_whitelist", formats);
     options.set("max_streams", maxStreams);
     options.set("enable_drefs", "0");
-    // The prefix keeps names such as "concat:x" and "-x" plain names.
-    const QByteArray url = "file:" + QFile::encodeName(path);
+    const QByteArray url = fileUrl(path);
     const int code = avformat_open_input(&context, url.constData(), nullptr, options.get());
     if (code < 0) // the context is freed by then
         return tl::unexpected(whyNotOpened(path, code));

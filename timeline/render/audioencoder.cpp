@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/media/averror.h"
 #include "timeline/render/encoder.h"
 
 #include <algorithm>
@@ -8,7 +7,6 @@
 
 namespace timeline::render {
 
-using media::avError;
 using model::Error;
 using model::fail;
 using model::Result;
@@ -18,11 +16,6 @@ namespace {
 // Per channel; twice of what is transparent, since the sound may be encoded again.
 constexpr std::int64_t aacBitsPerSecond = 112'000;
 constexpr std::size_t freeBlock = 4096; // samples, for codecs without a block size of their own
-
-tl::unexpected<Error> encoderFailed(int code, const QString &what)
-{
-    return fail(Error::Kind::EncoderFailed, avError(code, what).detail);
-}
 
 AVSampleFormat formatFor(const AudioSettings &settings)
 {

@@ -8,7 +8,6 @@
 
 namespace timeline::render {
 
-using media::avError;
 using media::makePacket;
 using media::PacketPtr;
 using model::Error;
@@ -30,11 +29,6 @@ Result<media::CodecPtr> makeContext(const QString &name)
     // Deterministic, and silent about who wrote it.
     context->flags |= AV_CODEC_FLAG_BITEXACT;
     return context;
-}
-
-tl::unexpected<Error> encoderFailed(int code, const QString &what)
-{
-    return fail(Error::Kind::EncoderFailed, avError(code, what).detail);
 }
 
 Result<> openContext(AVCodecContext &context, bool globalHeader)
@@ -115,6 +109,11 @@ Result<media::BitstreamFilterPtr> withoutSei(const AVCodecContext &context)
 }
 
 } // namespace
+
+tl::unexpected<Error> encoderFailed(int code, const QString &what)
+{
+    return fail(Error::Kind::EncoderFailed, media::avError(code, what).detail);
+}
 
 Result<> pump(AVCodecContext &context, const AVFrame *frame, const PacketSink &sink)
 {

@@ -21,6 +21,9 @@ namespace timeline::render {
 // Takes an encoded packet; its stamps are ticks of the encoder's time base.
 using PacketSink = std::function<model::Result<>(AVPacket &)>;
 
+// EncoderFailed, with FFmpeg's own words for its code.
+tl::unexpected<model::Error> encoderFailed(int code, const QString &what);
+
 // Sends a frame (nullptr: the end) and hands on every packet that is ready.
 model::Result<> pump(AVCodecContext &context, const AVFrame *frame, const PacketSink &sink);
 

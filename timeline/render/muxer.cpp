@@ -3,6 +3,7 @@
 #include "timeline/render/muxer.h"
 
 #include "timeline/media/averror.h"
+#include "timeline/media/fileurl.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,12 +42,6 @@ Error::Kind writeKind(int code)
     }
 }
 
-// FFmpeg reads a name as a URL: without the scheme "concat:a.mp4" would be one.
-QByteArray urlOf(const QString &path)
-{
-    return QByteArray("file:") + path.toUtf8();
-}
-
 } // namespace
 
 Result<> checkWritable(const QString &path)
@@ -71,7 +66,7 @@ Result<std::unique_ptr<Muxer>> Muxer::create(const QString &path, const QString 
     if (auto ok = muxer->createPart(); !ok)
         return tl::unexpected(ok.error());
     AVFormatContext *made = nullptr;
-    const QByteArray url = urlOf(muxer->m_partPath);
+    const QByteArray url = media::fileUrl(muxer->m_partPath);
     avformat_alloc_output_context2(&made, nullptr, format.toUtf8().constData(), url.constData());
     muxer->m_output.reset(made);
     if (!made)
