@@ -55,7 +55,7 @@ QString describeBody(const QByteArray &body)
 
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, const QDateTime &now)
 {
-    constexpr qint64 day = 24 * 3600;
+    constexpr qint64 day = qint64{24} * 3600;
     const QString text = QString::fromLatin1(value).trimmed();
     bool isNumber = false;
     qint64 seconds = text.toLongLong(&isNumber);

@@ -36,7 +36,7 @@ QJsonArray toJson(const QList<StageTime> &stages)
 QList<StageTime> stagesFromJson(const QJsonArray &json)
 {
     QList<StageTime> stages;
-    for (const QJsonValue &value : json) {
+    for (const auto &value : json) {
         const QJsonObject stage = value.toObject();
         if (const auto state = stateFromName(stage.value(QStringLiteral("state")).toString()))
             stages.append({*state, timeOf(stage.value(QStringLiteral("entered")))});

@@ -6,7 +6,7 @@ namespace api {
 
 bool isUploadKept(const QDateTime &uploadedAt, const QDateTime &now)
 {
-    constexpr qint64 kept = 23 * 3600;
+    constexpr qint64 kept = qint64{23} * 3600;
     const qint64 age = uploadedAt.secsTo(now);
     // A clock that was set back makes an upload of the future: not to be trusted.
     return uploadedAt.isValid() && age >= 0 && age < kept;

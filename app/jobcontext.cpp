@@ -56,7 +56,8 @@ render::WindowFile windowFromJson(const QJsonObject &json)
     window.plan.duration = at("duration").toDouble();
     window.picture = {size(at("size")), size(at("content"))};
     window.hasSound = at("hasSound").toBool();
-    for (const QJsonValue &n : at("shown").toArray())
+    const QJsonArray shown = at("shown").toArray();
+    for (const auto &n : shown)
         window.shown.push_back({n.toInteger()});
     return window;
 }

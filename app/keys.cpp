@@ -6,8 +6,8 @@ namespace app {
 
 namespace {
 
-const QString keyName = QStringLiteral("ltx-api-key");
-const QString ltxId = QStringLiteral("ltx");
+constexpr QLatin1String keyName("ltx-api-key");
+constexpr QLatin1String ltxId("ltx");
 
 } // namespace
 

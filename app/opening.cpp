@@ -12,7 +12,7 @@ bool isProject(const QString &path)
     return path.endsWith(QLatin1String(".retake"), Qt::CaseInsensitive);
 }
 
-Opened openedVideo(media::MediaFile file)
+Opened openedVideo(const media::MediaFile &file)
 {
     model::Media entry;
     entry.path = file.path;
@@ -20,7 +20,7 @@ Opened openedVideo(media::MediaFile file)
     entry.info = file.info;
     Opened opened;
     opened.project = model::projectOf(std::move(entry), *file.index);
-    opened.files.insert(opened.project.media.front().id, std::move(file));
+    opened.files.insert(opened.project.media.front().id, file);
     return opened;
 }
 

@@ -20,7 +20,7 @@ struct Opened {
 bool isProject(const QString &path);
 
 // A video as a project of one clip. Pure.
-Opened openedVideo(media::MediaFile file);
+Opened openedVideo(const media::MediaFile &file);
 
 // A video, or a project with its files. Blocking, for the pool. Errors of openMedia and
 // loadProject.

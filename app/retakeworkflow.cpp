@@ -83,12 +83,13 @@ void RetakeWorkflow::cutWindow(Sending sending)
         QStringLiteral("window-") + QUuid::createUuid().toString(QUuid::Id128).left(12);
     const QString path = QDir(sending.folder).filePath(name + QStringLiteral(".mp4"));
     const model::RetakeId retake = sending.laid.retake;
+    // Apart from the call: arguments are made in any order, and one of them moves `sending`.
+    auto work = [view = m_session.view(), plan = sending.plan, path](
+                    const model::CancelToken &cancel, const model::Progress &progress) {
+        return render::renderWindow(view, plan, path, progress, cancel);
+    };
     m_tasks.start(
-        this,
-        [view = m_session.view(), plan = sending.plan, path](
-            const model::CancelToken &cancel, const model::Progress &progress) {
-            return render::renderWindow(view, plan, path, progress, cancel);
-        },
+        this, std::move(work),
         [this, sending = std::move(sending)](const model::Result<render::WindowFile> &window) {
             if (window)
                 send(sending, *window);
@@ -223,7 +224,7 @@ void RetakeWorkflow::place(
         }
     }
     m_alignments.insert(context.take, checked->alignment);
-    m_session.addFile(placed->media, std::move(checked->file));
+    m_session.addFile(placed->media, checked->file);
     m_session.document().record(std::move(placed->project));
     // A take whose clips were deleted meanwhile stays in the list, unplaced; that is no error.
     if (auto shown = showTake(m_session.project(), context.take))

@@ -8,8 +8,8 @@ namespace app {
 
 namespace {
 
-const QString practiceId = QStringLiteral("practice");
-const QString ltxId = QStringLiteral("ltx");
+constexpr QLatin1String practiceId("practice");
+constexpr QLatin1String ltxId("ltx");
 
 } // namespace
 

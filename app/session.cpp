@@ -26,9 +26,9 @@ void Session::open(model::Project project, media::MediaFiles files, const QStrin
     m_document.reset(std::move(project), projectPath);
 }
 
-void Session::addFile(model::MediaId id, media::MediaFile file)
+void Session::addFile(model::MediaId id, const media::MediaFile &file)
 {
-    m_files.insert(id, std::move(file));
+    m_files.insert(id, file);
 }
 
 void Session::renameFile(model::MediaId id, const QString &path)

@@ -27,7 +27,7 @@ public:
 
     void open(model::Project project, media::MediaFiles files, const QString &projectPath = {});
     // Makes a file known before the document names it.
-    void addFile(model::MediaId id, media::MediaFile file);
+    void addFile(model::MediaId id, const media::MediaFile &file);
     // The same file under another name (a take that moved beside its project).
     void renameFile(model::MediaId id, const QString &path);
 

@@ -18,13 +18,13 @@ namespace {
 
 constexpr qint64 gibibyte = 1024LL * 1024 * 1024;
 constexpr int recentCount = 10;
-const QString serviceKey = QStringLiteral("service/id");
-const QString urlKey = QStringLiteral("service/ltxUrl");
-const QString priceKey = QStringLiteral("service/pricePerSecond");
-const QString cacheKey = QStringLiteral("preview/cacheBudget");
-const QString recentKey = QStringLiteral("recentFiles");
-const QString deviceKey = QStringLiteral("sound/device");
-const QString volumeKey = QStringLiteral("sound/volume");
+constexpr QLatin1String serviceKey("service/id");
+constexpr QLatin1String urlKey("service/ltxUrl");
+constexpr QLatin1String priceKey("service/pricePerSecond");
+constexpr QLatin1String cacheKey("preview/cacheBudget");
+constexpr QLatin1String recentKey("recentFiles");
+constexpr QLatin1String deviceKey("sound/device");
+constexpr QLatin1String volumeKey("sound/volume");
 
 qint64 memorySize()
 {
@@ -79,7 +79,7 @@ void Settings::setPricePerSecond(double usd)
 qint64 Settings::cacheBudget() const
 {
     const qint64 bytes = m_store.value(cacheKey, defaultCacheBudget()).toLongLong();
-    return std::max<qint64>(bytes, 64 * 1024 * 1024);
+    return std::max<qint64>(bytes, qint64{64} * 1024 * 1024);
 }
 
 void Settings::setCacheBudget(qint64 bytes)

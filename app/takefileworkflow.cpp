@@ -58,7 +58,7 @@ void TakeFileWorkflow::lay(const QString &path, model::TimeRange range, const QS
         emit failed(path, added.error());
         return;
     }
-    m_session.addFile(added->media, std::move(opened->file));
+    m_session.addFile(added->media, opened->file);
     m_session.document().apply(tr("Add take from file"), std::move(added->project));
     emit this->added(added->take);
 }

@@ -65,7 +65,7 @@ MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, Q
     setView(nullptr, {}, false);
 }
 
-void MainWindow::setView(media::ViewPtr view, const QString &title, bool dirty)
+void MainWindow::setView(const media::ViewPtr &view, const QString &title, bool dirty)
 {
     const bool open = view != nullptr;
     const bool other =

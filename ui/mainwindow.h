@@ -36,7 +36,7 @@ public:
         const Engine &engine, std::unique_ptr<Prompts> prompts = {}, QWidget *parent = nullptr);
 
     // The open project; null: none. To be called whenever the document has changed.
-    void setView(media::ViewPtr view, const QString &title, bool dirty);
+    void setView(const media::ViewPtr &view, const QString &title, bool dirty);
     // Opening takes a while: 0…1, below 0 while not known. An empty name: over, the window shows
     // what it showed.
     void setLoading(const QString &file, double progress);

@@ -121,9 +121,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         const auto second = std::llround(m_scene.geometry.rate().toDouble());
         const std::int64_t step = shifted ? std::max<std::int64_t>(1, second) : 1;
         movePart(event->key() == Qt::Key_Left ? -step : step);
-    } else if (!isPlain(event) && event->key() != Qt::Key_Plus) {
-        QWidget::keyPressEvent(event);
-    } else if (!zoomKey(event->key())) {
+    } else if ((!isPlain(event) && event->key() != Qt::Key_Plus) || !zoomKey(event->key())) {
         QWidget::keyPressEvent(event);
     }
 }

@@ -37,9 +37,9 @@ void Command::fail(const Failure &failure)
     finish(failure.code);
 }
 
-media::ViewPtr viewOf(media::MediaFile file)
+media::ViewPtr viewOf(const media::MediaFile &file)
 {
-    const Opened opened = openedVideo(std::move(file));
+    const Opened opened = openedVideo(file);
     return media::makeView(opened.project, opened.files);
 }
 

@@ -70,7 +70,7 @@ private:
 };
 
 // A video as a sequence of one clip. Pure.
-media::ViewPtr viewOf(media::MediaFile file);
+media::ViewPtr viewOf(const media::MediaFile &file);
 
 // Blocking, for the pool: a video as a sequence of one clip, or a project.
 model::Result<media::ViewPtr> openView(

@@ -82,7 +82,7 @@ int runCommand(const Entry &chosen, const QStringList &arguments)
     console.setJson(arguments.contains(QStringLiteral("--json")));
     if (parser.isSet(QStringLiteral("help"))) {
         QString help = parser.helpText();
-        help.replace(QCoreApplication::arguments().first(), own.first());
+        help.replace(QCoreApplication::arguments().constFirst(), own.first());
         console.setJson(false);
         console.line(help);
         return int(ExitCode::Done);

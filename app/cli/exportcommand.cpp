@@ -88,8 +88,8 @@ void ExportCommand::start(const QCommandLineParser &parser)
         return fail(usageFailure(QStringLiteral("--preset is match, h264 or hevc.")));
     if (!parser.isSet(QStringLiteral("output")))
         return fail(usageFailure(QStringLiteral("-o OUT is needed.")));
-    Wish wish{parser.positionalArguments().first(), *preset, parser.value(QStringLiteral("output")),
-        parser.value(QStringLiteral("report")), false};
+    Wish wish{parser.positionalArguments().constFirst(), *preset,
+        parser.value(QStringLiteral("output")), parser.value(QStringLiteral("report")), false};
     wish.proof = !wish.report.isEmpty() || console().isJson();
     if (!wish.report.isEmpty()) {
         if (const auto ok = checkWritable(wish.report); !ok)

@@ -128,7 +128,7 @@ void FrameCommand::addOptions(QCommandLineParser &parser) const
 
 void FrameCommand::start(const QCommandLineParser &parser)
 {
-    Wish wish{parser.positionalArguments().first(),
+    Wish wish{parser.positionalArguments().constFirst(),
         parser.value(QStringLiteral("at")).split(QLatin1Char(','), Qt::SkipEmptyParts), {},
         parser.value(QStringLiteral("output"))};
     if (wish.times.isEmpty())
@@ -145,10 +145,10 @@ void FrameCommand::start(const QCommandLineParser &parser)
             auto file = media::openMedia(wish.path, progress, cancel);
             if (!file)
                 return tl::unexpected(failureOf(file.error(), wish.path));
-            return readFrames(wish, *viewOf(std::move(*file)), cancel);
+            return readFrames(wish, *viewOf(*file), cancel);
         },
         [this](const Answer::value_type &answer) {
-            for (const QJsonValue &frame : answer)
+            for (const auto &frame : answer)
                 console().line(lineOf(frame.toObject()));
             console().result({{QStringLiteral("frames"), answer}});
             finish();

@@ -14,7 +14,7 @@ void InfoCommand::addOptions(QCommandLineParser &parser) const
 
 void InfoCommand::start(const QCommandLineParser &parser)
 {
-    const QString path = parser.positionalArguments().first();
+    const QString path = parser.positionalArguments().constFirst();
     inBackground(
         QStringLiteral("Indexing"), path,
         [path](const model::CancelToken &cancel, const model::Progress &progress) {

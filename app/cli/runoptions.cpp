@@ -99,7 +99,7 @@ void addRunOptions(QCommandLineParser &parser)
 tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parser)
 {
     RunOptions options;
-    options.file = parser.positionalArguments().first();
+    options.file = parser.positionalArguments().constFirst();
     options.from = parser.value(QStringLiteral("from"));
     options.to = parser.value(QStringLiteral("to"));
     if (options.from.isEmpty() || options.to.isEmpty())

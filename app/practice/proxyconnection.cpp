@@ -21,7 +21,7 @@ namespace practice {
 
 namespace {
 
-constexpr qsizetype maxHead = 64 * 1024;
+constexpr qsizetype maxHead = qsizetype{64} * 1024;
 constexpr qint64 maxJsonBody = 23LL * 1000 * 1000; // where the infrastructure in front answers 413
 
 void lingerNot(qintptr descriptor)

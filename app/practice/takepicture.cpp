@@ -10,6 +10,8 @@
 #include <numbers>
 #include <vector>
 
+#include <QPoint>
+
 namespace practice {
 
 using timeline::media::FramePtr;
@@ -46,6 +48,21 @@ void fillPlane(const Plane &plane, std::uint8_t value)
             plane.data + std::ptrdiff_t(y) * plane.stride, value, std::size_t(plane.size.width()));
 }
 
+// Where a pixel of the turned picture, of `size`, lay before it was turned clockwise.
+QPoint unturned(QPoint at, int rotation, QSize size)
+{
+    switch (rotation) {
+    case 90:
+        return {at.y(), size.width() - 1 - at.x()};
+    case 180:
+        return {size.width() - 1 - at.x(), size.height() - 1 - at.y()};
+    case 270:
+        return {size.height() - 1 - at.y(), at.x()};
+    default:
+        return at;
+    }
+}
+
 // Copies `from` into the middle of `to`, turned clockwise.
 void place(const Plane &from, int rotation, const Plane &to)
 {
@@ -57,15 +74,8 @@ void place(const Plane &from, int rotation, const Plane &to)
     for (int y = 0; y < height; ++y) {
         std::uint8_t *line = to.data + std::ptrdiff_t(top + y) * to.stride + left;
         for (int x = 0; x < width; ++x) {
-            const int sourceX = rotation == 90 ? y
-                : rotation == 180              ? width - 1 - x
-                : rotation == 270              ? height - 1 - y
-                                               : x;
-            const int sourceY = rotation == 90 ? width - 1 - x
-                : rotation == 180              ? height - 1 - y
-                : rotation == 270              ? x
-                                               : y;
-            line[x] = from.data[std::ptrdiff_t(sourceY) * from.stride + sourceX];
+            const QPoint source = unturned({x, y}, rotation, {width, height});
+            line[x] = from.data[std::ptrdiff_t(source.y()) * from.stride + source.x()];
         }
     }
 }

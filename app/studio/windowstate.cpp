@@ -18,8 +18,8 @@ namespace model = timeline::model;
 
 namespace {
 
-const QString practiceId = QStringLiteral("practice");
-const QString ltxId = QStringLiteral("ltx");
+constexpr QLatin1String practiceId("practice");
+constexpr QLatin1String ltxId("ltx");
 
 } // namespace
 
@@ -106,7 +106,7 @@ void WindowWiring::showSettings()
         m_studio.keys.isLasting() ? tr("the system's keychain") : tr("memory, until you quit");
     values.pricePerSecond = settings.pricePerSecond();
     values.baseUrl = settings.ltxUrl();
-    values.cacheMegabytes = int(settings.cacheBudget() / (1024 * 1024));
+    values.cacheMegabytes = int(settings.cacheBudget() / (qint64{1024} * 1024));
     values.soundDevice = settings.soundDevice();
     m_window.setSettings(values);
 }

@@ -61,11 +61,11 @@ void WindowWiring::connectEditing()
 {
     edit::Document &document = m_studio.session.document();
     connect(&document, &edit::Document::rangeChanged, this,
-        [this, &document] { showPlan(document.range()); });
+        [this] { showPlan(m_studio.session.document().range()); });
     connect(&m_window, &ui::MainWindow::rangeChanging, this,
         [this](model::FrameRange range) { showPlan(range); });
     connect(&m_window, &ui::MainWindow::draftChanged, this,
-        [this, &document] { showPlan(document.range()); });
+        [this] { showPlan(m_studio.session.document().range()); });
     connect(&m_window, &ui::MainWindow::takeChosen, this, [this](const ui::TakeChoice &choice) {
         const auto done = apply(tr("Show take"),
             edit::chooseTake(m_studio.session.project(), choice.take, choice.part, choice.where));

@@ -85,7 +85,7 @@ bool AudioOutput::start(int preferredRate, Fill fill)
     }
     m_running = device.id();
     const std::size_t samples =
-        std::size_t(m_format.framesForDuration(ringLength) * m_format.channelCount());
+        std::size_t(m_format.framesForDuration(ringLength)) * std::size_t(m_format.channelCount());
     auto ring = m_feeder.start(m_format.channelCount(), samples,
         [format = m_format, fill = std::move(fill)](
             std::int64_t n, std::span<float> out) { fill(format, n, out); });

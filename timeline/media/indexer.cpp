@@ -19,9 +19,8 @@ constexpr std::size_t packetsPerProgress = 500;
 
 class Scan {
 public:
-    Scan(Demuxer &demuxer, AVStream &stream, const model::Progress &progress)
+    Scan(Demuxer &demuxer, const AVStream &stream, const model::Progress &progress)
         : m_demuxer(demuxer)
-        , m_stream(stream)
         , m_classifier(*stream.codecpar)
         , m_progress(progress)
         , m_fileSize(demuxer.context().pb ? avio_size(demuxer.context().pb) : 0)
@@ -80,7 +79,6 @@ private:
     }
 
     Demuxer &m_demuxer;
-    AVStream &m_stream;
     PacketClassifier m_classifier;
     const model::Progress &m_progress;
     std::int64_t m_fileSize;

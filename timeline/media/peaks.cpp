@@ -126,7 +126,7 @@ Peak Peaks::over(model::TimeRange range) const
     // Fine enough that the edges do not reach out by more than a quarter, coarse enough to look at
     // eight.
     std::size_t k = 0;
-    while (k + 1 < m_levels.size() && (last - first) >> k >= 8 * samplesPerPeak)
+    while (k + 1 < m_levels.size() && (last - first) >> k >= std::int64_t{8} * samplesPerPeak)
         ++k;
     const std::vector<Peak> &peaks = m_levels[k];
     const std::int64_t size = std::int64_t(samplesPerPeak) << k;

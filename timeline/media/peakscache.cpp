@@ -17,7 +17,7 @@ namespace timeline::media {
 namespace {
 
 constexpr quint32 magic = 0x52545031; // "RTP1": counts up with the format
-constexpr qint64 folderBudget = 256 * 1024 * 1024;
+constexpr qint64 folderBudget = qint64{256} * 1024 * 1024;
 constexpr quint32 mostPeaks = 200'000'000 / sizeof(Peak);
 
 QString folder()

@@ -59,7 +59,7 @@ int rotationOf(const AVStream &stream)
 QSize displaySizeOf(QSize coded, model::Rational aspect, int rotation)
 {
     const std::int64_t width = std::clamp<std::int64_t>(
-        std::llround(coded.width() * aspect.toDouble()), 1, maxPictureSide * 4);
+        std::llround(coded.width() * aspect.toDouble()), 1, std::int64_t{maxPictureSide} * 4);
     const QSize size(int(width), coded.height());
     return rotation % 180 == 0 ? size : size.transposed();
 }
@@ -198,7 +198,7 @@ model::Result<model::MediaInfo> probe(const Demuxer &demuxer)
 
 model::Result<model::MediaIdentity> identify(const QString &path)
 {
-    constexpr qint64 edge = 64 * 1024;
+    constexpr qint64 edge = qint64{64} * 1024;
     if (auto ok = checkFile(path); !ok)
         return tl::unexpected(ok.error());
     QFile file(path);

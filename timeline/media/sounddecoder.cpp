@@ -257,9 +257,9 @@ std::int64_t SoundDecoder::preroll() const
     case AV_CODEC_ID_OPUS:
         return m_rate * 8 / 100;
     case AV_CODEC_ID_MP3:
-        return 10 * 1152;
+        return std::int64_t{10} * 1152;
     case AV_CODEC_ID_VORBIS:
-        return 2 * 8192;
+        return std::int64_t{2} * 8192;
     default:
         return 2 * std::max<std::int64_t>(m_frameSize, 1024);
     }

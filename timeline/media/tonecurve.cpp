@@ -129,6 +129,7 @@ void ToneCurve::apply(std::span<std::uint16_t> rgb) const
 
 void ToneCurve::applyTransfer(std::span<std::uint16_t> rgb) const
 {
+    constexpr float half = 0.5F; // what is cut off then is rounded: nothing here is negative
     for (std::size_t i = 0; i + 2 < rgb.size(); i += 3) {
         const std::array<float, 3> light{
             m_decode[rgb[i]], m_decode[rgb[i + 1]], m_decode[rgb[i + 2]]};
@@ -136,7 +137,7 @@ void ToneCurve::applyTransfer(std::span<std::uint16_t> rgb) const
             const float x = m_primaries[3 * c] * light[0] + m_primaries[3 * c + 1] * light[1]
                 + m_primaries[3 * c + 2] * light[2];
             const float root = std::sqrt(std::clamp(x / m_peak, 0.0F, 1.0F));
-            rgb[i + c] = m_encode[std::size_t(root * float(codes - 1) + 0.5F)];
+            rgb[i + c] = m_encode[std::size_t(root * float(codes - 1) + half)];
         }
     }
 }

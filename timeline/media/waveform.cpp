@@ -80,7 +80,7 @@ Waveform::~Waveform()
     d->m_pool.waitForDone();
 }
 
-void Waveform::setView(ViewPtr view)
+void Waveform::setView(const ViewPtr &view)
 {
     d->m_segments = view ? planSound(*view) : std::vector<SoundSegment>();
     for (const SoundSegment &segment : d->m_segments) {

@@ -21,7 +21,7 @@ public:
     explicit Waveform(QObject *parent = nullptr);
     ~Waveform() override; // cancels and waits
 
-    void setView(ViewPtr view);
+    void setView(const ViewPtr &view);
     // The extremes of a stretch of sequence time, as the chosen takes sound. Never reads a file.
     Peak over(model::TimeRange range) const;
     bool isComplete() const;

@@ -86,7 +86,8 @@ MediaInfo mediaInfoFromJson(QJsonObject j)
     info.duration = takeTime(j, "duration");
     info.fileSize = takeInt(j, "fileSize");
     info.video = videoFromJson(take(j, "video").toObject());
-    for (const QJsonValue &a : take(j, "audio").toArray())
+    const QJsonArray audio = take(j, "audio").toArray();
+    for (const auto &a : audio)
         info.audio.push_back(audioFromJson(a.toObject()));
     info.otherStreams = int(takeInt(j, "otherStreams"));
     info.chapters = int(takeInt(j, "chapters"));

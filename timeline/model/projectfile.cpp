@@ -16,8 +16,8 @@ namespace timeline::model {
 
 namespace {
 
-const QString formatName = QStringLiteral("retake-studio project");
-constexpr qint64 largestProject = 256 * 1024 * 1024;
+constexpr QLatin1String formatName("retake-studio project");
+constexpr qint64 largestProject = qint64{256} * 1024 * 1024;
 
 std::int64_t highestId(const Project &p)
 {
@@ -94,11 +94,14 @@ Result<Project> projectFromJson(const QByteArray &text, const QString &folder)
     Project p;
     p.uid = json.take(QLatin1String("uid")).toString();
     p.nextId = json.take(QLatin1String("nextId")).toInteger(1);
-    for (const QJsonValue &m : json.take(QLatin1String("media")).toArray())
+    const QJsonArray media = json.take(QLatin1String("media")).toArray();
+    for (const auto &m : media)
         p.media.push_back(mediaFromJson(m.toObject(), dir));
-    for (const QJsonValue &t : json.take(QLatin1String("takes")).toArray())
+    const QJsonArray takes = json.take(QLatin1String("takes")).toArray();
+    for (const auto &t : takes)
         p.takes.push_back(takeFromJson(t.toObject()));
-    for (const QJsonValue &r : json.take(QLatin1String("retakes")).toArray())
+    const QJsonArray retakes = json.take(QLatin1String("retakes")).toArray();
+    for (const auto &r : retakes)
         p.retakes.push_back(retakeFromJson(r.toObject()));
     p.sequence = sequenceFromJson(json.take(QLatin1String("sequence")).toObject());
     p.extra = json;

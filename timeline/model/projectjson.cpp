@@ -10,8 +10,8 @@ namespace timeline::model {
 
 namespace {
 
-const QString modeNames[] = {
-    QStringLiteral("picture"), QStringLiteral("sound"), QStringLiteral("both")};
+constexpr QLatin1String modeNames[] = {
+    QLatin1String("picture"), QLatin1String("sound"), QLatin1String("both")};
 
 QJsonObject toJson(const FrameMap &map)
 {
@@ -25,7 +25,8 @@ QJsonObject toJson(const FrameMap &map)
 FrameMap frameMapFromJson(QJsonObject j)
 {
     FrameMap map;
-    for (const QJsonValue &e : take(j, "entries").toArray())
+    const QJsonArray entries = take(j, "entries").toArray();
+    for (const auto &e : entries)
         map.entries.push_back({Flicks(e[0].toInteger()), e[1].toInteger(-1)});
     std::ranges::sort(map.entries, {}, &FrameMap::Entry::time);
     map.length = takeTime(j, "length");
@@ -91,7 +92,8 @@ Clip clipFromJson(QJsonObject j)
     Clip clip;
     clip.id = {takeInt(j, "id")};
     clip.length = takeTime(j, "length");
-    for (const QJsonValue &s : take(j, "slices").toArray())
+    const QJsonArray slices = take(j, "slices").toArray();
+    for (const auto &s : slices)
         clip.slices.push_back({{s[QLatin1String("take")].toInteger()},
             Flicks(s[QLatin1String("start")].toInteger())});
     if (j.contains(QLatin1String("picture")))
@@ -199,7 +201,8 @@ Sequence sequenceFromJson(const QJsonObject &json)
     s.format.color = takeColor(format);
     s.format.sampleRate = int(takeInt(format, "sampleRate"));
     s.format.channels = int(takeInt(format, "channels"));
-    for (const QJsonValue &clip : take(j, "clips").toArray())
+    const QJsonArray clips = take(j, "clips").toArray();
+    for (const auto &clip : clips)
         s.clips.push_back(clipFromJson(clip.toObject()));
     return s;
 }

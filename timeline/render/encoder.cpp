@@ -5,6 +5,7 @@
 #include "timeline/media/averror.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace timeline::render {
 
@@ -73,7 +74,7 @@ void setVideo(AVCodecContext &context, const VideoSettings &s)
     // The average of a long variable rate may have terms that no header holds.
     av_reduce(&context.framerate.num, &context.framerate.den, s.rate.num, s.rate.den, mostRateTerm);
     context.gop_size =
-        s.keyInterval > 0 ? s.keyInterval : std::max(1, int(2 * s.rate.toDouble() + 0.5));
+        s.keyInterval > 0 ? s.keyInterval : std::max(1, int(std::lround(2 * s.rate.toDouble())));
     if (!s.reorders)
         context.max_b_frames = 0;
     setColor(context, s.color);

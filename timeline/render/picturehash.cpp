@@ -65,7 +65,8 @@ double squaredDifference(
         std::int64_t whole = 0;
         for (std::size_t i = 0; i < a.size(); ++i) {
             const int d = int(a[i]) - int(b[i]);
-            whole += d * d;
+            const int square = d * d;
+            whole += square;
         }
         return double(whole);
     }
