@@ -170,8 +170,7 @@ std::vector<model::FrameNumber> boundaries(const model::Project &project,
         found.push_back(grid.clamp(range->end));
     }
     std::ranges::sort(found);
-    const auto rest = std::ranges::unique(found);
-    found.erase(rest.begin(), rest.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
