@@ -1,4 +1,2419 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
+<context>
+    <name>api::ErrorText</name>
+    <message>
+        <source>The program met a case that it does not know</source>
+        <translation>Das Programm ist auf einen Fall gestoßen, den es nicht kennt</translation>
+    </message>
+    <message>
+        <source>Report it, with these words.</source>
+        <translation>Bitte mit diesem Wortlaut melden.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s address is not secure</source>
+        <translation>Die Adresse des Dienstes ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>Use one that begins with https.</source>
+        <translation>Eine Adresse verwenden, die mit https beginnt.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached</source>
+        <translation>Der Dienst ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>Die Netzwerkverbindung prüfen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s host name is not known here</source>
+        <translation>Der Rechnername des Dienstes ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Check the network and the address.</source>
+        <translation>Netzwerk und Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The secure connection failed</source>
+        <translation>Die sichere Verbindung ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock and the network.</source>
+        <translation>Die Uhr dieses Computers und das Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection</source>
+        <translation>Der Proxy hat die Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings.</source>
+        <translation>Die Proxy-Einstellungen des Systems prüfen.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time</source>
+        <translation>Der Dienst hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>Die Verbindung ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>Check the network and try again.</source>
+        <translation>Das Netzwerk prüfen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The service pointed to another address, which is never followed</source>
+        <translation>Der Dienst hat auf eine andere Adresse verwiesen; solchen Verweisen wird nie gefolgt</translation>
+    </message>
+    <message>
+        <source>Check the service&apos;s address.</source>
+        <translation>Die Adresse des Dienstes prüfen.</translation>
+    </message>
+    <message>
+        <source>The service has a fault of its own</source>
+        <translation>Der Dienst hat selbst eine Störung</translation>
+    </message>
+    <message>
+        <source>The service&apos;s storage refused the file</source>
+        <translation>Der Speicher des Dienstes hat die Datei abgelehnt</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>In einigen Minuten erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer breaks its own rules</source>
+        <translation>Die Antwort des Dienstes verstößt gegen seine eigenen Regeln</translation>
+    </message>
+    <message>
+        <source>Check its address, or try again later.</source>
+        <translation>Seine Adresse prüfen oder später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Stopped, as you asked</source>
+        <translation>Wie gewünscht abgebrochen</translation>
+    </message>
+    <message>
+        <source>The service needs a key</source>
+        <translation>Der Dienst braucht einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Enter it in the settings or set LTX_API_KEY; the practice service needs none.</source>
+        <translation>Den Schlüssel in den Einstellungen eingeben oder LTX_API_KEY setzen; der Übungsdienst braucht keinen.</translation>
+    </message>
+    <message>
+        <source>The service does not take that; nothing was sent</source>
+        <translation>Das nimmt der Dienst nicht an; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Change the range or the text.</source>
+        <translation>Den Bereich oder den Text ändern.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than a result can be; it was not kept</source>
+        <translation>Die Antwort ist größer, als ein Ergebnis sein kann; sie wurde nicht behalten</translation>
+    </message>
+    <message>
+        <source>Give the request id to the service&apos;s support.</source>
+        <translation>Dem Support des Dienstes die Anfrage-Kennung nennen.</translation>
+    </message>
+    <message>
+        <source>The service no longer knows this job; results are kept for a day</source>
+        <translation>Der Dienst kennt diesen Auftrag nicht mehr; Ergebnisse werden einen Tag lang aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Send the retake again if you still want it.</source>
+        <translation>Den Nachdreh bei Bedarf noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>The service finished without a result</source>
+        <translation>Der Dienst ist ohne Ergebnis fertig geworden</translation>
+    </message>
+    <message>
+        <source>Give the request id to its support.</source>
+        <translation>Seinem Support die Anfrage-Kennung nennen.</translation>
+    </message>
+    <message>
+        <source>The result can no longer be downloaded</source>
+        <translation>Das Ergebnis lässt sich nicht mehr herunterladen</translation>
+    </message>
+    <message>
+        <source>Look again, or give the request id to the service&apos;s support.</source>
+        <translation>Noch einmal nachsehen oder dem Support des Dienstes die Anfrage-Kennung nennen.</translation>
+    </message>
+    <message>
+        <source>The result came but cannot become a take; the file is kept</source>
+        <translation>Das Ergebnis ist da, kann aber kein Take werden; die Datei bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Try the retake once more.</source>
+        <translation>Den Nachdreh noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the service took the request; it may have been charged</source>
+        <translation>Es ist nicht bekannt, ob der Dienst die Anfrage angenommen hat; sie wurde möglicherweise berechnet</translation>
+    </message>
+    <message>
+        <source>Look at your account before you send it again.</source>
+        <translation>Vor dem erneuten Senden im Konto nachsehen.</translation>
+    </message>
+    <message>
+        <source>The file to send cannot be read</source>
+        <translation>Die zu sendende Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Check that it is still there.</source>
+        <translation>Prüfen, ob sie noch da ist.</translation>
+    </message>
+    <message>
+        <source>The result cannot be written</source>
+        <translation>Das Ergebnis lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions.</source>
+        <translation>Den Ordner und seine Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Make room and try again.</source>
+        <translation>Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The record of a job is damaged and was set aside</source>
+        <translation>Die Aufzeichnung eines Auftrags ist beschädigt und wurde beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Look at your account before you send the retake again.</source>
+        <translation>Vor dem erneuten Senden des Nachdrehs im Konto nachsehen.</translation>
+    </message>
+    <message>
+        <source>Another running copy of the program looks after this job</source>
+        <translation>Um diesen Auftrag kümmert sich ein anderes laufendes Exemplar des Programms</translation>
+    </message>
+    <message>
+        <source>Wait for it to finish, or close it.</source>
+        <translation>Warten, bis es fertig ist, oder es schließen.</translation>
+    </message>
+    <message>
+        <source>No keyring answers here; the key is kept until you quit</source>
+        <translation>Hier antwortet kein Schlüsselbund; der Schlüssel bleibt bis zum Beenden erhalten</translation>
+    </message>
+    <message>
+        <source>Start the system&apos;s keyring to keep it longer.</source>
+        <translation>Den Schlüsselbund des Systems starten, um ihn länger zu behalten.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring refused</source>
+        <translation>Der Schlüsselbund des Systems hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Den Schlüsselbund entsperren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no key in the system&apos;s keyring</source>
+        <translation>Im Schlüsselbund des Systems liegt kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Enter the key again.</source>
+        <translation>Den Schlüssel erneut eingeben.</translation>
+    </message>
+    <message>
+        <source>The service does not accept the key</source>
+        <translation>Der Dienst erkennt den Schlüssel nicht an</translation>
+    </message>
+    <message>
+        <source>Check the key and enter it again.</source>
+        <translation>Den Schlüssel prüfen und erneut eingeben.</translation>
+    </message>
+    <message>
+        <source>Your account may not use retakes</source>
+        <translation>Dieses Konto ist für Nachdrehs nicht freigeschaltet</translation>
+    </message>
+    <message>
+        <source>Ask the service to enable them.</source>
+        <translation>Den Dienst um Freischaltung bitten.</translation>
+    </message>
+    <message>
+        <source>The service does not know this</source>
+        <translation>Das kennt der Dienst nicht</translation>
+    </message>
+    <message>
+        <source>The upload is too large for the service</source>
+        <translation>Die Sendung ist zu groß für den Dienst</translation>
+    </message>
+    <message>
+        <source>Make the range shorter.</source>
+        <translation>Den Bereich verkürzen.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s content filter stopped the job</source>
+        <translation>Der Inhaltsfilter des Dienstes hat den Auftrag angehalten</translation>
+    </message>
+    <message>
+        <source>The service&apos;s content filter refused this</source>
+        <translation>Der Inhaltsfilter des Dienstes hat das abgelehnt</translation>
+    </message>
+    <message>
+        <source>Change the text or the range.</source>
+        <translation>Den Text oder den Bereich ändern.</translation>
+    </message>
+    <message>
+        <source>The balance of your account is too low</source>
+        <translation>Das Guthaben des Kontos ist zu niedrig</translation>
+    </message>
+    <message>
+        <source>Top it up, then send again.</source>
+        <translation>Das Guthaben aufladen und dann erneut senden.</translation>
+    </message>
+    <message>
+        <source>The service gave up on the job</source>
+        <translation>Der Dienst hat den Auftrag aufgegeben</translation>
+    </message>
+    <message>
+        <source>Look at your account, then try the retake once more.</source>
+        <translation>Im Konto nachsehen und dann den Nachdreh noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The service refused the request</source>
+        <translation>Der Dienst hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Change the range or the text and try again.</source>
+        <translation>Den Bereich oder den Text ändern und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The account already has as many jobs at work as it may</source>
+        <translation>Für das Konto laufen schon so viele Aufträge, wie es haben darf</translation>
+    </message>
+    <message>
+        <source>Wait until one has finished.</source>
+        <translation>Warten, bis einer fertig ist.</translation>
+    </message>
+    <message>
+        <source>The service asks for fewer requests</source>
+        <translation>Der Dienst bittet um weniger Anfragen</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again.</source>
+        <translation>Eine Minute warten und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The service is overloaded</source>
+        <translation>Der Dienst ist überlastet</translation>
+    </message>
+    <message>
+        <source>request id %1</source>
+        <translation>Anfrage-Kennung %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::RetakeWorkflow</name>
+    <message>
+        <source>Retake</source>
+        <translation>„Nachdreh“</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>Withdraw retake</source>
+        <translation>„Nachdreh zurückziehen“</translation>
+    </message>
+    <message>
+        <source>Show take</source>
+        <translation>„Take zeigen“</translation>
+    </message>
+    <message>
+        <source>Remove pending take</source>
+        <translation>„Ausstehenden Take entfernen“</translation>
+    </message>
+</context>
+<context>
+    <name>app::TakeFileWorkflow</name>
+    <message>
+        <source>Add take from file</source>
+        <translation>„Take aus Datei hinzufügen“</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Redo one stretch of a video and leave the rest as it was.</source>
+        <translation>Dreht ein Stück eines Videos neu und lässt den Rest, wie er war.</translation>
+    </message>
+    <message>
+        <source>A video or a .retake project to open.</source>
+        <translation>Ein Video oder ein .retake-Projekt, das geöffnet werden soll.</translation>
+    </message>
+    <message>
+        <source>Retake Studio</source>
+        <translation>Retake Studio</translation>
+    </message>
+    <message>
+        <source>The folder for jobs and settings cannot be used, so nothing that is paid for could be kept safe. Check that your home folder is writable and not full.
+
+%1</source>
+        <translation>Der Ordner für Aufträge und Einstellungen ist nicht benutzbar; nichts Bezahltes könnte sicher aufbewahrt werden. Bitte prüfen, ob der persönliche Ordner beschreibbar und nicht voll ist.
+
+%1</translation>
+    </message>
+    <message>
+        <source>A job&apos;s journal could not be read and was set aside.</source>
+        <translation>Das Protokoll eines Auftrags ließ sich nicht lesen und wurde beiseitegelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>studio::WindowWiring</name>
+    <message>
+        <source>Enter your key in Settings first, or use the practice service.</source>
+        <translation>Zuerst in den Einstellungen den Schlüssel eingeben oder den Übungsdienst verwenden.</translation>
+    </message>
+    <message>
+        <source>the system&apos;s keychain</source>
+        <translation>im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>memory, until you quit</source>
+        <translation>im Arbeitsspeicher, bis zum Beenden</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next part is selected; %n more after it.</source>
+        <translation>
+            <numerusform>Der nächste Teil ist ausgewählt; danach folgt noch %n weiterer.</numerusform>
+            <numerusform>Der nächste Teil ist ausgewählt; danach folgen noch %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split into %1 parts; the first is selected. Each is sent and paid for by its own press.</source>
+        <translation>In %1 Teile geteilt; der erste ist ausgewählt. Jeder wird mit einem eigenen Klick gesendet und bezahlt.</translation>
+    </message>
+    <message>
+        <source>the video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Show take</source>
+        <translation>„Take zeigen“</translation>
+    </message>
+    <message>
+        <source>Accept take</source>
+        <translation>„Take übernehmen“</translation>
+    </message>
+    <message>
+        <source>Take accepted. Export writes it into the video.</source>
+        <translation>Take übernommen. Der Export schreibt ihn in das Video.</translation>
+    </message>
+    <message>
+        <source>Reject take</source>
+        <translation>„Take verwerfen“</translation>
+    </message>
+    <message>
+        <source>Take rejected; the original is shown. The take is kept.</source>
+        <translation>Take verworfen; das Original ist zu sehen. Der Take bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Take %1 is ready, but its stretch was removed; it stays in the list.</source>
+        <translation>Take %1 ist fertig, aber sein Stück wurde entfernt; er bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>Take %1 is ready. Compare it with the original, then accept or reject it.</source>
+        <translation>Take %1 ist fertig. Mit dem Original vergleichen, dann übernehmen oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exportiert nach %1.</translation>
+    </message>
+    <message>
+        <source>Export cancelled. Nothing was written.</source>
+        <translation>Export abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain did not take the key; it is kept until you quit.</source>
+        <translation>Der Schlüsselbund des Systems hat den Schlüssel nicht angenommen; er bleibt bis zum Beenden erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>timeline::model::ErrorText</name>
+    <message>
+        <source>Stopped, as you asked</source>
+        <translation>Wie gewünscht abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed; choose it again.</source>
+        <translation>Die Datei wurde vielleicht verschoben oder umbenannt; bitte erneut auswählen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Check its permissions and the disk.</source>
+        <translation>Zugriffsrechte und Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is no video of a known kind</source>
+        <translation>%1 ist kein Video einer bekannten Art</translation>
+    </message>
+    <message>
+        <source>Choose an MP4, MOV, MKV, WebM or similar file.</source>
+        <translation>Eine MP4-, MOV-, MKV-, WebM- oder ähnliche Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes)</source>
+        <translation>%1 ist leer (0 Byte)</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Die Datei erneut kopieren oder herunterladen.</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: its end is missing</source>
+        <translation>%1 ist abgeschnitten: das Ende fehlt</translation>
+    </message>
+    <message>
+        <source>Copy or download it again, or finish the recording.</source>
+        <translation>Die Datei erneut kopieren oder herunterladen oder die Aufnahme abschließen.</translation>
+    </message>
+    <message>
+        <source>%1 has sound but no picture</source>
+        <translation>%1 hat Ton, aber kein Bild</translation>
+    </message>
+    <message>
+        <source>Choose a file with a video track.</source>
+        <translation>Eine Datei mit Videospur wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted</source>
+        <translation>%1 ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Choose a copy without protection.</source>
+        <translation>Eine Kopie ohne Schutz wählen.</translation>
+    </message>
+    <message>
+        <source>%1 uses a codec that cannot be decoded here</source>
+        <translation>%1 verwendet einen Codec, der sich hier nicht decodieren lässt</translation>
+    </message>
+    <message>
+        <source>Convert it to H.264 first.</source>
+        <translation>Die Datei zuerst in H.264 umwandeln.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be handled</source>
+        <translation>%1 ist zu groß, um verarbeitet zu werden</translation>
+    </message>
+    <message>
+        <source>Use a shorter range or a smaller copy.</source>
+        <translation>Einen kürzeren Bereich oder eine kleinere Kopie verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged in part and cannot be decoded there</source>
+        <translation>%1 ist teilweise beschädigt und lässt sich dort nicht decodieren</translation>
+    </message>
+    <message>
+        <source>Choose another range, or repair the file.</source>
+        <translation>Einen anderen Bereich wählen oder die Datei reparieren.</translation>
+    </message>
+    <message>
+        <source>%1 has a frame that cannot be had exactly</source>
+        <translation>%1 hat einen Frame, der sich nicht genau anfahren lässt</translation>
+    </message>
+    <message>
+        <source>Choose another moment, or convert the file first.</source>
+        <translation>Eine andere Stelle wählen oder die Datei zuerst umwandeln.</translation>
+    </message>
+    <message>
+        <source>That lies outside the video</source>
+        <translation>Das liegt außerhalb des Videos</translation>
+    </message>
+    <message>
+        <source>Choose a moment inside it.</source>
+        <translation>Eine Stelle innerhalb des Videos wählen.</translation>
+    </message>
+    <message>
+        <source>This edit is not possible here</source>
+        <translation>Dieser Schritt ist hier nicht möglich</translation>
+    </message>
+    <message>
+        <source>Choose another range.</source>
+        <translation>Einen anderen Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>This cannot be done as asked</source>
+        <translation>Das lässt sich so nicht ausführen</translation>
+    </message>
+    <message>
+        <source>Change it and try again.</source>
+        <translation>Bitte ändern und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 is used by this project and is never overwritten</source>
+        <translation>%1 wird von diesem Projekt verwendet und nie überschrieben</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or check its permissions.</source>
+        <translation>Einen anderen Ordner wählen oder die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Make room and try again.</source>
+        <translation>Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The encoder for this format is missing here</source>
+        <translation>Der Encoder für dieses Format fehlt hier</translation>
+    </message>
+    <message>
+        <source>Choose another format.</source>
+        <translation>Ein anderes Format wählen.</translation>
+    </message>
+    <message>
+        <source>The encoder failed</source>
+        <translation>Der Encoder ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Try another format or another folder.</source>
+        <translation>Ein anderes Format oder einen anderen Ordner versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot become a take; it is kept</source>
+        <translation>%1 kann kein Take werden; die Datei bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Try the retake once more, or choose another file.</source>
+        <translation>Den Nachdreh noch einmal versuchen oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a project</source>
+        <translation>%1 lässt sich nicht als Projekt lesen</translation>
+    </message>
+    <message>
+        <source>Open an earlier copy of it.</source>
+        <translation>Eine frühere Kopie davon öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 was saved by a newer version of this program</source>
+        <translation>%1 wurde mit einer neueren Version dieses Programms gespeichert</translation>
+    </message>
+    <message>
+        <source>Update the program to open it.</source>
+        <translation>Zum Öffnen das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was opened</source>
+        <translation>%1 hat sich seit dem Öffnen geändert</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Die Datei erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>The program met a case that it does not know</source>
+        <translation>Das Programm ist auf einen Fall gestoßen, den es nicht kennt</translation>
+    </message>
+    <message>
+        <source>Report it, with these words.</source>
+        <translation>Bitte mit diesem Wortlaut melden.</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>timeline::model::FitnessText</name>
+    <message>
+        <source>The new stretch comes back at 1080p and is scaled up to %1x%2.</source>
+        <translation>Das neue Stück kommt in 1080p zurück und wird auf %1x%2 hochskaliert.</translation>
+    </message>
+    <message>
+        <source>The new stretch comes back at 1080p and is scaled down.</source>
+        <translation>Das neue Stück kommt in 1080p zurück und wird herunterskaliert.</translation>
+    </message>
+    <message>
+        <source>The picture is padded to 16:9 for the service and cropped again.</source>
+        <translation>Das Bild wird für den Dienst auf 16:9 ergänzt und danach wieder beschnitten.</translation>
+    </message>
+    <message>
+        <source>HDR is sent as SDR; the new stretch has no highlights above white.</source>
+        <translation>HDR wird als SDR gesendet; das neue Stück hat keine Lichter über Weiß.</translation>
+    </message>
+    <message>
+        <source>%1-bit colour is sent as 8-bit.</source>
+        <translation>Farben mit %1 Bit werden mit 8 Bit gesendet.</translation>
+    </message>
+    <message>
+        <source>Interlaced pictures are sent as whole frames.</source>
+        <translation>Halbbilder werden als Vollbilder gesendet.</translation>
+    </message>
+    <message>
+        <source>The variable frame rate is sent at a constant rate and mapped back.</source>
+        <translation>Die variable Bildrate wird konstant gesendet und danach zurückgerechnet.</translation>
+    </message>
+    <message>
+        <source>The video is shorter than 73 frames; its last frame is held as padding.</source>
+        <translation>Das Video ist kürzer als 73 Frames; der letzte Frame wird zum Auffüllen gehalten.</translation>
+    </message>
+    <message>
+        <source>The video has no sound; a retake of the sound adds a track.</source>
+        <translation>Das Video hat keinen Ton; ein Nachdreh des Tons fügt eine Spur hinzu.</translation>
+    </message>
+    <message>
+        <source>Sound is sent as stereo; surround channels keep the original.</source>
+        <translation>Der Ton wird in Stereo gesendet; Surround-Kanäle behalten das Original.</translation>
+    </message>
+    <message>
+        <source>Only the first audio track is sent.</source>
+        <translation>Nur die erste Tonspur wird gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>timeline::model::WindowText</name>
+    <message>
+        <source>The range ran past the end of the video and stops there.</source>
+        <translation>Der Bereich ging über das Ende des Videos hinaus und hört dort auf.</translation>
+    </message>
+    <message>
+        <source>The range is shorter than the service redoes: a section of %1 s is sent, and only your range is used.</source>
+        <translation>Der Bereich ist kürzer, als der Dienst neu drehen kann: Ein Abschnitt von %1 s wird gesendet, und nur der Bereich wird verwendet.</translation>
+    </message>
+    <message>
+        <source>More context is sent so that the service gets the %1 frames it needs.</source>
+        <translation>Es wird mehr Kontext gesendet, damit der Dienst die nötigen %1 Frames erhält.</translation>
+    </message>
+    <message>
+        <source>The video is shorter than the service needs; its last frame is held as padding.</source>
+        <translation>Das Video ist kürzer, als der Dienst es braucht; der letzte Frame wird zum Auffüllen gehalten.</translation>
+    </message>
+    <message>
+        <source>The limit of the service leaves less context than you asked for.</source>
+        <translation>Die Grenze des Dienstes lässt weniger Kontext zu als gewünscht.</translation>
+    </message>
+    <message>
+        <source>The frame rate varies: a constant rate is sent and mapped back to your frames.</source>
+        <translation>Die Bildrate schwankt: Gesendet wird mit konstanter Rate, danach wird auf die ursprünglichen Frames zurückgerechnet.</translation>
+    </message>
+    <message>
+        <source>The range is longer than the service takes in one piece. Split it or make it shorter.</source>
+        <translation>Der Bereich ist länger, als der Dienst am Stück annimmt. Bitte teilen oder verkürzen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>As chosen</source>
+        <translation>Wie gewählt</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 (the service says “%2”)</source>
+        <translation>%1 (Meldung des Dienstes: „%2“)</translation>
+    </message>
+    <message>
+        <source>Waiting in line</source>
+        <translation>Wartet, bis andere fertig sind</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Wird hochgeladen</translation>
+    </message>
+    <message>
+        <source>Handing the request over</source>
+        <translation>Wird übergeben</translation>
+    </message>
+    <message>
+        <source>In the service&apos;s queue</source>
+        <translation>Eingereiht, wartet noch</translation>
+    </message>
+    <message>
+        <source>The service is working</source>
+        <translation>Wird neu gedreht</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Checking the result</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Refused; nothing was charged</source>
+        <translation>Abgelehnt; nichts wurde berechnet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not known whether the service took it</source>
+        <translation>Nicht bekannt, ob der Dienst den Auftrag angenommen hat</translation>
+    </message>
+    <message>
+        <source>Stopped; it may have been charged</source>
+        <translation>Abgebrochen; wurde möglicherweise berechnet</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was charged</source>
+        <translation>Abgebrochen; nichts wurde berechnet</translation>
+    </message>
+    <message>
+        <source>Practice costs nothing; stopping only drops this take.</source>
+        <translation>Üben kostet nichts; beim Abbrechen entfällt nur dieser Take.</translation>
+    </message>
+    <message>
+        <source>The service cannot take a request back: about %1 are spent already. Stopping gives up the result.</source>
+        <translation>Der Dienst kann eine Anfrage nicht zurücknehmen: Etwa %1 sind schon ausgegeben. Mit dem Abbrechen entfällt das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Nothing has been charged yet.</source>
+        <translation>Noch wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Another running copy of the program looks after this one.</source>
+        <translation>Um diesen Auftrag kümmert sich ein anderes laufendes Exemplar des Programms.</translation>
+    </message>
+    <message>
+        <source>The connection broke while the request was handed over. It may have been charged (about %1). It is never sent again by itself.</source>
+        <translation>Die Verbindung ist bei der Übergabe der Anfrage abgebrochen. Sie wurde möglicherweise berechnet (etwa %1). Von selbst wird sie nie erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>The connection broke while the request was handed over. Practice costs nothing.</source>
+        <translation>Die Verbindung ist bei der Übergabe der Anfrage abgebrochen. Üben kostet nichts.</translation>
+    </message>
+    <message>
+        <source>%1 Trying again in %2 s.</source>
+        <translation>%1 Neuer Versuch in %2 s.</translation>
+    </message>
+    <message>
+        <source>uploading, %1 %</source>
+        <translation>wird hochgeladen, %1 %</translation>
+    </message>
+    <message>
+        <source>downloading, %1 %</source>
+        <translation>wird heruntergeladen, %1 %</translation>
+    </message>
+    <message>
+        <source>%1 needs your decision</source>
+        <translation>Entscheidung nötig: %1</translation>
+    </message>
+    <message>
+        <source>%1 running: %2</source>
+        <translation>%1 in Arbeit: %2</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Retake</source>
+        <translation>Nachdreh</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Laufwerkssteuerung</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>interlaced</source>
+        <translation>Halbbilder</translation>
+    </message>
+    <message>
+        <source>%1, turned by %2°</source>
+        <translation>%1, um %2° gedreht</translation>
+    </message>
+    <message>
+        <source>%1 (stored as %2)</source>
+        <translation>%1 (gespeichert als %2)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>%1 im Mittel</translation>
+    </message>
+    <message>
+        <source>VFR</source>
+        <translation>VFR</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>%1, %2 range</source>
+        <translation>%1, %2 Wertebereich</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voller</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>begrenzter</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>HDR</source>
+        <translation>HDR</translation>
+    </message>
+    <message>
+        <source>Key frames</source>
+        <translation>Keyframes</translation>
+    </message>
+    <message>
+        <source>%1, at most %2 apart</source>
+        <translation>%1, Abstand höchstens %2</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Farbtiefe</translation>
+    </message>
+    <message>
+        <source>%1 bit, %2</source>
+        <translation>%1 Bit, %2</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Track %1</source>
+        <translation>Spur %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>Other tracks</source>
+        <translation>Weitere Spuren</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mxf *.ts *.mts *.m2ts *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp);;All files (*)</source>
+        <translation>Videos (*.mp4 *.mov *.m4v *.mkv *.webm *.avi *.mxf *.ts *.mts *.m2ts *.mpg *.mpeg *.wmv *.flv *.ogv *.3gp);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Retake projects (*.retake)</source>
+        <translation>Retake-Projekte (*.retake)</translation>
+    </message>
+    <message>
+        <source>Open a video</source>
+        <translation>Video öffnen</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Add a take from a file</source>
+        <translation>Take aus Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
+        <translation>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</translation>
+    </message>
+    <message>
+        <source>too long for one piece: split it</source>
+        <translation>zu lang für ein Stück: bitte teilen</translation>
+    </message>
+    <message>
+        <source>stops at the end of the video</source>
+        <translation>hört am Ende des Videos auf</translation>
+    </message>
+    <message>
+        <source>%1 are sent, only the range is used</source>
+        <translation>%1 werden gesendet, nur der Bereich wird verwendet</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>sends %1, %2, %3</source>
+        <translation>sendet %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus Datei</translation>
+    </message>
+    <message>
+        <source> · practice</source>
+        <translation> · Übung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AboutDialog</name>
+    <message>
+        <source>About Retake Studio</source>
+        <translation>Über Retake Studio</translation>
+    </message>
+    <message>
+        <source>Retake Studio</source>
+        <translation>Retake Studio</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Version %1, mit Qt %2</translation>
+    </message>
+    <message>
+        <source>Redo one stretch of a video and leave everything else exactly as it was.</source>
+        <translation>Ein Stück eines Videos neu drehen und alles andere genau so lassen, wie es war.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty. Video is read and written by FFmpeg.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne jede Gewährleistung. Videos werden mit FFmpeg gelesen und geschrieben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DialogPrompts</name>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>Takes and their files are kept in either case; which of them is used is not.</source>
+        <translation>Takes und ihre Dateien bleiben in jedem Fall erhalten, die Auswahl der verwendeten Takes dagegen nicht.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>All %1 are encoded again (%2).</source>
+        <translation>Alles wird neu codiert: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are copied as they are; %3 are encoded (%4).</source>
+        <translation>Unverändert kopiert: %1 von %2; neu codiert: %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Target file</source>
+        <translation>Zieldatei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>As the source</source>
+        <translation>Wie die Quelle</translation>
+    </message>
+    <message>
+        <source>H.264, plays everywhere</source>
+        <translation>H.264, läuft überall</translation>
+    </message>
+    <message>
+        <source>HEVC, smaller</source>
+        <translation>HEVC, kleiner</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file to write to.</source>
+        <translation>Eine Zieldatei auswählen.</translation>
+    </message>
+    <message>
+        <source>This cannot be exported: %1.</source>
+        <translation>Das lässt sich nicht exportieren: %1.</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>About %1. Written to a temporary name first and then renamed; the source is never touched.</source>
+        <translation>Etwa %1. Zuerst unter einem vorläufigen Namen geschrieben, dann umbenannt; die Quelle wird nie angerührt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InfoPanel</name>
+    <message>
+        <source>Open a video to see what it is and how it fits the service.</source>
+        <translation>Ein Video öffnen, um seine Daten zu sehen und wie es zum Dienst passt.</translation>
+    </message>
+    <message>
+        <source>Fit for a retake</source>
+        <translation>Eignung für einen Nachdreh</translation>
+    </message>
+    <message>
+        <source>✓ The service takes it as it is.</source>
+        <translation>✓ Der Dienst nimmt es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>✓ The service takes it, with changes.</source>
+        <translation>✓ Der Dienst nimmt es mit Änderungen.</translation>
+    </message>
+    <message>
+        <source>✕ The service cannot take it.</source>
+        <translation>✕ Der Dienst kann es nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>Lost inside the range:</source>
+        <translation>Geht im Bereich verloren:</translation>
+    </message>
+    <message>
+        <source>Converted:</source>
+        <translation>Wird umgewandelt:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JobRow</name>
+    <message>
+        <source>Stop…</source>
+        <translation>Abbrechen…</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden…</translation>
+    </message>
+    <message>
+        <source>Look for the result</source>
+        <translation>Nach dem Ergebnis sehen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Copy request id</source>
+        <translation>Anfrage-Kennung kopieren</translation>
+    </message>
+    <message>
+        <source>running for %1</source>
+        <translation>läuft seit %1</translation>
+    </message>
+    <message>
+        <source>Stop this job? %1</source>
+        <translation>Diesen Auftrag abbrechen? %1</translation>
+    </message>
+    <message>
+        <source>Send it once more? If the first request was taken after all, both are charged.</source>
+        <translation>Noch einmal senden? Falls die erste Anfrage doch angenommen wurde, werden beide berechnet.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dabei belassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Retake</source>
+        <translation>&amp;Nachdreh</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open Video…</source>
+        <translation>Video öffnen…</translation>
+    </message>
+    <message>
+        <source>Open Project…</source>
+        <translation>Projekt öffnen…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Add Take from File…</source>
+        <translation>Take aus Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Range Begins Here</source>
+        <translation>Bereich beginnt hier</translation>
+    </message>
+    <message>
+        <source>Range Ends Here</source>
+        <translation>Bereich endet hier</translation>
+    </message>
+    <message>
+        <source>Go to the Range&apos;s Begin</source>
+        <translation>Zum Anfang des Bereichs</translation>
+    </message>
+    <message>
+        <source>Go to the Range&apos;s End</source>
+        <translation>Zum Ende des Bereichs</translation>
+    </message>
+    <message>
+        <source>Clear the Range&apos;s Begin</source>
+        <translation>Anfang des Bereichs löschen</translation>
+    </message>
+    <message>
+        <source>Clear the Range&apos;s End</source>
+        <translation>Ende des Bereichs löschen</translation>
+    </message>
+    <message>
+        <source>Play or Pause</source>
+        <translation>Wiedergabe oder Pause</translation>
+    </message>
+    <message>
+        <source>Play Backwards, Faster Each Time</source>
+        <translation>Rückwärts abspielen, jedes Mal schneller</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play Forwards, Faster Each Time</source>
+        <translation>Vorwärts abspielen, jedes Mal schneller</translation>
+    </message>
+    <message>
+        <source>One Frame Back</source>
+        <translation>Einen Frame zurück</translation>
+    </message>
+    <message>
+        <source>One Frame Forward</source>
+        <translation>Einen Frame vor</translation>
+    </message>
+    <message>
+        <source>One Second Back</source>
+        <translation>Eine Sekunde zurück</translation>
+    </message>
+    <message>
+        <source>One Second Forward</source>
+        <translation>Eine Sekunde vor</translation>
+    </message>
+    <message>
+        <source>Go to the First Frame</source>
+        <translation>Zum ersten Frame</translation>
+    </message>
+    <message>
+        <source>Go to the Last Frame</source>
+        <translation>Zum letzten Frame</translation>
+    </message>
+    <message>
+        <source>Previous Boundary</source>
+        <translation>Vorige Grenze</translation>
+    </message>
+    <message>
+        <source>Next Boundary</source>
+        <translation>Nächste Grenze</translation>
+    </message>
+    <message>
+        <source>Go to Time…</source>
+        <translation>Gehe zu Zeit…</translation>
+    </message>
+    <message>
+        <source>Loop the Range</source>
+        <translation>Bereich in Schleife abspielen</translation>
+    </message>
+    <message>
+        <source>Write a Retake of the Range…</source>
+        <translation>Nachdreh des Bereichs schreiben…</translation>
+    </message>
+    <message>
+        <source>Use the Original</source>
+        <translation>Original verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 1</source>
+        <translation>Take 1 verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 2</source>
+        <translation>Take 2 verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 3</source>
+        <translation>Take 3 verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 4</source>
+        <translation>Take 4 verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 5</source>
+        <translation>Take 5 verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 6</source>
+        <translation>Take 6 verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 7</source>
+        <translation>Take 7 verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 8</source>
+        <translation>Take 8 verwenden</translation>
+    </message>
+    <message>
+        <source>Use Take 9</source>
+        <translation>Take 9 verwenden</translation>
+    </message>
+    <message>
+        <source>Accept This Take</source>
+        <translation>Diesen Take übernehmen</translation>
+    </message>
+    <message>
+        <source>Reject This Take</source>
+        <translation>Diesen Take verwerfen</translation>
+    </message>
+    <message>
+        <source>Side by Side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Show the Original</source>
+        <translation>Original zeigen</translation>
+    </message>
+    <message>
+        <source>Peek at the Original (Hold)</source>
+        <translation>Original kurz zeigen (gedrückt halten)</translation>
+    </message>
+    <message>
+        <source>Zoom the Timeline In</source>
+        <translation>Timeline vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom the Timeline Out</source>
+        <translation>Timeline verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom to the Range</source>
+        <translation>Auf den Bereich zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom to the Whole Video</source>
+        <translation>Auf das ganze Video zoomen</translation>
+    </message>
+    <message>
+        <source>Show Jobs</source>
+        <translation>Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>Full Screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Retake Studio</source>
+        <translation>Über Retake Studio</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Open Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>%1[*] — Retake Studio</source>
+        <translation>%1[*] – Retake Studio</translation>
+    </message>
+    <message>
+        <source>Retake Studio</source>
+        <translation>Retake Studio</translation>
+    </message>
+    <message>
+        <source>An export is still running. Quitting stops it and leaves no file.</source>
+        <translation>Ein Export läuft noch. Beim Beenden wird er abgebrochen und hinterlässt keine Datei.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Abbrechen und beenden</translation>
+    </message>
+    <message>
+        <source>Playing without sound: the sound device does not answer.</source>
+        <translation>Wiedergabe ohne Ton: Das Tongerät antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a range first: the file is laid into it.</source>
+        <translation>Zuerst einen Bereich wählen: Die Datei wird dort eingesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PicturePane</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>Original shown here: the take does not cover this frame</source>
+        <translation>Hier ist das Original zu sehen: Der Take reicht nicht bis zu diesem Frame</translation>
+    </message>
+    <message>
+        <source>Approximate</source>
+        <translation>Angenähert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptEdit</name>
+    <message>
+        <source>What should happen instead</source>
+        <translation>Was stattdessen geschehen soll</translation>
+    </message>
+    <message>
+        <source>Describe the scene as it should be: who, where, what happens, how it looks and sounds.</source>
+        <translation>Die Szene beschreiben, wie sie sein soll: wer, wo, was geschieht, wie es aussieht und klingt.</translation>
+    </message>
+    <message>
+        <source>What should happen instead?</source>
+        <translation>Was soll stattdessen geschehen?</translation>
+    </message>
+    <message>
+        <source>The service takes %1 characters; the rest was left out.</source>
+        <translation>Der Dienst nimmt %1 Zeichen an; der Rest wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 von %2 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RangeFields</name>
+    <message>
+        <source>Write 12.5, 00:00:12.500, 00:00:12:12 or 451f</source>
+        <translation>Mögliche Eingaben: 12.5, 00:00:12.500, 00:00:12:12 oder 451f</translation>
+    </message>
+    <message>
+        <source>In: first frame of the range</source>
+        <translation>In: erster Frame des Bereichs</translation>
+    </message>
+    <message>
+        <source>Out: frame behind the range</source>
+        <translation>Out: Frame nach dem Bereich</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>No range chosen</source>
+        <translation>Kein Bereich gewählt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time. Write 12.5, 00:00:12.500, 00:00:12:12 or 451f.</source>
+        <translation>„%1“ ist keine Zeit. Mögliche Eingaben: 12.5, 00:00:12.500, 00:00:12:12 oder 451f.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RetakePanel</name>
+    <message>
+        <source>Split the range</source>
+        <translation>Bereich teilen</translation>
+    </message>
+    <message>
+        <source>Retake</source>
+        <translation>Neu drehen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Replace: %1</source>
+        <translation>Ersetzen: %1</translation>
+    </message>
+    <message>
+        <source>Context on each side, in seconds</source>
+        <translation>Kontext auf jeder Seite, in Sekunden</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Sent along on each side so that the new stretch joins up; it is not changed.</source>
+        <translation>Wird auf jeder Seite mitgesendet, damit das neue Stück anschließt; der Kontext selbst bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>Context on each side</source>
+        <translation>Kontext auf jeder Seite</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>This range cannot be sent.</source>
+        <translation>Dieser Bereich kann nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Split into %1 ranges</source>
+        <translation>In %1 Bereiche teilen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsDialog</name>
+    <message>
+        <source>Keep key</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Practice: on this computer, no AI, no cost</source>
+        <translation>Übung: auf diesem Computer, keine KI, keine Kosten</translation>
+    </message>
+    <message>
+        <source>LTX: the real service, with your key</source>
+        <translation>LTX: der echte Dienst, mit eigenem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Price per second sent, in US dollars</source>
+        <translation>Preis je gesendeter Sekunde, in US-Dollar</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Adresse des Dienstes</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Price per second sent</source>
+        <translation>Preis je gesendeter Sekunde</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Key of the LTX service</source>
+        <translation>Schlüssel des LTX-Dienstes</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Memory for decoded pictures, in megabytes</source>
+        <translation>Speicher für decodierte Bilder, in Megabyte</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Sound output</source>
+        <translation>Tonausgabe</translation>
+    </message>
+    <message>
+        <source>Memory for pictures</source>
+        <translation>Speicher für Bilder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>Standard des Systems</translation>
+    </message>
+    <message>
+        <source>The chosen one (not connected now)</source>
+        <translation>Das gewählte Gerät (derzeit nicht angeschlossen)</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https:// and name a host.</source>
+        <translation>Die Adresse muss mit https:// beginnen und einen Rechner nennen.</translation>
+    </message>
+    <message>
+        <source>A key is kept; type to replace it</source>
+        <translation>Ein Schlüssel ist hinterlegt; zum Ersetzen tippen</translation>
+    </message>
+    <message>
+        <source>Paste your key</source>
+        <translation>Schlüssel hier einfügen</translation>
+    </message>
+    <message>
+        <source>Kept in %1.</source>
+        <translation>Aufbewahrt %1.</translation>
+    </message>
+    <message>
+        <source>None yet. It is sent to the service alone and never written to a project or log.</source>
+        <translation>Noch keiner. Er wird nur an den Dienst gesendet und nie in ein Projekt oder Protokoll geschrieben.</translation>
+    </message>
+    <message>
+        <source>LTX needs a key before anything can be sent. </source>
+        <translation>LTX braucht einen Schlüssel, bevor etwas gesendet werden kann. </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Mouse on the timeline</source>
+        <translation>Maus auf der Timeline</translation>
+    </message>
+    <message>
+        <source>Scrub</source>
+        <translation>Scrubben</translation>
+    </message>
+    <message>
+        <source>drag the ruler</source>
+        <translation>auf dem Lineal ziehen</translation>
+    </message>
+    <message>
+        <source>Choose a range</source>
+        <translation>Bereich wählen</translation>
+    </message>
+    <message>
+        <source>drag on the pictures</source>
+        <translation>auf den Bildern ziehen</translation>
+    </message>
+    <message>
+        <source>Change the range</source>
+        <translation>Bereich ändern</translation>
+    </message>
+    <message>
+        <source>drag its edges or its body; Shift: without snapping; Esc: as it was</source>
+        <translation>an den Rändern oder in der Mitte ziehen; Umschalt: ohne Einrasten; Esc: wie zuvor</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>Am Mauszeiger zoomen</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Scroll</source>
+        <translation>Scrollen</translation>
+    </message>
+    <message>
+        <source>wheel, or drag with the middle button</source>
+        <translation>Mausrad, oder mit der mittleren Taste ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message>
+        <source>Cancel export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Jobs (%1)</source>
+        <translation>Aufträge (%1)</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>Keine Aufträge</translation>
+    </message>
+    <message>
+        <source>Show or hide the jobs</source>
+        <translation>Aufträge zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Takes are made on this computer, marked PRACTICE. Enter a key in the settings for real ones.</source>
+        <translation>Takes entstehen auf diesem Computer und tragen den Vermerk PRACTICE. Für echte Takes in den Einstellungen einen Schlüssel eingeben.</translation>
+    </message>
+    <message>
+        <source>Service and key are in the settings.</source>
+        <translation>Dienst und Schlüssel stehen in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Exporting %1, %2 %</source>
+        <translation>Export von %1, %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TakeCardView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Use this take here (Enter)</source>
+        <translation>Diesen Take hier verwenden (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Go back to the original; nothing is deleted (Delete)</source>
+        <translation>Zurück zum Original; nichts wird gelöscht (Entf)</translation>
+    </message>
+    <message>
+        <source>Show the picture of this take</source>
+        <translation>Das Bild dieses Takes zeigen</translation>
+    </message>
+    <message>
+        <source>Play the sound of this take</source>
+        <translation>Den Ton dieses Takes abspielen</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>✓ Picture</source>
+        <translation>✓ Bild</translation>
+    </message>
+    <message>
+        <source>✓ Sound</source>
+        <translation>✓ Ton</translation>
+    </message>
+    <message>
+        <source>picture shown</source>
+        <translation>Bild sichtbar</translation>
+    </message>
+    <message>
+        <source>sound heard</source>
+        <translation>Ton hörbar</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TakesPanel</name>
+    <message>
+        <source>Open a video first.</source>
+        <translation>Zuerst ein Video öffnen.</translation>
+    </message>
+    <message>
+        <source>Only the original here. Drag a range on the timeline and ask for a retake, or add a take from a file.</source>
+        <translation>Hier gibt es nur das Original. Auf der Timeline einen Bereich aufziehen und einen Nachdreh anfordern oder einen Take aus einer Datei hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimecodeField</name>
+    <message>
+        <source>Position. Click to type where to go: 12.5, 00:12:03.500, 00:12:03:12 or 451f</source>
+        <translation>Abspielposition. Klicken und das Ziel eintippen: 12.5, 00:12:03.500, 00:12:03:12 oder 451f</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Abspielposition</translation>
+    </message>
+    <message>
+        <source>Go to time</source>
+        <translation>Gehe zu Zeit</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>This is not a time</source>
+        <translation>Das ist keine Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineView</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 · %2 s</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>picture and sound</source>
+        <translation>Bild und Ton</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>running %1 %</source>
+        <translation>läuft, %1 %</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>Take %1, %2, %3</source>
+        <translation>Take %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Drag over the pictures to choose the stretch to redo</source>
+        <translation>Über die Bilder ziehen, um das neu zu drehende Stück zu wählen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>No video is open</source>
+        <translation>Kein Video geöffnet</translation>
+    </message>
+    <message>
+        <source>No range is chosen</source>
+        <translation>Kein Bereich gewählt</translation>
+    </message>
+    <message>
+        <source>Range from %1 to %2, %3. %4</source>
+        <translation>Bereich von %1 bis %2, %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransportBar</name>
+    <message>
+        <source>Playing</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Einen Frame zurück</translation>
+    </message>
+    <message>
+        <source>←</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>Einen Frame vor</translation>
+    </message>
+    <message>
+        <source>→</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Zum Ende</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Play the range again and again</source>
+        <translation>Den Bereich immer wieder abspielen</translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation>/</translation>
+    </message>
+    <message>
+        <source>Speed  (J, K, L)</source>
+        <translation>Tempo  (J, K, L)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Forward, each time faster	L</source>
+        <translation>Vorwärts, jedes Mal schneller	L</translation>
+    </message>
+    <message>
+        <source>Play or pause	K</source>
+        <translation>Abspielen oder Pause	K</translation>
+    </message>
+    <message>
+        <source>Backward, each time faster	J</source>
+        <translation>Rückwärts, jedes Mal schneller	J</translation>
+    </message>
+    <message>
+        <source>One picture</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>Original and take side by side</source>
+        <translation>Original und Take nebeneinander</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm schalten</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Sound output</source>
+        <translation>Tonausgabe</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Standard des Systems</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause  (Space)</source>
+        <translation>Pause  (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play  (Space)</source>
+        <translation>Abspielen  (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Sound on  (M)</source>
+        <translation>Ton an  (M)</translation>
+    </message>
+    <message>
+        <source>Mute  (M)</source>
+        <translation>Stumm schalten  (M)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fps</source>
+        <translation>%1 von %2 fps</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomePage</name>
+    <message>
+        <source>Open a video…</source>
+        <translation>Video öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a video</source>
+        <translation>Video öffnen</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a video or drop one here</source>
+        <translation>Ein Video öffnen oder hier ablegen</translation>
+    </message>
+    <message>
+        <source>Choose the stretch that went wrong, say what should happen instead, keep everything else.</source>
+        <translation>Das misslungene Stück wählen, sagen, was stattdessen geschehen soll, alles andere behalten.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Finding every frame: %1 %</source>
+        <translation>Alle Frames werden gesucht: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::words</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>less than $0.01</source>
+        <translation>weniger als $0,01</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 Frame</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 Frames</translation>
+    </message>
+    <message>
+        <source>unknown rate</source>
+        <translation>unbekannte Bildrate</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>picture and sound</source>
+        <translation>Bild und Ton</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · about %3</source>
+        <translation>%1 · %2 · etwa %3</translation>
+    </message>
+    <message>
+        <source>Retake</source>
+        <translation>Neu drehen</translation>
+    </message>
+    <message>
+        <source>Retake %1</source>
+        <translation>%1 neu drehen</translation>
+    </message>
+    <message>
+        <source>%1 · practice, free</source>
+        <translation>%1 · Übung, kostenlos</translation>
+    </message>
+    <message>
+        <source>%1 · ≈ %2</source>
+        <translation>%1 · ≈ %2</translation>
+    </message>
+    <message>
+        <source>Open a video first.</source>
+        <translation>Zuerst ein Video öffnen.</translation>
+    </message>
+    <message>
+        <source>Drag a range on the timeline, or press I and O.</source>
+        <translation>Auf der Timeline einen Bereich aufziehen oder I und O drücken.</translation>
+    </message>
+    <message>
+        <source>This range cannot be sent.</source>
+        <translation>Dieser Bereich kann nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Write what should happen instead.</source>
+        <translation>Schreiben, was stattdessen geschehen soll.</translation>
+    </message>
+    <message>
+        <source>The text is longer than the service takes.</source>
+        <translation>Der Text ist länger, als der Dienst annimmt.</translation>
+    </message>
+    <message>
+        <source>Practice service: no AI, no cost</source>
+        <translation>Übungsdienst: keine KI, keine Kosten</translation>
+    </message>
+    <message>
+        <source>%1 · %2 per second sent</source>
+        <translation>%1 · %2 je gesendeter Sekunde</translation>
+    </message>
+    <message>
+        <source>Length fits</source>
+        <translation>Länge passt</translation>
+    </message>
+    <message>
+        <source>Length does not fit: %1 frames missing</source>
+        <translation>Länge passt nicht: %1 Frames fehlen</translation>
+    </message>
+    <message>
+        <source>Not black</source>
+        <translation>Nicht schwarz</translation>
+    </message>
+    <message>
+        <source>Goes black</source>
+        <translation>Wird schwarz</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Bewegt sich</translation>
+    </message>
+    <message>
+        <source>The picture freezes</source>
+        <translation>Das Bild friert ein</translation>
+    </message>
+    <message>
+        <source>Sound is there</source>
+        <translation>Ton ist da</translation>
+    </message>
+    <message>
+        <source>The sound is silent</source>
+        <translation>Der Ton ist stumm</translation>
+    </message>
+    <message>
+        <source>Colours hold outside the range</source>
+        <translation>Farben außerhalb des Bereichs stimmen</translation>
+    </message>
+    <message>
+        <source>Colours drift outside the range: %1</source>
+        <translation>Farben außerhalb des Bereichs weichen ab: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
 </TS>
