@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -79,29 +81,71 @@ model::Result<model::RetakeId> RetakeWorkflow::start(const RetakeOrder &order)
 
 void RetakeWorkflow::cutWindow(Sending sending)
 {
-    const QString name =
+    const QString id =
         QStringLiteral("window-") + QUuid::createUuid().toString(QUuid::Id128).left(12);
-    const QString path = QDir(sending.folder).filePath(name + QStringLiteral(".mp4"));
-    const model::RetakeId retake = sending.laid.retake;
+    const QString path = QDir(sending.folder).filePath(id + QStringLiteral(".mp4"));
+    Cutting cutting{preparingSnapshot(sending, id), sending.laid.retake, {}};
     // Apart from the call: arguments are made in any order, and one of them moves `sending`.
     auto work = [view = m_session.view(), plan = sending.plan, path](
                     const model::CancelToken &cancel, const model::Progress &progress) {
         return render::renderWindow(view, plan, path, progress, cancel);
     };
-    m_tasks.start(
+    cutting.cancel = m_tasks.start(
         this, std::move(work),
-        [this, sending = std::move(sending)](const model::Result<render::WindowFile> &window) {
+        [this, id, sending = std::move(sending)](const model::Result<render::WindowFile> &window) {
+            std::erase_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
             if (window)
                 send(sending, *window);
             else
                 withdraw(sending, window.error());
+            emit preparingChanged();
         },
-        [this, retake](double fraction) { emit windowProgressed(retake, fraction); });
+        [this, id](double fraction) { showCutting(id, fraction); });
+    m_cutting.push_back(std::move(cutting));
+    emit preparingChanged();
+}
+
+api::JobSnapshot RetakeWorkflow::preparingSnapshot(const Sending &sending, const QString &id)
+{
+    api::JobSnapshot shown;
+    shown.id = id;
+    shown.title = tr("Take %1").arg(sending.laid.project.findTake(sending.laid.takes.front())->number);
+    shown.serviceId = sending.service.id;
+    shown.billed = sending.service.billed;
+    shown.price = sending.plan.price;
+    shown.bytesTotal = sending.plan.frames;
+    shown.stages = {{api::JobState::Preparing, QDateTime::currentDateTimeUtc()}};
+    return shown;
+}
+
+void RetakeWorkflow::showCutting(const QString &id, double fraction)
+{
+    for (Cutting &cutting : m_cutting) {
+        if (cutting.shown.id == id)
+            cutting.shown.bytesDone = qint64(fraction * double(cutting.shown.bytesTotal));
+    }
+    emit preparingChanged();
+}
+
+QList<api::JobSnapshot> RetakeWorkflow::preparing() const
+{
+    QList<api::JobSnapshot> all;
+    for (const Cutting &cutting : m_cutting)
+        all.append(cutting.shown);
+    return all;
+}
+
+bool RetakeWorkflow::stopPreparing(const QString &id)
+{
+    const auto it = std::ranges::find_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
+    if (it == m_cutting.end())
+        return false;
+    it->cancel.cancel();
+    return true;
 }
 
 void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &window)
 {
-    emit windowReady(sending.laid.retake, window.path);
     if (window.bytes > limitsOf(sending.service).maxUploadBytes) {
         withdraw(sending,
             {model::Error::Kind::TooLarge,

@@ -39,14 +39,18 @@ public:
     // Takes a finished job off the list; a take that never came leaves the sequence.
     void dismiss(const QString &jobId);
 
+    // Orders whose window is still being cut, as the tray shows them: `bytesDone` of `bytesTotal` are frames.
+    QList<api::JobSnapshot> preparing() const;
+    // Nothing was sent yet: the pending takes leave the sequence. False when it is no such order.
+    bool stopPreparing(const QString &id);
+
     // The job behind a take, newest first.
     std::optional<api::JobSnapshot> jobOf(model::TakeId take) const;
     // Alignment of a take that arrived in this session, for reports.
     std::optional<render::Alignment> alignmentOf(model::TakeId take) const;
 
 signals:
-    void windowProgressed(timeline::model::RetakeId retake, double fraction);
-    void windowReady(timeline::model::RetakeId retake, const QString &path);
+    void preparingChanged(); // preparing() has moved on
     void takeReady(timeline::model::TakeId take);
     void failed(timeline::model::RetakeId retake, const timeline::model::Error &error);
     // The result of this job is here, but the open project has no place for it.
@@ -60,6 +64,11 @@ private:
         model::WindowPlan plan;
         QString folder;
     };
+    struct Cutting {
+        api::JobSnapshot shown;
+        model::RetakeId retake;
+        model::CancelToken cancel;
+    };
     struct Checked {
         media::MediaFile file;
         render::Alignment alignment;
@@ -67,6 +76,8 @@ private:
     };
 
     void cutWindow(Sending sending);
+    static api::JobSnapshot preparingSnapshot(const Sending &sending, const QString &id);
+    void showCutting(const QString &id, double fraction);
     void send(const Sending &sending, const render::WindowFile &window);
     void withdraw(const Sending &sending, const model::Error &error);
     void onResult(const api::JobSnapshot &job);
@@ -77,6 +88,7 @@ private:
     Session &m_session;
     Services &m_services;
     api::JobQueue &m_jobs;
+    std::vector<Cutting> m_cutting;
     QSet<QString> m_checking;
     QHash<model::TakeId, render::Alignment> m_alignments;
     Tasks m_tasks; // last: waits for its work before the rest goes

@@ -22,7 +22,9 @@ QString tr(const char *text)
 
 double fractionOf(const api::JobSnapshot &job)
 {
-    const bool moves = job.state == JobState::Uploading || job.state == JobState::Downloading;
+    // While preparing, the total is the window's frames that are being cut.
+    const bool moves = job.state == JobState::Preparing || job.state == JobState::Uploading
+        || job.state == JobState::Downloading;
     if (!moves || job.bytesTotal <= 0)
         return -1;
     return std::clamp(double(job.bytesDone) / double(job.bytesTotal), 0.0, 1.0);
@@ -49,6 +51,8 @@ QString stageWords(const api::JobSnapshot &job)
 {
     switch (job.state) {
     case JobState::Preparing:
+        if (job.bytesTotal > 0)
+            return tr("Cutting the window");
         return job.isWaitingInLine ? tr("Waiting in line") : tr("Preparing");
     case JobState::Uploading:
         return withBytes(tr("Uploading"), job);
@@ -149,6 +153,8 @@ QString jobStage(const api::JobSnapshot &job)
     if (fraction < 0)
         return stageWords(job).toLower();
     const int percent = int(fraction * 100);
+    if (job.state == JobState::Preparing)
+        return tr("cutting the window, %1 %").arg(percent);
     return job.state == JobState::Uploading ? tr("uploading, %1 %").arg(percent)
                                             : tr("downloading, %1 %").arg(percent);
 }

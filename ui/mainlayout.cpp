@@ -16,6 +16,7 @@
 
 #include <QCoreApplication>
 #include <QMainWindow>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
@@ -125,7 +126,9 @@ void rememberLayout(const QMainWindow &window, const MainWidgets &widgets)
 void restoreLayout(QMainWindow &window, const MainWidgets &widgets)
 {
     const QSettings settings;
-    window.resize(1440, 900);
+    // Room for the title bar, or the last row would lie below a small screen's edge.
+    const QSize screen = window.screen() ? window.screen()->availableSize() : QSize(1440, 900);
+    window.resize(QSize(1440, 900).boundedTo(screen - QSize(0, 40)));
     widgets.sides->setSizes({1440 - panelWidth, panelWidth});
     widgets.levels->setSizes({900 - timelineHeight, timelineHeight});
     window.restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());

@@ -201,10 +201,7 @@ void RunCommand::send()
     if (const auto made = makeQueue(); !made)
         return fail(made.error());
     m_retakes = std::make_unique<RetakeWorkflow>(m_session, m_services, *m_jobs);
-    connect(m_retakes.get(), &RetakeWorkflow::windowProgressed, this,
-        [this](model::RetakeId, double fraction) {
-            console().progress(QStringLiteral("Cutting the window"), fraction);
-        });
+    connect(m_retakes.get(), &RetakeWorkflow::preparingChanged, this, &RunCommand::showPreparing);
     connect(m_retakes.get(), &RetakeWorkflow::failed, this,
         [this](model::RetakeId, const model::Error &error) { onFailed(error); });
     connect(m_jobs.get(), &api::JobQueue::jobChanged, this, &RunCommand::showJob);
@@ -216,6 +213,13 @@ void RunCommand::send()
     if (!started)
         return fail(failureOf(started.error()));
     m_retake = *started;
+}
+
+void RunCommand::showPreparing()
+{
+    for (const api::JobSnapshot &window : m_retakes->preparing())
+        console().progress(QStringLiteral("Cutting the window"),
+            double(window.bytesDone) / double(window.bytesTotal));
 }
 
 void RunCommand::showJob(const api::JobSnapshot &job)

@@ -48,6 +48,7 @@ private:
     void dryRun(const model::WindowPlan &plan, const api::Service &service);
     void send();
     tl::expected<void, Failure> makeQueue();
+    void showPreparing();
     void showJob(const api::JobSnapshot &job);
     void onFailed(const model::Error &error);
     void considerJobs();

@@ -8,6 +8,7 @@
 #include "app/saveworkflow.h"
 #include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
+#include "ui/words.h"
 
 #include <QFileInfo>
 
@@ -42,7 +43,19 @@ void WindowWiring::showProject()
 
 void WindowWiring::showJobs()
 {
-    m_window.setJobs(m_studio.jobs.snapshot());
+    m_window.setJobs(m_studio.jobs.snapshot() + m_studio.retaking.preparing());
+}
+
+void WindowWiring::showChecks(model::TakeId take)
+{
+    const auto alignment = m_studio.retaking.alignmentOf(take);
+    if (!alignment)
+        return;
+    ui::TakeNews news;
+    for (const timeline::render::Check &check : alignment->checks)
+        news.checks << ui::words::check(check);
+    m_news.insert(take, news);
+    m_window.setChecks(m_news);
 }
 
 app::RetakeOrder WindowWiring::orderOf(const ui::RetakeDraft &draft) const

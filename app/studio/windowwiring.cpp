@@ -102,7 +102,12 @@ void WindowWiring::connectRetaking()
     connect(&m_window, &ui::MainWindow::splitRequested, this, &WindowWiring::split);
     app::RetakeWorkflow &retaking = m_studio.retaking;
     connect(&retaking, &app::RetakeWorkflow::failed, this,
-        [this](model::RetakeId, const model::Error &error) { showFailure(error); });
+        [this](model::RetakeId, const model::Error &error) {
+            if (error.kind == model::Error::Kind::Cancelled)
+                m_window.showMessage(ui::MessageLevel::Info, tr("Stopped before anything was sent."));
+            else
+                showFailure(error);
+        });
     connect(&retaking, &app::RetakeWorkflow::takeReady, this, [this](model::TakeId id) {
         const model::Take *take = m_studio.session.project().findTake(id);
         m_window.showMessage(ui::MessageLevel::Done,
@@ -111,6 +116,7 @@ void WindowWiring::connectRetaking()
                       .arg(take->number)
                 : tr("Take %1 is ready. Compare it with the original, then accept or reject it.")
                       .arg(take->number));
+        showChecks(id);
         m_window.showTakes();
     });
     api::JobQueue &jobs = m_studio.jobs;
@@ -118,7 +124,11 @@ void WindowWiring::connectRetaking()
     connect(&jobs, &api::JobQueue::jobChanged, this, &WindowWiring::showJobs);
     connect(&jobs, &api::JobQueue::jobFinished, this, &WindowWiring::showJobs);
     connect(&jobs, &api::JobQueue::jobForgotten, this, &WindowWiring::showJobs);
-    connect(&m_window, &ui::MainWindow::stopJobRequested, &jobs, &api::JobQueue::stop);
+    connect(&retaking, &app::RetakeWorkflow::preparingChanged, this, &WindowWiring::showJobs);
+    connect(&m_window, &ui::MainWindow::stopJobRequested, this, [this](const QString &id) {
+        if (!m_studio.retaking.stopPreparing(id))
+            m_studio.jobs.stop(id);
+    });
     connect(&m_window, &ui::MainWindow::sendJobAgainRequested, &jobs, &api::JobQueue::sendAgain);
     connect(&m_window, &ui::MainWindow::lookForResultRequested, &jobs, &api::JobQueue::lookAgain);
     connect(

@@ -30,6 +30,7 @@ private:
     void showProject();
     void showJobs();
     void showPlan(const std::optional<timeline::model::FrameRange> &range);
+    void showChecks(timeline::model::TakeId take);
     void showService();
     void showSettings();
     void showFailure(const timeline::model::Error &error, const QString &file = {});
@@ -47,6 +48,7 @@ private:
     std::vector<timeline::model::FrameRange>
         m_pieces; // of a range that was split, still to be sent
     QString m_exportPath;
+    ui::TakeNewsById m_news;
 };
 
 } // namespace studio
