@@ -109,7 +109,8 @@ api::JobSnapshot RetakeWorkflow::preparingSnapshot(const Sending &sending, const
 {
     api::JobSnapshot shown;
     shown.id = id;
-    shown.title = tr("Take %1").arg(sending.laid.project.findTake(sending.laid.takes.front())->number);
+    shown.title =
+        tr("Take %1").arg(sending.laid.project.findTake(sending.laid.takes.front())->number);
     shown.serviceId = sending.service.id;
     shown.billed = sending.service.billed;
     shown.price = sending.plan.price;
@@ -137,7 +138,8 @@ QList<api::JobSnapshot> RetakeWorkflow::preparing() const
 
 bool RetakeWorkflow::stopPreparing(const QString &id)
 {
-    const auto it = std::ranges::find_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
+    const auto it =
+        std::ranges::find_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
     if (it == m_cutting.end())
         return false;
     it->cancel.cancel();

@@ -39,7 +39,8 @@ public:
     // Takes a finished job off the list; a take that never came leaves the sequence.
     void dismiss(const QString &jobId);
 
-    // Orders whose window is still being cut, as the tray shows them: `bytesDone` of `bytesTotal` are frames.
+    // Orders whose window is still being cut, as the tray shows them: `bytesDone` of `bytesTotal`
+    // are frames.
     QList<api::JobSnapshot> preparing() const;
     // Nothing was sent yet: the pending takes leave the sequence. False when it is no such order.
     bool stopPreparing(const QString &id);

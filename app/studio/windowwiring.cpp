@@ -104,7 +104,8 @@ void WindowWiring::connectRetaking()
     connect(&retaking, &app::RetakeWorkflow::failed, this,
         [this](model::RetakeId, const model::Error &error) {
             if (error.kind == model::Error::Kind::Cancelled)
-                m_window.showMessage(ui::MessageLevel::Info, tr("Stopped before anything was sent."));
+                m_window.showMessage(
+                    ui::MessageLevel::Info, tr("Stopped before anything was sent."));
             else
                 showFailure(error);
         });

@@ -21,7 +21,8 @@ FrameNumber tileFrame(const FrameIndex &index, FrameNumber wanted, std::int64_t 
     if (spacing <= exactSpacing || wanted.value < 0 || wanted.value >= index.count())
         return wanted;
     const auto &entries = index.entryPoints();
-    const auto end = FrameNumber{std::min(wanted.value + std::max<std::int64_t>(spacing / 2, 1), index.count())};
+    const auto end =
+        FrameNumber{std::min(wanted.value + std::max<std::int64_t>(spacing / 2, 1), index.count())};
     auto it =
         std::ranges::lower_bound(entries, index.at(wanted).pts, {}, &FrameIndex::EntryPoint::pts);
     for (; it != entries.end(); ++it) {

@@ -7,8 +7,8 @@
 namespace timeline::media {
 
 // The frame of a file whose picture stands for the frames [wanted, wanted + spacing) in the
-// filmstrip: a key frame in their first half, which decodes by itself, else `wanted`. Zoomed in it is always
-// `wanted`. Pure.
+// filmstrip: a key frame in their first half, which decodes by itself, else `wanted`. Zoomed in it
+// is always `wanted`. Pure.
 model::FrameNumber tileFrame(
     const model::FrameIndex &index, model::FrameNumber wanted, std::int64_t spacing);
 
