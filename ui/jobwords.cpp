@@ -20,6 +20,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("ui", text);
 }
 
+// Only the first letter: nouns of other languages keep theirs.
+QString lowerFirst(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toLower();
+    return text;
+}
+
 double fractionOf(const api::JobSnapshot &job)
 {
     // While preparing, the total is the window's frames that are being cut.
@@ -151,7 +159,7 @@ QString jobStage(const api::JobSnapshot &job)
 {
     const double fraction = fractionOf(job);
     if (fraction < 0)
-        return stageWords(job).toLower();
+        return lowerFirst(stageWords(job));
     const int percent = int(fraction * 100);
     if (job.state == JobState::Preparing)
         return tr("cutting the window, %1 %").arg(percent);
