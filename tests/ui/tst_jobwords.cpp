@@ -19,7 +19,8 @@ private slots:
     {
         QTest::addColumn<int>("state");
         QTest::addColumn<QString>("stage");
-        QTest::newRow("preparing") << int(JobState::Preparing) << QStringLiteral("Preparing");
+        QTest::newRow("preparing, with the window's frames known")
+            << int(JobState::Preparing) << QStringLiteral("Cutting the window");
         QTest::newRow("uploading")
             << int(JobState::Uploading) << QStringLiteral("Uploading 1.2 MB of 4.0 MB");
         QTest::newRow("submitting")
@@ -48,6 +49,13 @@ private slots:
         job.bytesDone = 1'200'000;
         job.bytesTotal = 4'000'000;
         QTEST(jobLine(job, samples::at(42)).stage, "stage");
+    }
+
+    void preparingWithoutFramesIsOnlyPreparing()
+    {
+        const auto job = samples::job(QStringLiteral("a"), JobState::Preparing);
+        QCOMPARE(jobLine(job, samples::at(0)).stage, QStringLiteral("Preparing"));
+        QCOMPARE(jobLine(job, samples::at(0)).fraction, -1.0);
     }
 
     void onlyBytesMakeAPercentage()
