@@ -149,6 +149,11 @@ void Filmstrip::setVisible(std::vector<FrameNumber> frames, int height)
     d->wish();
 }
 
+bool Filmstrip::isComplete() const
+{
+    return d->wished.empty();
+}
+
 QImage Filmstrip::tile(FrameNumber frame) const
 {
     const auto &placed = d->placed;

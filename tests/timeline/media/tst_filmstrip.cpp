@@ -59,9 +59,12 @@ private slots:
         strip.setView(viewOf(file));
         QVERIFY(strip.tile({0}).isNull());
         const auto frames = every(4, 75);
+        QVERIFY(strip.isComplete());
         strip.setVisible(frames, 90);
+        QVERIFY(!strip.isComplete());
+        QTRY_VERIFY_WITH_TIMEOUT(strip.isComplete(), patience);
         for (const FrameNumber n : frames)
-            QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile(n)), int(n.value), patience);
+            QCOMPARE(numberIn(strip.tile(n)), int(n.value));
         QCOMPARE(strip.tile({8}).size(), QSize(160, 90));
     }
 
@@ -134,6 +137,7 @@ private slots:
         QSignalSpy changed(&strip, &Filmstrip::tilesChanged);
         strip.setVisible({{3}}, 90);
         QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, patience);
+        QVERIFY(strip.isComplete());
         QVERIFY(strip.tile({3}).isNull());
     }
 
