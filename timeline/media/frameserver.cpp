@@ -63,9 +63,10 @@ void FrameServer::request(model::FrameNumber frame)
     d->worker.request(frame);
 }
 
-void FrameServer::startPlayback(model::FrameNumber frame, int step)
+void FrameServer::startPlayback(
+    model::FrameNumber frame, int step, const std::optional<model::FrameRange> &loop)
 {
-    d->worker.startPlayback(frame, step);
+    d->worker.startPlayback(frame, step, loop);
 }
 
 void FrameServer::stopPlayback()
@@ -73,13 +74,13 @@ void FrameServer::stopPlayback()
     d->worker.stopPlayback();
 }
 
-Pictures FrameServer::takeForPlayback(model::FrameNumber frame)
+Pictures FrameServer::takeForPlayback(std::int64_t place)
 {
-    if (auto pictures = d->worker.takeForPlayback(frame);
+    if (auto pictures = d->worker.takeForPlayback(place);
         pictures && pictures->generation == d->generation)
         return *std::move(pictures);
     const std::size_t panes = d->scene ? d->scene->views.size() : 0;
-    return {frame, std::vector<QVideoFrame>(panes), std::vector<QString>(panes),
+    return {{}, std::vector<QVideoFrame>(panes), std::vector<QString>(panes),
         std::vector<bool>(panes), false, d->generation};
 }
 

@@ -10,6 +10,7 @@
 #include <QVideoFrame>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace timeline::media {
@@ -46,12 +47,14 @@ public:
     void request(model::FrameNumber frame);
 
     // Playback: decodes ahead from `frame` in steps of `step` frames (negative: backwards), as many
-    // pictures ahead as fit a small queue.
-    void startPlayback(model::FrameNumber frame, int step);
+    // pictures ahead as fit a small queue. With a loop, which holds `frame`, it goes round in it.
+    void startPlayback(model::FrameNumber frame, int step,
+        const std::optional<model::FrameRange> &loop = std::nullopt);
     void stopPlayback();
-    // The newest decoded pictures at or before `frame` in playing direction, taken out of the
-    // queue; null panes when none has arrived yet.
-    Pictures takeForPlayback(model::FrameNumber frame);
+    // The newest decoded pictures at or before `place` in playing direction, taken out of the
+    // queue; null panes when none has arrived yet. The place is the frame, counted on through the
+    // rounds of a loop (FrameOrder).
+    Pictures takeForPlayback(std::int64_t place);
 
     // Frames whose pictures are ready for every pane, for the timeline's stripe.
     std::vector<model::FrameRange> cachedRanges() const;

@@ -92,10 +92,15 @@ void FrameWorker::request(FrameNumber frame)
         m_inFlight.cancel.cancel();
 }
 
-void FrameWorker::startPlayback(FrameNumber frame, int step)
+void FrameWorker::startPlayback(
+    FrameNumber frame, int step, const std::optional<model::FrameRange> &loop)
 {
     const Wish wish = wishFor(frame);
-    m_playback.start(frame.value, step, wish.scene ? wish.scene->count() : 0);
+    const std::int64_t count = wish.scene ? wish.scene->count() : 0;
+    FrameOrder frames{0, count, false};
+    if (loop && loop->contains(frame))
+        frames = {loop->begin.value, std::min(loop->end.value, count), true};
+    m_playback.start(frame.value, step, frames);
     m_slot.poke();
 }
 
@@ -105,9 +110,9 @@ void FrameWorker::stopPlayback()
     m_slot.poke();
 }
 
-std::optional<Pictures> FrameWorker::takeForPlayback(FrameNumber frame)
+std::optional<Pictures> FrameWorker::takeForPlayback(std::int64_t place)
 {
-    auto pictures = m_playback.take(frame.value);
+    auto pictures = m_playback.take(place);
     m_slot.poke();
     return pictures;
 }

@@ -32,9 +32,10 @@ public:
     void setCacheBudget(std::size_t bytes);
 
     void request(model::FrameNumber frame);
-    void startPlayback(model::FrameNumber frame, int step);
+    void startPlayback(
+        model::FrameNumber frame, int step, const std::optional<model::FrameRange> &loop);
     void stopPlayback();
-    std::optional<Pictures> takeForPlayback(model::FrameNumber frame);
+    std::optional<Pictures> takeForPlayback(std::int64_t place);
     std::vector<model::FrameRange> cachedRanges() const;
 
 private:

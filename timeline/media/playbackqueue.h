@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "timeline/media/frameorder.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <deque>
@@ -17,6 +19,8 @@ template <class Picture> class PlaybackQueue {
 public:
     struct Order {
         std::int64_t frame = 0;
+        std::int64_t place = 0; // on FrameOrder's way
+        std::int64_t late = 0; // pictures that were left out, because the clock has passed them
         std::uint64_t serial = 0; // of the start() that it belongs to
     };
 
@@ -25,15 +29,15 @@ public:
     {
     }
 
-    // Frames begin, begin + step, … as long as they lie in [0, count).
-    void start(std::int64_t begin, std::int64_t step, std::int64_t count)
+    // Places begin, begin + step, … as long as `frames` has some there.
+    void start(std::int64_t begin, std::int64_t step, const FrameOrder &frames)
     {
         const std::lock_guard lock(m_mutex);
         ++m_serial;
         m_isRunning = step != 0;
         m_next = m_asked = begin;
         m_step = step;
-        m_count = count;
+        m_frames = frames;
         m_items.clear();
     }
 
@@ -51,18 +55,17 @@ public:
         return m_isRunning;
     }
 
-    // The frame to be decoded next; nothing while the queue is full or at the end. Frames that the
+    // The frame to be decoded next; nothing while the queue is full or at the end. Places that the
     // clock has passed already are left out.
     std::optional<Order> next() const
     {
         const std::lock_guard lock(m_mutex);
         if (!m_isRunning || m_items.size() >= m_capacity)
             return std::nullopt;
-        const std::int64_t late = (m_asked - m_next) / m_step;
-        const std::int64_t frame = m_next + std::max<std::int64_t>(late, 0) * m_step;
-        if (frame < 0 || frame >= m_count)
-            return std::nullopt;
-        return Order{frame, m_serial};
+        const std::int64_t late = std::max<std::int64_t>((m_asked - m_next) / m_step, 0);
+        const std::int64_t place = m_next + late * m_step;
+        const auto frame = m_frames.frameAt(place);
+        return frame ? std::optional(Order{*frame, place, late, m_serial}) : std::nullopt;
     }
 
     // Dropped when playback was started anew or stopped meanwhile.
@@ -71,17 +74,17 @@ public:
         const std::lock_guard lock(m_mutex);
         if (order.serial != m_serial)
             return;
-        m_items.push_back({order.frame, std::move(picture)});
-        m_next = order.frame + m_step;
+        m_items.push_back({order.place, std::move(picture)});
+        m_next = order.place + m_step;
     }
 
-    // The newest picture at or before `frame` in playing direction, with all older ones taken out.
-    std::optional<Picture> take(std::int64_t frame)
+    // The newest picture at or before `place` in playing direction, with all older ones taken out.
+    std::optional<Picture> take(std::int64_t place)
     {
         const std::lock_guard lock(m_mutex);
-        m_asked = frame;
+        m_asked = place;
         std::optional<Picture> newest;
-        while (!m_items.empty() && !isAfter(m_items.front().frame, frame)) {
+        while (!m_items.empty() && !isAfter(m_items.front().place, place)) {
             newest = std::move(m_items.front().picture);
             m_items.pop_front();
         }
@@ -90,7 +93,7 @@ public:
 
 private:
     struct Item {
-        std::int64_t frame;
+        std::int64_t place;
         Picture picture;
     };
 
@@ -101,7 +104,8 @@ private:
     std::size_t m_capacity;
     std::uint64_t m_serial = 0;
     bool m_isRunning = false;
-    std::int64_t m_next = 0, m_asked = 0, m_step = 1, m_count = 0;
+    std::int64_t m_next = 0, m_asked = 0, m_step = 1; // places
+    FrameOrder m_frames;
 };
 
 } // namespace timeline::media

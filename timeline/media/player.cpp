@@ -3,6 +3,7 @@
 #include "timeline/media/player.h"
 
 #include "timeline/media/audiooutput.h"
+#include "timeline/media/frameorder.h"
 #include "timeline/media/playclock.h"
 #include "timeline/media/playpath.h"
 #include "timeline/media/playsound.h"
@@ -55,6 +56,7 @@ public:
     void halt();
     void tick();
     void followSound(Clock::time_point now);
+    std::int64_t placeOf(FrameNumber frame, model::Flicks elapsed) const;
 
     Player &q;
     FrameServer m_frames;
@@ -69,7 +71,6 @@ public:
     PlayPath m_path;
     PlayClock m_clock;
     RateMeter m_meter;
-    std::int64_t m_rounds = 0;
 };
 
 FrameNumber Player::Private::clamped(FrameNumber frame) const
@@ -97,9 +98,8 @@ void Player::Private::run(FrameNumber from)
     m_path = {grid()->timeOf(from), m_speed, grid()->length(), std::nullopt};
     if (m_loop)
         m_path.loop = grid()->shown(*m_loop);
-    m_rounds = 0;
     setPosition(from);
-    m_frames.startPlayback(from, m_speed);
+    m_frames.startPlayback(from, m_speed, m_loop);
     m_sound.stop();
     const bool withSound = m_speed == 1 && startSound();
     const auto now = Clock::now();
@@ -158,6 +158,14 @@ void Player::Private::followSound(Clock::time_point now)
     }
 }
 
+std::int64_t Player::Private::placeOf(FrameNumber frame, model::Flicks elapsed) const
+{
+    if (!m_loop)
+        return frame.value;
+    const FrameOrder order{m_loop->begin.value, m_loop->end.value, true};
+    return order.placeOf(frame.value, m_path.laps(elapsed));
+}
+
 void Player::Private::tick()
 {
     const auto now = Clock::now();
@@ -169,15 +177,11 @@ void Player::Private::tick()
         return;
     }
     const FrameNumber frame = grid()->frameAt(m_path.at(elapsed));
-    if (const std::int64_t rounds = m_path.rounds(elapsed); rounds != m_rounds) {
-        m_rounds = rounds;
-        m_frames.startPlayback(frame, m_speed);
-    }
     setPosition(frame);
     // A listener may have paused or sought.
     if (m_speed == 0 || m_position != frame)
         return;
-    const Pictures pictures = m_frames.takeForPlayback(frame);
+    const Pictures pictures = m_frames.takeForPlayback(placeOf(frame, elapsed));
     if (!hasSomething(pictures))
         return;
     m_meter.count(now);

@@ -17,13 +17,11 @@ std::int64_t floorDiv(std::int64_t a, std::int64_t b)
 
 } // namespace
 
-std::int64_t PlayPath::rounds(Flicks elapsed) const
+std::int64_t PlayPath::laps(Flicks elapsed) const
 {
     if (!loops())
         return 0;
-    const std::int64_t away =
-        floorDiv((start + elapsed * speed - loop->begin).count(), loop->length().count());
-    return away < 0 ? -away : away;
+    return floorDiv((start + elapsed * speed - loop->begin).count(), loop->length().count());
 }
 
 Flicks PlayPath::at(Flicks elapsed) const
@@ -41,6 +39,17 @@ bool PlayPath::isOver(Flicks elapsed) const
         return false;
     const Flicks straight = start + elapsed * speed;
     return speed < 0 ? straight <= Flicks{0} && elapsed > Flicks{0} : straight >= length;
+}
+
+model::FrameRange withRoll(
+    const model::FrameGrid &grid, const model::FrameRange &range, Flicks roll)
+{
+    if (grid.isEmpty() || range.isEmpty() || roll <= Flicks{0})
+        return range;
+    const model::FrameNumber begin = grid.frameAt(grid.timeOf(range.begin) - roll);
+    const Flicks end = grid.timeOf(range.end) + roll;
+    const model::FrameRange shown = grid.framesIn({Flicks{0}, std::min(end, grid.length())});
+    return {std::min(begin, range.begin), std::max(shown.end, range.end)};
 }
 
 void readAlong(const PlayPath &path, int rate, int channels, std::int64_t n, std::span<float> out,

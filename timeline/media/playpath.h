@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "timeline/model/framegrid.h"
 #include "timeline/model/rational.h"
 
 #include <cstdint>
@@ -22,9 +23,14 @@ struct PlayPath {
     bool loops() const { return loop && !loop->isEmpty() && loop->contains(start); }
     model::Flicks at(model::Flicks elapsed) const; // clamped to [0, length]
     bool isOver(model::Flicks elapsed) const; // has left the sequence
-    std::int64_t rounds(
-        model::Flicks elapsed) const; // how often it has jumped from loop end to loop begin
+    // How often it has jumped from loop end to loop begin; backwards counts below zero.
+    std::int64_t laps(model::Flicks elapsed) const;
 };
+
+// What a loop over `range` plays with `roll` before and after it, as far as the sequence has it.
+// Pure.
+model::FrameRange withRoll(
+    const model::FrameGrid &grid, const model::FrameRange &range, model::Flicks roll);
 
 // The sound along `path` at speed 1: fills `out` (interleaved) from the n-th sample after the start
 // on, by calls of `read(first, part)` with sequence samples, in order.

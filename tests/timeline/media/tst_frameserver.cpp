@@ -215,13 +215,39 @@ private slots:
             Pictures pictures;
             // The macro asks once more after success: what was taken must not be taken again.
             QTRY_VERIFY_WITH_TIMEOUT(
-                hasPicture(pictures) || hasPicture(pictures = server.takeForPlayback({n})),
-                patience);
+                hasPicture(pictures) || hasPicture(pictures = server.takeForPlayback(n)), patience);
             QCOMPARE(pictures.frame, FrameNumber{n});
             QCOMPARE(numberIn(pictures.panes.front()), n);
         }
         server.stopPlayback();
-        QVERIFY(!hasPicture(server.takeForPlayback({start})));
+        QVERIFY(!hasPicture(server.takeForPlayback(start)));
+    }
+
+    void playsRoundALoop_data()
+    {
+        QTest::addColumn<int>("start");
+        QTest::addColumn<int>("step");
+        QTest::newRow("forwards") << 36 << 1;
+        QTest::newRow("backwards") << 36 << -1;
+        QTest::newRow("twice as fast") << 36 << 2;
+    }
+    void playsRoundALoop()
+    {
+        QFETCH(int, start);
+        QFETCH(int, step);
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        FrameServer server;
+        server.setViews({viewOf(file)});
+        server.startPlayback({start}, step, FrameRange{{33}, {44}});
+        for (int place = start, shown = 0; shown < 40; ++shown, place += step) {
+            const int frame = 33 + ((place - 33) % 11 + 11) % 11;
+            Pictures pictures;
+            QTRY_VERIFY_WITH_TIMEOUT(
+                hasPicture(pictures) || hasPicture(pictures = server.takeForPlayback(place)),
+                patience);
+            QCOMPARE(pictures.frame, FrameNumber{frame});
+            QCOMPARE(numberIn(pictures.panes.front()), frame);
+        }
     }
 
     void wishesAreAnsweredDuringPlayback()
@@ -306,7 +332,7 @@ private slots:
         Collector got(server);
         server.request({0});
         server.startPlayback({0}, 1);
-        QVERIFY(server.takeForPlayback({0}).panes.empty());
+        QVERIFY(server.takeForPlayback(0).panes.empty());
         server.setViews({nullptr});
         server.request({0});
         QVERIFY(server.cachedRanges().empty());

@@ -110,7 +110,7 @@ void playbackGoesInSteps()
 {
     PlaybackQueue<int> queue(3);
     check(!queue.next(), "nothing is wanted before the start");
-    queue.start(10, -2, 100);
+    queue.start(10, -2, {0, 100, false});
     for (int i = 0; i < 3; ++i) {
         const auto order = queue.next();
         check(order && order->frame == 10 - 2 * i, "frames come in steps");
@@ -121,22 +121,70 @@ void playbackGoesInSteps()
     check(!queue.take(7), "the next one lies ahead");
     check(queue.take(0) == 6, "a late clock takes what there is");
     check(queue.next()->frame == 0, "frames that the clock has passed are left out");
+    check(queue.next()->late == 2, "how many were left out is told");
     const auto old = *queue.next();
-    queue.start(50, 1, 51);
+    queue.start(50, 1, {0, 51, false});
     queue.push(old, 1);
     check(!queue.take(60), "pictures of an earlier start are dropped");
-    queue.start(50, 1, 51);
+    queue.start(50, 1, {0, 51, false});
     queue.push(*queue.next(), 50);
     check(!queue.next(), "nothing lies behind the end");
     queue.stop();
     check(!queue.take(50) && !queue.isRunning(), "stopping empties the queue");
 }
 
+// The next `count` frames, each taken when the clock comes to its place.
+std::vector<std::int64_t> played(PlaybackQueue<std::int64_t> &queue, int count)
+{
+    std::vector<std::int64_t> frames;
+    for (int i = 0; i < count; ++i) {
+        const auto order = queue.next();
+        check(order.has_value(), "a loop has no end");
+        queue.push(*order, order->frame);
+        const auto picture = queue.take(order->place);
+        check(picture.has_value(), "each picture is taken at its place");
+        frames.push_back(*picture);
+    }
+    return frames;
+}
+
+void playbackGoesRound()
+{
+    using Frames = std::vector<std::int64_t>;
+    PlaybackQueue<std::int64_t> queue(3);
+    queue.start(22, 1, {20, 24, true});
+    check(played(queue, 7) == Frames{22, 23, 20, 21, 22, 23, 20}, "a loop goes round");
+    queue.start(21, -1, {20, 24, true});
+    check(played(queue, 7) == Frames{21, 20, 23, 22, 21, 20, 23}, "backwards too");
+    queue.start(20, 3, {20, 24, true});
+    check(played(queue, 5) == Frames{20, 23, 22, 21, 20}, "steps go on over the end");
+    queue.start(20, 8, {20, 21, true});
+    check(played(queue, 3) == Frames{20, 20, 20}, "one frame may be a loop");
+    queue.start(22, 1, {20, 24, true});
+    check(!queue.take(35), "a late clock finds nothing");
+    check(queue.next()->place == 35 && queue.next()->frame == 23, "the clock leads through rounds");
+    queue.start(0, 1, {0, 0, true});
+    check(!queue.next(), "nothing has no frames");
+}
+
+void playbackIsDecodedAheadOverTheWrap()
+{
+    PlaybackQueue<std::int64_t> queue(4);
+    queue.start(22, 1, {20, 24, true});
+    std::vector<std::int64_t> ahead;
+    while (const auto order = queue.next()) {
+        queue.push(*order, order->frame);
+        ahead.push_back(order->frame);
+    }
+    check(ahead == std::vector<std::int64_t>{22, 23, 20, 21}, "the begin waits before the end");
+    check(queue.take(24) == 20, "and is there when the clock jumps");
+}
+
 void playbackCrossesThreads()
 {
     constexpr std::int64_t frames = 5000;
     PlaybackQueue<std::int64_t> queue(8);
-    queue.start(0, 1, frames);
+    queue.start(0, 1, {0, frames, false});
     std::atomic<bool> isDone{false};
     std::thread decoder([&] {
         while (!isDone) {
@@ -169,6 +217,8 @@ int main()
     theCacheKeepsItsBudget();
     theCacheIsSharedByThreads();
     playbackGoesInSteps();
+    playbackGoesRound();
+    playbackIsDecodedAheadOverTheWrap();
     playbackCrossesThreads();
     std::puts("handover: all hold");
     return 0;

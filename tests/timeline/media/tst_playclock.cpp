@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/projects.h"
 #include "timeline/media/playclock.h"
 #include "timeline/media/playpath.h"
 
@@ -30,6 +31,8 @@ private slots:
     void path();
     void pathIsOver_data();
     void pathIsOver();
+    void loopsHaveARoll_data();
+    void loopsHaveARoll();
     void soundFollowsThePath_data();
     void soundFollowsThePath();
 };
@@ -164,7 +167,7 @@ void TestPlayClock::path_data()
     QTest::addColumn<double>("loopEnd");
     QTest::addColumn<double>("elapsed");
     QTest::addColumn<double>("expected");
-    QTest::addColumn<int>("rounds");
+    QTest::addColumn<int>("laps");
     QTest::newRow("straight on") << 2.0 << 1 << 0.0 << 0.0 << 3.0 << 5.0 << 0;
     QTest::newRow("eight times as fast") << 0.0 << 8 << 0.0 << 0.0 << 1.0 << 8.0 << 0;
     QTest::newRow("backwards") << 5.0 << -2 << 0.0 << 0.0 << 1.0 << 3.0 << 0;
@@ -187,12 +190,12 @@ void TestPlayClock::path()
     QFETCH(double, loopEnd);
     QFETCH(double, elapsed);
     QFETCH(double, expected);
-    QFETCH(int, rounds);
+    QFETCH(int, laps);
     PlayPath path{flicks(start), speed, flicks(10), std::nullopt};
     if (loopEnd > 0)
         path.loop = model::TimeRange{flicks(loopBegin), flicks(loopEnd)};
     QCOMPARE(path.at(flicks(elapsed)), flicks(expected));
-    QCOMPARE(path.rounds(flicks(elapsed)), std::int64_t(rounds));
+    QCOMPARE(path.laps(flicks(elapsed)), std::int64_t(laps));
 }
 
 void TestPlayClock::pathIsOver_data()
@@ -220,6 +223,34 @@ void TestPlayClock::pathIsOver()
     if (loops)
         path.loop = model::TimeRange{flicks(3), flicks(5)};
     QCOMPARE(path.isOver(flicks(elapsed)), over);
+}
+
+void TestPlayClock::loopsHaveARoll_data()
+{
+    QTest::addColumn<int>("begin");
+    QTest::addColumn<int>("end");
+    QTest::addColumn<double>("roll");
+    QTest::addColumn<int>("expectedBegin");
+    QTest::addColumn<int>("expectedEnd");
+    QTest::newRow("none") << 30 << 40 << 0.0 << 30 << 40;
+    QTest::newRow("half a second, begun between two frames") << 30 << 40 << 0.5 << 17 << 53;
+    QTest::newRow("a second") << 30 << 40 << 1.0 << 5 << 65;
+    QTest::newRow("cut off at the sequence's ends") << 30 << 40 << 2.0 << 0 << 75;
+    QTest::newRow("everything") << 0 << 75 << 2.0 << 0 << 75;
+    QTest::newRow("no range has none") << 30 << 30 << 1.0 << 30 << 30;
+}
+
+void TestPlayClock::loopsHaveARoll()
+{
+    QFETCH(int, begin);
+    QFETCH(int, end);
+    QFETCH(double, roll);
+    QFETCH(int, expectedBegin);
+    QFETCH(int, expectedEnd);
+    const model::FrameGrid grid = testsupport::projectOf(75).grid();
+    const model::FrameRange range{{begin}, {end}};
+    QCOMPARE(media::withRoll(grid, range, flicks(roll)),
+        (model::FrameRange{{expectedBegin}, {expectedEnd}}));
 }
 
 void TestPlayClock::soundFollowsThePath_data()
