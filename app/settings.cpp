@@ -25,6 +25,8 @@ constexpr QLatin1String cacheKey("preview/cacheBudget");
 constexpr QLatin1String recentKey("recentFiles");
 constexpr QLatin1String deviceKey("sound/device");
 constexpr QLatin1String volumeKey("sound/volume");
+constexpr QLatin1String scrubKey("sound/scrub");
+constexpr QLatin1String rollKey("playing/loopRoll");
 
 qint64 memorySize()
 {
@@ -125,6 +127,26 @@ double Settings::volume() const
 void Settings::setVolume(double volume)
 {
     m_store.setValue(volumeKey, volume);
+}
+
+bool Settings::scrubSound() const
+{
+    return m_store.value(scrubKey, true).toBool();
+}
+
+void Settings::setScrubSound(bool on)
+{
+    m_store.setValue(scrubKey, on);
+}
+
+int Settings::loopRoll() const
+{
+    return std::clamp(m_store.value(rollKey, 0).toInt(), 0, 60'000);
+}
+
+void Settings::setLoopRoll(int milliseconds)
+{
+    m_store.setValue(rollKey, milliseconds);
 }
 
 } // namespace app

@@ -32,6 +32,10 @@ public:
     void setSoundDevice(const QByteArray &id);
     double volume() const;
     void setVolume(double volume);
+    bool scrubSound() const;
+    void setScrubSound(bool on);
+    int loopRoll() const; // milliseconds played before and after a looped range
+    void setLoopRoll(int milliseconds);
 
 private:
     QSettings m_store;

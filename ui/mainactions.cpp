@@ -18,7 +18,7 @@ namespace {
 enum Menu { File, Edit, Play, Retake, View, Help, MenuCount };
 
 // A new line inside the menu: these commands are apart from those before.
-enum Group { A, B, C };
+enum Group { A, B, C, D, E };
 
 enum Flag { Plain = 0, NeedsVideo = 1, Checkable = 2, Repeats = 4 };
 
@@ -71,6 +71,12 @@ constexpr std::array rows {
     Row { Command::NextEdge, Play, B, "nextEdge", QT_TRANSLATE_NOOP("ui::MainActions", "Next Boundary"), "Down", NeedsVideo | Repeats },
     Row { Command::GoToTime, Play, B, "goToTime", QT_TRANSLATE_NOOP("ui::MainActions", "Go to Time…"), "G", NeedsVideo },
     Row { Command::Loop, Play, C, "loop", QT_TRANSLATE_NOOP("ui::MainActions", "Loop the Range"), "/", NeedsVideo | Checkable },
+    Row { Command::RollNone, Play, D, "rollNone", QT_TRANSLATE_NOOP("ui::MainActions", "Loop Just the Range"), "", NeedsVideo | Checkable },
+    Row { Command::RollHalf, Play, D, "rollHalf", QT_TRANSLATE_NOOP("ui::MainActions", "Loop with Half a Second Before and After"), "", NeedsVideo | Checkable },
+    Row { Command::RollOne, Play, D, "rollOne", QT_TRANSLATE_NOOP("ui::MainActions", "Loop with 1 Second Before and After"), "", NeedsVideo | Checkable },
+    Row { Command::RollTwo, Play, D, "rollTwo", QT_TRANSLATE_NOOP("ui::MainActions", "Loop with 2 Seconds Before and After"), "", NeedsVideo | Checkable },
+    Row { Command::ScrubSound, Play, E, "scrubSound", QT_TRANSLATE_NOOP("ui::MainActions", "Sound While Scrubbing"), "", NeedsVideo | Checkable },
+    Row { Command::Mute, Play, E, "mute", QT_TRANSLATE_NOOP("ui::MainActions", "Mute or Unmute"), "M", NeedsVideo },
     Row { Command::Retake, Retake, A, "retake", QT_TRANSLATE_NOOP("ui::MainActions", "Write a Retake of the Range…"), "Ctrl+R", NeedsVideo },
     Row { Command::TakeOriginal, Retake, B, "take0", QT_TRANSLATE_NOOP("ui::MainActions", "Use the Original"), "0", NeedsVideo },
     Row { Command::Take1, Retake, B, "take1", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 1"), "1", NeedsVideo },

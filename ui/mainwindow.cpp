@@ -58,6 +58,7 @@ MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, Q
     connectPanels();
     connectJobs();
     connectPlayback();
+    connectPlayChoices();
     connectView();
     restoreLayout(*this, m_widgets);
     setRecentFiles({});

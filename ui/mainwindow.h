@@ -48,6 +48,7 @@ public:
         int pieces = 0);
     void setFitness(const model::ServiceFitness &fitness);
     void setSettings(const SettingsValues &settings);
+    void setPlayChoices(const PlayChoices &choices);
     void setExportProgress(double progress, const QString &file); // 0…1; below 0: none runs
     void setRecentFiles(const QStringList &files); // newest first
     void showMessage(MessageLevel level, const QString &sentence, const QString &details = {});
@@ -80,6 +81,7 @@ signals:
     void sendJobAgainRequested(const QString &jobId); // of an uncertain one; may be charged twice
     void lookForResultRequested(const QString &jobId);
     void forgetJobRequested(const QString &jobId);
+    void playChoicesChanged(const ui::PlayChoices &choices);
     void settingsChanged(const ui::SettingsValues &settings);
     void keyEntered(const QByteArray &key);
     void keyRemoved();
@@ -98,6 +100,7 @@ private:
     void connectPanels();
     void connectJobs();
     void connectPlayback();
+    void connectPlayChoices();
     void connectView();
     void on(Command command, std::function<void()> slot);
     void showTakeCards();

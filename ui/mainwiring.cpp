@@ -14,16 +14,24 @@
 #include "ui/transportbar.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QDir>
 #include <QFileInfo>
 #include <QMediaDevices>
 #include <QTabWidget>
 
 #include <algorithm>
+#include <array>
 
 namespace ui {
 
 namespace {
+
+// As the commands stand in the menu, and what each means.
+constexpr std::array rollCommands{
+    Command::RollNone, Command::RollHalf, Command::RollOne, Command::RollTwo};
+constexpr std::array rollLengths{model::Flicks{0}, model::Flicks{model::flicksPerSecond / 2},
+    model::Flicks{model::flicksPerSecond}, model::Flicks{2 * model::flicksPerSecond}};
 
 QString suggestedExport(const QString &video)
 {
@@ -154,6 +162,7 @@ void MainWindow::connectPlayback()
     on(Command::ToEnd, [this] { m_desk->toEnd(); });
     on(Command::PreviousEdge, [this] { m_desk->toEdge(-1); });
     on(Command::NextEdge, [this] { m_desk->toEdge(1); });
+    on(Command::Mute, [&player] { player.setMuted(!player.isMuted()); });
     on(Command::GoToTime, [this] { m_widgets.transport->editPosition(); });
     connect(m_actions->action(Command::Loop), &QAction::triggered, m_desk, &ViewDesk::setLoop);
     connect(
@@ -167,6 +176,38 @@ void MainWindow::connectPlayback()
         showMessage(MessageLevel::Info,
             tr("Playing without sound: the sound device does not answer."), reason);
     });
+}
+
+void MainWindow::connectPlayChoices()
+{
+    auto *rolls = new QActionGroup(this);
+    for (const Command command : rollCommands)
+        rolls->addAction(m_actions->action(command));
+    m_widgets.transport->setLoopActions(rolls->actions());
+    const auto tell = [this](const PlayChoices &choices) {
+        setPlayChoices(choices);
+        emit playChoicesChanged(choices);
+    };
+    connect(rolls, &QActionGroup::triggered, this, [this, rolls, tell](const QAction *chosen) {
+        PlayChoices choices = m_desk->playChoices();
+        choices.roll = rollLengths.at(std::size_t(rolls->actions().indexOf(chosen)));
+        tell(choices);
+    });
+    connect(
+        m_actions->action(Command::ScrubSound), &QAction::triggered, this, [this, tell](bool on) {
+            PlayChoices choices = m_desk->playChoices();
+            choices.scrubSound = on;
+            tell(choices);
+        });
+    setPlayChoices(m_desk->playChoices());
+}
+
+void MainWindow::setPlayChoices(const PlayChoices &choices)
+{
+    m_desk->setPlayChoices(choices);
+    for (std::size_t i = 0; i < rollCommands.size(); ++i)
+        m_actions->action(rollCommands[i])->setChecked(choices.roll == rollLengths[i]);
+    m_actions->action(Command::ScrubSound)->setChecked(choices.scrubSound);
 }
 
 void MainWindow::connectView()

@@ -211,6 +211,12 @@ void TransportBar::setPosition(timeline::model::FrameNumber frame)
     m_timecode->setPosition(frame);
 }
 
+void TransportBar::setLoopActions(const QList<QAction *> &actions)
+{
+    m_loop->addActions(actions);
+    m_loop->setPopupMode(QToolButton::MenuButtonPopup);
+}
+
 void TransportBar::setRates(double achieved, double target)
 {
     m_achieved = achieved;

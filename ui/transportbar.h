@@ -48,6 +48,8 @@ public:
     void setPosition(timeline::model::FrameNumber frame);
     // Pictures per second shown and meant, while playing.
     void setRates(double achieved, double target);
+    // What a loop may do beside going round, behind the loop button's arrow.
+    void setLoopActions(const QList<QAction *> &actions);
 
 public slots:
     void editPosition(); // "go to": the cursor into the timecode

@@ -64,6 +64,14 @@ struct ServiceInfo {
     bool operator==(const ServiceInfo &) const = default;
 };
 
+// How playing goes, where the user has a choice; remembered from one start to the next.
+struct PlayChoices {
+    model::Flicks roll{0}; // played before and after a looped range
+    bool scrubSound = true; // a short sound at each frame that is scrubbed or stepped to
+
+    bool operator==(const PlayChoices &) const = default;
+};
+
 // What the settings dialog shows and returns. The key itself only ever goes out, by keyEntered().
 struct SettingsValues {
     QString service = QStringLiteral("practice");

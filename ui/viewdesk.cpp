@@ -3,6 +3,7 @@
 #include "ui/viewdesk.h"
 
 #include "timeline/edit/edits.h"
+#include "timeline/media/playpath.h"
 #include "timeline/model/timecode.h"
 #include "ui/timelineview.h"
 #include "ui/transportbar.h"
@@ -124,6 +125,12 @@ void ViewDesk::setDevice(const QByteArray &device)
     refreshTransport();
 }
 
+void ViewDesk::setPlayChoices(const PlayChoices &choices)
+{
+    m_choices = choices;
+    refreshLoop();
+}
+
 void ViewDesk::onPosition(model::FrameNumber frame)
 {
     m_screen.timeline.setPosition(frame);
@@ -221,10 +228,13 @@ void ViewDesk::setLoop(bool on)
 
 void ViewDesk::refreshLoop()
 {
-    const MaybeRange whole =
-        m_view ? MaybeRange(model::FrameRange{{0}, {frameCount()}}) : MaybeRange();
+    if (!m_loop || !m_view) {
+        m_engine.player.setLoop(std::nullopt);
+        return;
+    }
     const MaybeRange range = m_engine.document.range();
-    m_engine.player.setLoop(m_loop ? (range ? range : whole) : MaybeRange());
+    m_engine.player.setLoop(range ? media::withRoll(*m_view->grid, *range, m_choices.roll)
+                                  : model::FrameRange{{0}, {frameCount()}});
 }
 
 std::int64_t ViewDesk::frameCount() const

@@ -37,6 +37,8 @@ public:
     const media::ViewPtr &view() const { return m_view; }
     void setNews(TakeNewsById news);
     void setDevice(const QByteArray &device);
+    void setPlayChoices(const PlayChoices &choices);
+    const PlayChoices &playChoices() const { return m_choices; }
 
     void showPanes(); // instead of a page that says that something is being opened
 
@@ -89,6 +91,7 @@ private:
     ComparePanes m_panes;
     media::ViewPtr m_shownView; // that the panes were made from
     QByteArray m_device;
+    PlayChoices m_choices;
     std::size_t m_clip = 0; // under the playhead
     CompareMode m_mode = CompareMode::One;
     bool m_original = false;

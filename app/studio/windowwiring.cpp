@@ -180,6 +180,15 @@ void WindowWiring::connectSettings()
     });
     connect(&m_studio.player, &timeline::media::Player::soundChanged, this,
         [this] { m_studio.settings.setVolume(m_studio.player.volume()); });
+    connect(&m_window, &ui::MainWindow::playChoicesChanged, this,
+        [this](const ui::PlayChoices &choices) {
+            m_studio.settings.setLoopRoll(
+                int(std::chrono::duration_cast<std::chrono::milliseconds>(choices.roll).count()));
+            m_studio.settings.setScrubSound(choices.scrubSound);
+        });
+    const auto roll = std::chrono::milliseconds(m_studio.settings.loopRoll());
+    m_window.setPlayChoices(
+        {std::chrono::duration_cast<model::Flicks>(roll), m_studio.settings.scrubSound()});
 }
 
 } // namespace studio

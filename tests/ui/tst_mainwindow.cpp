@@ -100,6 +100,37 @@ private slots:
         QVERIFY(isAt(0));
     }
 
+    void aLoopHasItsRoll()
+    {
+        QSignalSpy changed(m_window.get(), &MainWindow::playChoicesChanged);
+        m_document.setRange(model::FrameRange{{100}, {150}});
+        press(Qt::Key_Slash);
+        QCOMPARE(m_player.loop(), MaybeRange(model::FrameRange{{100}, {150}}));
+        m_window->actions()[Command::RollTwo]->trigger();
+        QCOMPARE(m_player.loop(), MaybeRange(model::FrameRange{{50}, {200}}));
+        m_document.setRange(model::FrameRange{{480}, {490}});
+        QCOMPARE(m_player.loop(), MaybeRange(model::FrameRange{{430}, {500}}));
+        m_window->actions()[Command::ScrubSound]->trigger();
+        QCOMPARE(changed.size(), 2);
+        const PlayChoices chosen{model::Flicks{2 * model::flicksPerSecond}, false};
+        QCOMPARE(changed.last().first().value<PlayChoices>(), chosen);
+        m_window->setPlayChoices({});
+        QVERIFY(m_window->actions()[Command::RollNone]->isChecked());
+        QVERIFY(!m_window->actions()[Command::RollTwo]->isChecked());
+        QVERIFY(m_window->actions()[Command::ScrubSound]->isChecked());
+        QCOMPARE(changed.size(), 2);
+        press(Qt::Key_Slash);
+        QCOMPARE(m_player.loop(), MaybeRange());
+    }
+
+    void soundIsMutedWithItsKey()
+    {
+        press(Qt::Key_M);
+        QVERIFY(m_player.isMuted());
+        press(Qt::Key_M);
+        QVERIFY(!m_player.isMuted());
+    }
+
     void takesAreChosenAndJudgedWithKeys()
     {
         QSignalSpy chosen(m_window.get(), &MainWindow::takeChosen);

@@ -245,6 +245,11 @@ int Player::speed() const
     return d->m_speed;
 }
 
+std::optional<FrameRange> Player::loop() const
+{
+    return d->m_loop;
+}
+
 double Player::volume() const
 {
     return d->m_sound.volume();

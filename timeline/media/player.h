@@ -33,6 +33,7 @@ public:
     model::FrameNumber position() const; // always the wished one
     bool isPlaying() const;
     int speed() const; // 0 paused, ±1, ±2, ±4, ±8
+    std::optional<model::FrameRange> loop() const;
     double volume() const; // 0…1
     bool isMuted() const;
     double achievedRate() const; // pictures per second shown while playing
