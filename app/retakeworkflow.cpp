@@ -75,7 +75,8 @@ model::Result<model::RetakeId> RetakeWorkflow::start(const RetakeOrder &order)
 
     const model::RetakeId retake = laid->retake;
     m_session.document().apply(tr("Retake"), laid->project);
-    cutWindow({order, *service, std::move(*laid), std::move(*planned), folder});
+    const QString projectPath = m_session.document().path();
+    cutWindow({order, *service, std::move(*laid), std::move(*planned), projectPath, folder});
     return retake;
 }
 
@@ -84,7 +85,7 @@ void RetakeWorkflow::cutWindow(Sending sending)
     const QString id =
         QStringLiteral("window-") + QUuid::createUuid().toString(QUuid::Id128).left(12);
     const QString path = QDir(sending.folder).filePath(id + QStringLiteral(".mp4"));
-    Cutting cutting{preparingSnapshot(sending, id), sending.laid.retake, {}};
+    Cutting cutting{preparingSnapshot(sending, id), {}};
     // Apart from the call: arguments are made in any order, and one of them moves `sending`.
     auto work = [view = m_session.view(), plan = sending.plan, path](
                     const model::CancelToken &cancel, const model::Progress &progress) {
@@ -169,31 +170,50 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
                               .arg(laid->number)
                               .arg(QUuid::createUuid().toString(QUuid::Id128).left(8)));
         draft.price = sending.plan.price;
-        draft.context = toJson({m_session.project().uid, m_session.document().path(), take,
+        draft.context = toJson({sending.laid.project.uid, sending.projectPath, take,
             sending.laid.retake, sending.order.mode, window});
         const auto added = m_jobs.add(draft);
         if (!added) {
             withdraw(sending, {model::Error::Kind::NotWritable, added.error().message});
             return;
         }
-        model::Project facts = m_session.project();
-        if (model::Retake *retake = facts.findRetake(sending.laid.retake)) {
-            retake->jobId = *added;
-            m_session.document().record(std::move(facts));
-        }
+        recordJob(sending, *added);
+    }
+}
+
+// Another project may have been opened while the window was cut; its ids mean other things.
+bool RetakeWorkflow::isOpen(const Sending &sending) const
+{
+    return m_session.project().uid == sending.laid.project.uid;
+}
+
+void RetakeWorkflow::recordJob(const Sending &sending, const QString &jobId)
+{
+    if (!isOpen(sending))
+        return;
+    model::Project facts = m_session.project();
+    if (model::Retake *retake = facts.findRetake(sending.laid.retake)) {
+        retake->jobId = jobId;
+        m_session.document().record(std::move(facts));
     }
 }
 
 void RetakeWorkflow::withdraw(const Sending &sending, const model::Error &error)
 {
+    if (isOpen(sending))
+        liftUnsent(sending.laid.takes);
+    emit failed(sending.laid.retake, error);
+}
+
+void RetakeWorkflow::liftUnsent(const std::vector<model::TakeId> &takes)
+{
     model::Result<model::Project> lifted = m_session.project();
-    for (const model::TakeId take : sending.laid.takes) {
+    for (const model::TakeId take : takes) {
         if (lifted && lifted->findTake(take) && !jobOf(take))
             lifted = edit::liftTake(std::move(*lifted), take);
     }
     if (lifted && lifted->sequence != m_session.project().sequence)
         m_session.document().apply(tr("Withdraw retake"), std::move(*lifted));
-    emit failed(sending.laid.retake, error);
 }
 
 bool RetakeWorkflow::isOurs(const JobContext &context) const
@@ -298,7 +318,7 @@ std::optional<api::JobSnapshot> RetakeWorkflow::jobOf(model::TakeId take) const
     const QList<api::JobSnapshot> jobs = m_jobs.snapshot();
     for (auto job = jobs.crbegin(); job != jobs.crend(); ++job) {
         const auto context = contextFromJson(job->context);
-        if (context && context->take == take)
+        if (context && context->take == take && context->projectUid == m_session.project().uid)
             return *job;
     }
     return std::nullopt;

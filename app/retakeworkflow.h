@@ -45,7 +45,7 @@ public:
     // Nothing was sent yet: the pending takes leave the sequence. False when it is no such order.
     bool stopPreparing(const QString &id);
 
-    // The job behind a take, newest first.
+    // The job behind a take of the open project, newest first.
     std::optional<api::JobSnapshot> jobOf(model::TakeId take) const;
     // Alignment of a take that arrived in this session, for reports.
     std::optional<render::Alignment> alignmentOf(model::TakeId take) const;
@@ -63,11 +63,11 @@ private:
         api::Service service;
         LaidRetake laid;
         model::WindowPlan plan;
+        QString projectPath;
         QString folder;
     };
     struct Cutting {
         api::JobSnapshot shown;
-        model::RetakeId retake;
         model::CancelToken cancel;
     };
     struct Checked {
@@ -80,7 +80,10 @@ private:
     static api::JobSnapshot preparingSnapshot(const Sending &sending, const QString &id);
     void showCutting(const QString &id, double fraction);
     void send(const Sending &sending, const render::WindowFile &window);
+    void recordJob(const Sending &sending, const QString &jobId);
     void withdraw(const Sending &sending, const model::Error &error);
+    void liftUnsent(const std::vector<model::TakeId> &takes);
+    bool isOpen(const Sending &sending) const;
     void onResult(const api::JobSnapshot &job);
     void check(const api::JobSnapshot &job, const JobContext &context);
     void place(const QString &jobId, const JobContext &context, model::Result<Checked> checked);

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/opening.h"
+#include "app/retakeworkflow.h"
+#include "app/services.h"
+#include "app/session.h"
+#include "tests/support/testmedia.h"
+#include "timeline/edit/edits.h"
+
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace timeline;
+
+namespace {
+
+api::JobTiming quickly()
+{
+    api::JobTiming timing;
+    timing.pollInterval = std::chrono::milliseconds(50);
+    timing.pollJitter = std::chrono::milliseconds(0);
+    return timing;
+}
+
+app::RetakeOrder order()
+{
+    app::RetakeOrder o;
+    o.range = {{50}, {110}};
+    o.prompt = QStringLiteral("rain");
+    return o;
+}
+
+app::Opened opened(const QString &name)
+{
+    testsupport::MediaSpec spec;
+    spec.name = name;
+    spec.frames = 150;
+    return app::openPath(testsupport::make(spec), {}, {}).value();
+}
+
+// A session and all that a retake needs, against the practice service.
+struct Desk {
+    QTemporaryDir folder;
+    app::Session session;
+    app::Services services;
+    QNetworkAccessManager network;
+    api::Client client{network};
+    api::Journal journal = std::move(api::Journal::open(folder.path()).value());
+    api::JobQueue jobs{client, journal,
+        [this](const QString &id, const QUrl &url) { return services.access(id, url); }, quickly()};
+    app::RetakeWorkflow retaking{session, services, jobs};
+
+    Desk()
+    {
+        services.setPracticeSpeed(100);
+        open(opened(QStringLiteral("first")));
+    }
+
+    void open(app::Opened other) { session.open(std::move(other.project), std::move(other.files)); }
+
+    // What is open now, to be opened again later.
+    app::Opened now() const { return {session.project(), session.files()}; }
+};
+
+} // namespace
+
+class TestRetakeWorkflow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aJobBelongsToTheProjectThatOrderedIt()
+    {
+        Desk desk;
+        QVERIFY(desk.retaking.start(order()));
+        const app::Opened first = desk.now();
+        desk.open(opened(QStringLiteral("second"))); // while the window is being cut
+        const model::Project second = desk.session.project();
+
+        QSignalSpy kept(&desk.retaking, &app::RetakeWorkflow::resultKept);
+        QVERIFY(kept.wait(120'000));
+        const auto context = app::contextFromJson(desk.jobs.snapshot().first().context);
+        QCOMPARE(context->projectUid, first.project.uid);
+        QCOMPARE(desk.session.project(), second);
+
+        // Its own project gets the take as soon as it is open again.
+        desk.open(first);
+        QSignalSpy ready(&desk.retaking, &app::RetakeWorkflow::takeReady);
+        desk.retaking.adoptResults();
+        QVERIFY(ready.wait(60'000));
+        QVERIFY(!desk.session.project().findTake(context->take)->isPending());
+    }
+
+    void whatIsWithdrawnLeavesAnotherProjectAlone()
+    {
+        Desk desk;
+        QVERIFY(desk.retaking.start(order()));
+        desk.open(opened(QStringLiteral("second")));
+        // Pending takes of this project, under the same ids.
+        QVERIFY(desk.retaking.start(order()));
+        const model::Project second = desk.session.project();
+
+        QSignalSpy failed(&desk.retaking, &app::RetakeWorkflow::failed);
+        QVERIFY(desk.retaking.stopPreparing(desk.retaking.preparing().first().id));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 60'000);
+        QCOMPARE(edit::placesOf(desk.session.project(), second.takes.back().id),
+            edit::placesOf(second, second.takes.back().id));
+    }
+
+    void whatIsStoppedBeforeItIsSentLeavesTheSequence()
+    {
+        Desk desk;
+        QVERIFY(desk.retaking.start(order()));
+        const model::TakeId take = desk.session.project().takes.back().id;
+        QVERIFY(!edit::placesOf(desk.session.project(), take).empty());
+        QSignalSpy failed(&desk.retaking, &app::RetakeWorkflow::failed);
+        QVERIFY(desk.retaking.stopPreparing(desk.retaking.preparing().first().id));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 60'000);
+        QVERIFY(edit::placesOf(desk.session.project(), take).empty());
+        QVERIFY(desk.jobs.snapshot().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRetakeWorkflow)
+#include "tst_retakeworkflow.moc"
