@@ -23,12 +23,12 @@ Service retakeService(const QString &id, const QString &title, const QUrl &baseU
 
 Service ltxService(const QUrl &baseUrl)
 {
-    return retakeService(QStringLiteral("ltx"), QStringLiteral("LTX"), baseUrl, true);
+    return retakeService(ltxId, QStringLiteral("LTX"), baseUrl, true);
 }
 
 Service practiceService(const QUrl &baseUrl)
 {
-    return retakeService(QStringLiteral("practice"), QStringLiteral("Practice"), baseUrl, false);
+    return retakeService(practiceId, QStringLiteral("Practice"), baseUrl, false);
 }
 
 bool isLoopback(const QUrl &url)

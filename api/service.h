@@ -22,9 +22,13 @@ struct ServiceLimits {
     bool operator==(const ServiceLimits &) const = default;
 };
 
+// The two that every installation knows.
+inline constexpr QLatin1String practiceId("practice");
+inline constexpr QLatin1String ltxId("ltx");
+
 // One service that speaks the retake API. A value; it never holds the key.
 struct Service {
-    QString id; // "practice", "ltx"
+    QString id; // practiceId, ltxId
     QString title; // a proper name, not translated
     QUrl baseUrl;
     QStringList models; // the first is the default

@@ -7,7 +7,6 @@ namespace app {
 namespace {
 
 constexpr QLatin1String keyName("ltx-api-key");
-constexpr QLatin1String ltxId("ltx");
 
 } // namespace
 
@@ -21,7 +20,7 @@ Keys::Keys(Services &services, std::unique_ptr<api::SecretStore> store, QObject 
 void Keys::load()
 {
     m_store->read(keyName).then(this, [this](const api::Result<QByteArray> &key) {
-        if (key && !m_services.hasKey(ltxId))
+        if (key && !m_services.hasKey(api::ltxId))
             use(*key, m_store->isLasting());
     });
 }
@@ -50,7 +49,7 @@ void Keys::remove()
 void Keys::use(const QByteArray &key, bool lasting)
 {
     m_lasting = lasting;
-    m_services.setKey(ltxId, key);
+    m_services.setKey(api::ltxId, key);
     emit changed();
 }
 

@@ -22,7 +22,7 @@ struct RetakeOrder {
     model::Mode mode = model::Mode::Both;
     model::Flicks context{model::flicksPerSecond};
     int takes = 1;
-    QString serviceId = QStringLiteral("practice");
+    QString serviceId = api::practiceId;
     QString model; // empty: the service's default
 };
 

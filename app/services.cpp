@@ -6,13 +6,6 @@
 
 namespace app {
 
-namespace {
-
-constexpr QLatin1String practiceId("practice");
-constexpr QLatin1String ltxId("ltx");
-
-} // namespace
-
 Services::Services(QObject *parent)
     : QObject(parent)
 {
@@ -22,7 +15,7 @@ Services::~Services() = default;
 
 api::Service Services::described(const QString &id) const
 {
-    if (id == practiceId)
+    if (id == api::practiceId)
         return api::practiceService(m_urls.value(id));
     api::Service ltx = m_urls.contains(id) ? api::ltxService(m_urls.value(id)) : api::ltxService();
     ltx.pricePerSecond = m_price.value_or(ltx.pricePerSecond);
@@ -31,10 +24,10 @@ api::Service Services::described(const QString &id) const
 
 model::Result<api::Service> Services::service(const QString &id)
 {
-    if (id != practiceId && id != ltxId)
+    if (id != api::practiceId && id != api::ltxId)
         return model::fail(model::Error::Kind::InvalidRequest,
             QStringLiteral("there is no service \"%1\"").arg(id));
-    if (id == ltxId || m_urls.contains(id))
+    if (id == api::ltxId || m_urls.contains(id))
         return described(id);
 
     practice::Settings settings;
@@ -54,7 +47,7 @@ std::optional<api::Access> Services::access(const QString &serviceId, const QUrl
     if (!hasKey(serviceId))
         return std::nullopt;
     // The practice service of an earlier run is gone with its port; the present one answers for it.
-    if (serviceId == practiceId)
+    if (serviceId == api::practiceId)
         return api::Access{api::practiceService(m_urls.value(serviceId)), m_keys.value(serviceId)};
     return api::Access{api::ltxService(baseUrl), m_keys.value(serviceId)};
 }

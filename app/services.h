@@ -33,7 +33,7 @@ public:
 
     // What is known of a service without reaching for it: limits and price, to plan with.
     api::Service described(const QString &id) const;
-    // "practice" or "ltx". Practice is started; a failure says why it could not be.
+    // Practice is started; a failure says why it could not be.
     model::Result<api::Service> service(const QString &id);
     // For api::JobQueue: how a job's service is reached now; nothing without a key.
     std::optional<api::Access> access(const QString &serviceId, const QUrl &baseUrl) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include "api/service.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -50,7 +52,7 @@ Settings::Settings() = default;
 
 QString Settings::serviceId() const
 {
-    return m_store.value(serviceKey, QStringLiteral("practice")).toString();
+    return m_store.value(serviceKey, QString(api::practiceId)).toString();
 }
 
 void Settings::setServiceId(const QString &id)

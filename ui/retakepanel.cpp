@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -25,6 +26,7 @@ RetakePanel::RetakePanel(QWidget *parent)
     , m_prompt(new PromptEdit(this))
     , m_modes(new QButtonGroup(this))
     , m_context(new QDoubleSpinBox(this))
+    , m_takes(new QSpinBox(this))
     , m_send(parts::sentence(this, QStringLiteral("sendLine")))
     , m_notes(parts::quiet(this, QStringLiteral("retakeNotes")))
     , m_split(parts::button(this, tr("Split the range"), QStringLiteral("splitButton")))
@@ -53,6 +55,7 @@ void RetakePanel::createContent(QVBoxLayout *rows)
     rows->addWidget(parts::heading(this, tr("Replace")));
     rows->addWidget(createModes());
     rows->addWidget(createContext());
+    rows->addWidget(createTakes());
     rows->addSpacing(parts::gap);
     rows->addWidget(parts::heading(this, tr("What will be sent")));
     rows->addWidget(m_send);
@@ -96,13 +99,28 @@ QWidget *RetakePanel::createContext()
     m_context->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_context->setToolTip(
         tr("Sent along on each side so that the new stretch joins up; it is not changed."));
+    return numberRow(tr("Context on each side"), m_context);
+}
+
+QWidget *RetakePanel::createTakes()
+{
+    parts::name(m_takes, QStringLiteral("takeCount"), tr("Number of takes"));
+    m_takes->setRange(1, 9);
+    m_takes->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_takes->setToolTip(tr("Several answers to the same words, to choose from. The stretch is "
+                           "uploaded once; each take is paid."));
+    return numberRow(tr("Takes"), m_takes);
+}
+
+QWidget *RetakePanel::numberRow(const QString &caption, QWidget *field)
+{
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    QLabel *caption = parts::heading(row, tr("Context on each side"));
-    caption->setBuddy(m_context);
-    layout->addWidget(caption, 1);
-    layout->addWidget(m_context);
+    QLabel *label = parts::heading(row, caption);
+    label->setBuddy(field);
+    layout->addWidget(label, 1);
+    layout->addWidget(field);
     return row;
 }
 
@@ -130,6 +148,7 @@ void RetakePanel::connectAll()
             changed();
     });
     connect(m_context, &QDoubleSpinBox::valueChanged, this, changed);
+    connect(m_takes, &QSpinBox::valueChanged, this, changed);
     connect(m_prompt, &PromptEdit::textChanged, this, &RetakePanel::refresh);
     connect(m_range, &RangeFields::rangeEdited, this, [this](model::FrameRange range) {
         refresh();
@@ -179,6 +198,7 @@ void RetakePanel::setDraft(const RetakeDraft &draft)
     m_prompt->setText(draft.prompt);
     m_modes->button(int(draft.mode))->setChecked(true);
     m_context->setValue(model::toSeconds(draft.context));
+    m_takes->setValue(draft.takes);
     if (!draft.range.isEmpty())
         m_range->setRange(draft.range);
     refresh();
@@ -187,7 +207,7 @@ void RetakePanel::setDraft(const RetakeDraft &draft)
 RetakeDraft RetakePanel::draft() const
 {
     return {m_range->range().value_or(model::FrameRange{}), model::Mode(m_modes->checkedId()),
-        m_prompt->text(), model::fromSeconds(m_context->value())};
+        m_prompt->text(), model::fromSeconds(m_context->value()), m_takes->value()};
 }
 
 void RetakePanel::focusPrompt()
@@ -225,7 +245,7 @@ void RetakePanel::refresh()
     m_split->setVisible(m_plan && !m_plan->isPossible() && m_pieces > 1);
     m_split->setText(tr("Split into %1 ranges").arg(m_pieces));
     parts::setOptional(m_reason, reason);
-    m_retake->setText(words::retakeCaption(m_plan, m_range->length(), m_service));
+    m_retake->setText(words::retakeCaption(m_plan, m_range->length(), m_takes->value(), m_service));
     m_retake->setEnabled(reason.isEmpty());
     m_retake->setAccessibleDescription(reason);
     m_serviceLine->setText(words::serviceLine(m_service));

@@ -13,6 +13,7 @@ class QButtonGroup;
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace ui {
@@ -45,13 +46,15 @@ public:
 
 signals:
     void retakeRequested(const ui::RetakeDraft &draft);
-    void draftChanged(const ui::RetakeDraft &draft); // mode or context: plan again
+    void draftChanged(const ui::RetakeDraft &draft); // mode, context, takes: plan again
     void rangeEdited(timeline::model::FrameRange range); // typed
     void splitRequested(timeline::model::FrameRange range);
 
 private:
     QWidget *createModes();
     QWidget *createContext();
+    QWidget *createTakes();
+    QWidget *numberRow(const QString &caption, QWidget *field);
     QWidget *createFooter();
     void createContent(QVBoxLayout *rows);
     void connectAll();
@@ -64,6 +67,7 @@ private:
     PromptEdit *m_prompt;
     QButtonGroup *m_modes;
     QDoubleSpinBox *m_context;
+    QSpinBox *m_takes;
     QLabel *m_send;
     QLabel *m_notes;
     QPushButton *m_split;

@@ -185,8 +185,7 @@ void SettingsDialog::fillDevices()
 void SettingsDialog::setValues(const SettingsValues &values)
 {
     m_given = values;
-    m_service->button(values.service == QLatin1String("practice") ? Practice : Ltx)
-        ->setChecked(true);
+    m_service->button(values.service == api::practiceId ? Practice : Ltx)->setChecked(true);
     m_key->clear();
     m_price->setValue(values.pricePerSecond);
     m_url->setText(values.baseUrl.toString());
@@ -198,8 +197,7 @@ void SettingsDialog::setValues(const SettingsValues &values)
 SettingsValues SettingsDialog::values() const
 {
     SettingsValues values = m_given;
-    values.service =
-        m_service->checkedId() == Practice ? QStringLiteral("practice") : QStringLiteral("ltx");
+    values.service = m_service->checkedId() == Practice ? api::practiceId : api::ltxId;
     values.pricePerSecond = m_price->value();
     values.baseUrl = QUrl(m_url->text().trimmed());
     values.cacheMegabytes = m_cache->value();

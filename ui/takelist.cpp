@@ -55,7 +55,7 @@ QString factsOf(const model::Project &project, const model::Take &take)
         return tr("from a file");
     QString facts = QStringLiteral("%1 · %2").arg(
         words::modeName(retake->mode), words::duration(retake->range.length()));
-    if (retake->service == QLatin1String("practice"))
+    if (retake->service == api::practiceId)
         return facts + tr(" · practice");
     return retake->price > 0 ? QStringLiteral("%1 · %2").arg(facts, words::money(retake->price))
                              : facts;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/service.h"
 #include "timeline/edit/edits.h"
 #include "timeline/media/sequenceview.h"
 #include "timeline/model/frames.h"
@@ -32,6 +33,7 @@ struct RetakeDraft {
     model::Mode mode = model::Mode::Both;
     QString prompt;
     model::Flicks context{model::flicksPerSecond}; // wished on each side
+    int takes = 1; // each is a job of its own, from one upload
 
     bool operator==(const RetakeDraft &) const = default;
 };
@@ -54,7 +56,7 @@ struct ExportChoice {
 
 // The service that would do the next retake, as far as the window needs to know it.
 struct ServiceInfo {
-    QString id = QStringLiteral("practice"); // "practice", "ltx"
+    QString id = api::practiceId;
     QString title; // "Practice service", "LTX"
     bool practice = true; // no AI, no cost
     double pricePerSecond = 0; // USD per uploaded second
@@ -74,7 +76,7 @@ struct PlayChoices {
 
 // What the settings dialog shows and returns. The key itself only ever goes out, by keyEntered().
 struct SettingsValues {
-    QString service = QStringLiteral("practice");
+    QString service = api::practiceId; // its id
     bool hasKey = false;
     QString keyPlace; // where a key is kept, in words: "the system's keychain", "memory, until you
                       // quit"

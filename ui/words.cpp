@@ -105,17 +105,18 @@ QString upload(const model::WindowPlan &plan)
         .arg(seconds(plan.seconds()), frames(plan.frames), bytes(plan.estimatedBytes));
 }
 
-QString retakeCaption(
-    const std::optional<model::WindowPlan> &plan, model::Flicks length, const ServiceInfo &service)
+QString retakeCaption(const std::optional<model::WindowPlan> &plan, model::Flicks length, int takes,
+    const ServiceInfo &service)
 {
     if (length <= model::Flicks{0})
         return tr("Retake");
-    const QString what = tr("Retake %1").arg(seconds(model::toSeconds(length)));
+    const QString stretch = tr("Retake %1").arg(seconds(model::toSeconds(length)));
+    const QString what = takes > 1 ? tr("%1 · %2 takes").arg(stretch).arg(takes) : stretch;
     if (service.practice)
         return tr("%1 · practice, free").arg(what);
     if (!plan || !plan->isPossible())
         return what;
-    return tr("%1 · ≈ %2").arg(what, money(plan->price));
+    return tr("%1 · ≈ %2").arg(what, money(plan->price * takes));
 }
 
 QString retakeHindrance(bool open, const std::optional<model::FrameRange> &range,

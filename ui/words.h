@@ -24,9 +24,9 @@ QString excerpt(const QString &text, int length); // one line, cut at a word
 
 // "6.2 s · 149 frames · about 4.1 MB"
 QString upload(const model::WindowPlan &plan);
-// The caption of the one button that spends: "Retake 4.2 s · ≈ $0.62".
-QString retakeCaption(
-    const std::optional<model::WindowPlan> &plan, model::Flicks length, const ServiceInfo &service);
+// The caption of the one button that spends: "Retake 4.2 s · 2 takes · ≈ $1.24". Each take is paid.
+QString retakeCaption(const std::optional<model::WindowPlan> &plan, model::Flicks length, int takes,
+    const ServiceInfo &service);
 // Why a retake cannot be sent now; empty when it can.
 QString retakeHindrance(bool open, const std::optional<model::FrameRange> &range,
     const std::optional<model::WindowPlan> &plan, const QString &prompt,

@@ -125,7 +125,7 @@ tl::expected<void, Failure> RunCommand::checkPaths() const
 tl::expected<api::Service, Failure> RunCommand::chooseService() const
 {
     const QUrl &url = m_options.serviceUrl;
-    if (m_options.order.serviceId == QLatin1String("practice"))
+    if (m_options.order.serviceId == api::practiceId)
         return api::practiceService(url.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1")) : url);
     const api::Service ltx = url.isEmpty() ? api::ltxService() : api::ltxService(url);
     if (!m_options.dryRun && qEnvironmentVariableIsEmpty("LTX_API_KEY")) {
@@ -172,7 +172,7 @@ tl::expected<void, Failure> RunCommand::makeQueue()
     const QString &id = m_options.order.serviceId;
     if (!m_options.serviceUrl.isEmpty())
         m_services.setBaseUrl(id, m_options.serviceUrl);
-    if (id == QLatin1String("ltx"))
+    if (id == api::ltxId)
         m_services.setKey(id, qgetenv("LTX_API_KEY"));
     else if (!m_options.serviceUrl.isEmpty())
         m_services.setKey(id, qgetenv("RETAKE_PRACTICE_KEY"));

@@ -51,8 +51,7 @@ tl::expected<void, Failure> readNumbers(const QCommandLineParser &parser, RunOpt
 tl::expected<void, Failure> readService(const QCommandLineParser &parser, RunOptions &options)
 {
     options.order.serviceId = parser.value(QStringLiteral("service"));
-    if (options.order.serviceId != QLatin1String("practice")
-        && options.order.serviceId != QLatin1String("ltx"))
+    if (options.order.serviceId != api::practiceId && options.order.serviceId != api::ltxId)
         return tl::unexpected(usageFailure(QStringLiteral("--service is practice or ltx.")));
     const QString url = parser.value(QStringLiteral("service-url"));
     if (url.isEmpty())

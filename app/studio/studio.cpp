@@ -50,16 +50,16 @@ QStringList Studio::resumeJobs()
     const QStringList damaged = jobs.load();
     const QList<api::JobSnapshot> all = jobs.snapshot();
     const bool practising = std::ranges::any_of(all, [](const api::JobSnapshot &job) {
-        return job.serviceId == QLatin1String("practice") && !api::isFinal(job.state);
+        return job.serviceId == api::practiceId && !api::isFinal(job.state);
     });
-    if (practising && services.service(QStringLiteral("practice")))
+    if (practising && services.service(api::practiceId))
         jobs.wake();
     return damaged;
 }
 
 void Studio::applySettings()
 {
-    services.setBaseUrl(QStringLiteral("ltx"), settings.ltxUrl());
+    services.setBaseUrl(api::ltxId, settings.ltxUrl());
     services.setPricePerSecond(settings.pricePerSecond());
     player.frames().setCacheBudget(std::size_t(settings.cacheBudget()));
     player.setVolume(settings.volume());

@@ -17,13 +17,6 @@ namespace studio {
 namespace edit = timeline::edit;
 namespace model = timeline::model;
 
-namespace {
-
-constexpr QLatin1String practiceId("practice");
-constexpr QLatin1String ltxId("ltx");
-
-} // namespace
-
 void WindowWiring::showProject()
 {
     const edit::Document &document = m_studio.session.document();
@@ -65,6 +58,7 @@ app::RetakeOrder WindowWiring::orderOf(const ui::RetakeDraft &draft) const
     order.prompt = draft.prompt;
     order.mode = draft.mode;
     order.context = draft.context;
+    order.takes = draft.takes;
     order.serviceId = m_studio.settings.serviceId();
     return order;
 }
@@ -99,11 +93,11 @@ void WindowWiring::showService()
     const api::Service service = m_studio.services.described(id);
     ui::ServiceInfo info;
     info.id = id;
-    info.practice = id == practiceId;
+    info.practice = id == api::practiceId;
     info.title = service.title;
     info.pricePerSecond = service.pricePerSecond;
     info.maxPrompt = service.limits.maxPrompt;
-    if (id == ltxId && !m_studio.services.hasKey(id))
+    if (id == api::ltxId && !m_studio.services.hasKey(id))
         info.problem = tr("Enter your key in Settings first, or use the practice service.");
     m_window.setService(info);
     showPlan(m_studio.session.document().range());
@@ -114,7 +108,7 @@ void WindowWiring::showSettings()
     const app::Settings &settings = m_studio.settings;
     ui::SettingsValues values;
     values.service = settings.serviceId();
-    values.hasKey = m_studio.services.hasKey(ltxId);
+    values.hasKey = m_studio.services.hasKey(api::ltxId);
     values.keyPlace =
         m_studio.keys.isLasting() ? tr("the system's keychain") : tr("memory, until you quit");
     values.pricePerSecond = settings.pricePerSecond();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/windowwiring.h"
 
-#include "app/saveworkflow.h"
 #include "timeline/edit/edits.h"
 
 #include <QFileInfo>

@@ -69,25 +69,29 @@ private slots:
     {
         QTest::addColumn<bool>("practice");
         QTest::addColumn<bool>("tooLong");
+        QTest::addColumn<int>("takes");
         QTest::addColumn<QString>("text");
         QTest::newRow("practice is free")
-            << true << false << QStringLiteral("Retake 4.2 s · practice, free");
+            << true << false << 1 << QStringLiteral("Retake 4.2 s · practice, free");
         QTest::newRow("the real one has a price")
-            << false << false << QStringLiteral("Retake 4.2 s · ≈ $0.62");
+            << false << false << 1 << QStringLiteral("Retake 4.2 s · ≈ $0.62");
+        QTest::newRow("each take is paid")
+            << false << false << 3 << QStringLiteral("Retake 4.2 s · 3 takes · ≈ $1.86");
         QTest::newRow("no price for what cannot be sent")
-            << false << true << QStringLiteral("Retake 4.2 s");
+            << false << true << 1 << QStringLiteral("Retake 4.2 s");
     }
     void theButtonNamesThePrice()
     {
         QFETCH(bool, practice);
         QFETCH(bool, tooLong);
+        QFETCH(int, takes);
         model::WindowPlan plan;
         plan.price = 0.62;
         if (tooLong)
             plan.notes = {model::WindowNote::TooLong};
         ServiceInfo service;
         service.practice = practice;
-        QTEST(words::retakeCaption(plan, model::fromSeconds(4.2), service), "text");
+        QTEST(words::retakeCaption(plan, model::fromSeconds(4.2), takes, service), "text");
     }
 
     void checksSayWhatIsWrongWithTheirFigure()
