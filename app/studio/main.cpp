@@ -8,18 +8,26 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QMessageBox>
 #include <QTranslator>
 
 namespace {
 
-void loadTranslations(QApplication &application, QTranslator &translator)
+// Our own texts, and those of Qt's dialogs and buttons.
+void loadTranslations(QApplication &application)
 {
     const QString installed = QCoreApplication::applicationDirPath()
         + QStringLiteral("/../share/retake-studio/translations");
-    if (translator.load(QLocale(), QStringLiteral("retake-studio"), QStringLiteral("_"), installed))
-        application.installTranslator(&translator);
+    const std::pair<QString, QString> files[] = {
+        {QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
+        {QStringLiteral("retake-studio"), installed}};
+    for (const auto &[name, folder] : files) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+            application.installTranslator(translator);
+    }
 }
 
 QString fileArgument(const QApplication &application)
@@ -55,8 +63,7 @@ int main(int argc, char *argv[])
     app::nameProgram();
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.retake_studio.RetakeStudio"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/retake-studio-256.png")));
-    QTranslator translator;
-    loadTranslations(application, translator);
+    loadTranslations(application);
     const QString file = fileArgument(application);
     ui::theme::apply(application);
 
