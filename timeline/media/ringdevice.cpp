@@ -58,6 +58,8 @@ qint64 RingDevice::bytesAvailable() const
 
 qint64 RingDevice::readData(char *data, qint64 size)
 {
+    if (m_format.bytesPerFrame() <= 0)
+        return 0;
     const std::size_t channels = std::size_t(m_format.channelCount());
     const std::size_t frames = std::size_t(size / m_format.bytesPerFrame());
     const std::size_t sampleBytes = std::size_t(m_format.bytesPerSample());
