@@ -138,7 +138,7 @@ void MainActions::create()
         // A held key is no shortcut: the window listens for press and release itself.
         if (row.command == Command::Peek)
             action->setText(action->text() + QLatin1Char('\t')
-                + keysOf(row).first().toString(QKeySequence::NativeText));
+                + keysOf(row).constFirst().toString(QKeySequence::NativeText));
         else
             action->setShortcuts(keysOf(row));
         m_actions[row.command] = action;

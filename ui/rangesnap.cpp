@@ -38,7 +38,7 @@ std::vector<FrameNumber> entryPoints(const timeline::media::SequenceView &view)
         const Slice &slice = clip.slices.front();
         const Take *original = view.project.findTake(slice.take);
         const auto file = original ? view.files.constFind(original->media) : view.files.constEnd();
-        if (file != view.files.constEnd() && file->index) {
+        if (original && file != view.files.constEnd() && file->index) {
             auto keys = keysOf.find(original->media);
             if (keys == keysOf.end())
                 keys = keysOf.insert(original->media, cleanKeys(*file->index));
