@@ -33,8 +33,9 @@ public:
     }
 
     // Runs work(token, progress) in the pool, then done(its answer) in the thread of `context`,
-    // unless `context` is gone. `progress` may be called from the worker; `reported` hears it in
-    // that thread too.
+    // which owns these Tasks. `progress` may be called from the worker; `reported` hears it in that
+    // thread too. Not QFuture::then(context, …): Qt 6.4 runs that after the future counts as
+    // finished, when the wait below may be over and the context gone.
     template <class Work, class Done>
     model::CancelToken start(
         QObject *context, Work work, Done done, std::function<void(double)> reported = {})
@@ -42,12 +43,16 @@ public:
         std::erase_if(m_running, [](const Running &task) { return task.future.isFinished(); });
         model::CancelToken token;
         auto future =
-            QtConcurrent::run([work = std::move(work), token,
+            QtConcurrent::run([context, work = std::move(work), done = std::move(done), token,
                                   progress = forwarded(context, std::move(reported))]() mutable {
-                return work(token, progress);
+                auto answer =
+                    std::make_shared<decltype(work(token, progress))>(work(token, progress));
+                QMetaObject::invokeMethod(
+                    context,
+                    [done = std::move(done), answer]() mutable { done(std::move(*answer)); },
+                    Qt::QueuedConnection);
             });
-        m_running.push_back({token, QFuture<void>(future)});
-        future.then(context, std::move(done));
+        m_running.push_back({token, std::move(future)});
         return token;
     }
 
