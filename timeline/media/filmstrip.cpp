@@ -21,6 +21,16 @@ constexpr std::size_t memoryBudget = 64ULL << 20;
 // Tiles of the sequence as it is now; more would only serve as neighbours far away.
 constexpr std::size_t maxPlaced = 600;
 
+// What of it changes a picture.
+model::Conform pictureConform(const model::Take *take)
+{
+    model::Conform conform = take ? take->conform : model::Conform{};
+    conform.loudnessMatch = false;
+    conform.loudnessGain = 1;
+    conform.offsetFrames = 0;
+    return conform;
+}
+
 // The least distance between tiles: how many frames one of them stands for.
 std::int64_t spacingOf(std::vector<FrameNumber> frames)
 {
@@ -39,16 +49,17 @@ class Filmstrip::Private {
 public:
     explicit Private(Filmstrip &filmstrip)
         : strip(filmstrip)
-        , worker([this](const TileWish &wish, const QImage &image) {
+        , worker([this](const TileWish &wish, const QImage &image, TileWorker::Stage stage) {
             QMetaObject::invokeMethod(
-                &strip, [this, wish, image] { receive(wish, image); }, Qt::QueuedConnection);
+                &strip, [this, wish, image, stage] { receive(wish, image, stage); },
+                Qt::QueuedConnection);
         })
     {
     }
 
     std::optional<TileWish> wishFor(FrameNumber frame, std::int64_t spacing) const;
     void place(FrameNumber frame, const QImage &image);
-    void receive(const TileWish &wish, const QImage &image);
+    void receive(const TileWish &wish, const QImage &image, TileWorker::Stage stage);
     void wish();
 
     Filmstrip &strip;
@@ -56,7 +67,8 @@ public:
     quint64 generation = 0;
     std::vector<FrameNumber> visible;
     int height = 0;
-    std::vector<TileWish> wished;
+    std::vector<TileWish> wished; // not there yet
+    ScenePtr wishedIn;
     std::map<std::int64_t, QImage> placed; // by sequence frame
     FrameCache<TileKey, QImage, TileKeyHash> tiles{memoryBudget}; // null: cannot be had
     TileWorker worker; // the last to be built
@@ -70,12 +82,15 @@ std::optional<TileWish> Filmstrip::Private::wishFor(FrameNumber frame, std::int6
     const MediaFile file = scene->views.front()->files.value(own->ref.media);
     if (!file.index || own->ref.frame.value >= file.index->count())
         return std::nullopt;
-    TileWish wish{{own->key, height}, own->ref, frame};
-    const FrameNumber better = tileFrame(*file.index, own->ref.frame, spacing);
+    const model::Conform conform =
+        pictureConform(scene->views.front()->project.findTake(own->ref.take));
+    TileWish wish{{own->key, height, false, conform}, own->ref, frame};
+    const TilePick pick = pickTile(*file.index, own->ref.frame, spacing);
+    wish.key.isLoose = pick.isLoose;
     // Behind a cut the file's next frames are not the sequence's.
-    const auto there = panePicture(*scene, 0, frame + (better - own->ref.frame));
-    if (there && there->key == PictureKey{own->key.file, better})
-        wish.key.picture.frame = better;
+    const auto there = panePicture(*scene, 0, frame + (pick.frame - own->ref.frame));
+    if (there && there->key == PictureKey{own->key.file, pick.frame})
+        wish.key.picture.frame = pick.frame;
     return wish;
 }
 
@@ -91,8 +106,15 @@ void Filmstrip::Private::place(FrameNumber frame, const QImage &image)
     placed.erase(isLeft ? placed.begin() : std::prev(placed.end()));
 }
 
-void Filmstrip::Private::receive(const TileWish &made, const QImage &image)
+void Filmstrip::Private::receive(const TileWish &made, const QImage &image, TileWorker::Stage stage)
 {
+    if (stage == TileWorker::Stage::Draft) {
+        if (std::ranges::find(wished, made) == wished.end())
+            return;
+        place(made.frame, image);
+        emit strip.tilesChanged();
+        return;
+    }
     tiles.insert(made.key, image, std::size_t(std::max<qsizetype>(image.sizeInBytes(), 64)));
     // A tile of an earlier view is worth keeping but stands nowhere.
     const auto now = std::ranges::find(wished, made);
@@ -106,11 +128,12 @@ void Filmstrip::Private::receive(const TileWish &made, const QImage &image)
 // Takes what is there and wishes for the rest.
 void Filmstrip::Private::wish()
 {
-    std::vector<TileWish> missing;
-    if (!scene || scene->views.empty() || height <= 0)
+    if (!scene)
         return;
+    std::vector<TileWish> missing;
+    const bool isSeen = !scene->views.empty() && height > 0;
     const std::int64_t spacing = spacingOf(visible);
-    for (const FrameNumber frame : visible) {
+    for (const FrameNumber frame : isSeen ? visible : std::vector<FrameNumber>()) {
         const auto tile = wishFor(frame, spacing);
         if (!tile)
             continue;
@@ -119,10 +142,11 @@ void Filmstrip::Private::wish()
         else
             missing.push_back(*tile);
     }
-    if (missing == wished)
+    if (missing == wished && scene == wishedIn)
         return;
-    wished = missing;
-    worker.setWishes(scene, std::move(missing));
+    wished = std::move(missing);
+    wishedIn = scene;
+    worker.setWishes(scene, wished);
 }
 
 Filmstrip::Filmstrip(QObject *parent)

@@ -163,6 +163,13 @@ void applyMatch(AVFrame &picture, const model::Conform &conform)
     }
 }
 
+// Then the mean of what a pixel covers looks the same as bicubic and takes a quarter of its time.
+bool Scaler::isMuchSmaller(const Key &key)
+{
+    constexpr int much = 4;
+    return key.width >= much * key.newWidth && key.height >= much * key.newHeight;
+}
+
 Result<SwsContext *> Scaler::contextFor(const Key &key)
 {
     const auto known = std::ranges::find(m_entries, key, &Entry::key);
@@ -172,7 +179,8 @@ Result<SwsContext *> Scaler::contextFor(const Key &key)
     }
     const int flags = key.quality == Quality::Encoder
         ? SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP
-        : SWS_BICUBIC;
+        : isMuchSmaller(key) ? SWS_AREA
+                             : SWS_BICUBIC;
     const bool full = key.from.range == AVCOL_RANGE_JPEG;
     const bool newFull = key.to.range == AVCOL_RANGE_JPEG;
     ScalerPtr context = openContext(key.width, key.height, key.format, full, key.newWidth,

@@ -27,8 +27,9 @@ model::Result<VideoDecoder> VideoDecoder::open(const AVStream &stream, Aim aim)
         return avFail(code, QStringLiteral("set up the decoder"));
     codec->pkt_timebase = stream.time_base;
     codec->max_pixels = maxPicturePixels;
-    codec->thread_count = 0;
-    codec->thread_type = aim == Aim::Latency ? FF_THREAD_SLICE : FF_THREAD_FRAME | FF_THREAD_SLICE;
+    codec->thread_count = aim == Aim::OneThread ? 1 : 0;
+    codec->thread_type =
+        aim != Aim::Throughput ? FF_THREAD_SLICE : FF_THREAD_FRAME | FF_THREAD_SLICE;
     if (const int code = avcodec_open2(codec.get(), decoder, nullptr); code < 0)
         return avFail(code, QStringLiteral("open the decoder"));
     return VideoDecoder(std::move(codec));
@@ -60,6 +61,12 @@ model::Result<FramePtr> VideoDecoder::receive()
             return avFail(code, QStringLiteral("decode"));
         // One damaged picture; those behind it may be sound.
     }
+}
+
+void VideoDecoder::setEffort(Effort effort)
+{
+    m_codec->skip_loop_filter = effort == Effort::SmallKey ? AVDISCARD_ALL : AVDISCARD_DEFAULT;
+    m_codec->skip_frame = effort == Effort::References ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
 }
 
 void VideoDecoder::flush()

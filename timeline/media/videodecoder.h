@@ -14,7 +14,11 @@ namespace timeline::media {
 class VideoDecoder {
 public:
     // Latency: slice threads, each picture as soon as it can be had. Throughput: frame threads too.
-    enum class Aim { Latency, Throughput };
+    // OneThread: none beside the caller's.
+    enum class Aim { Latency, Throughput, OneThread };
+    // What may be left out. SmallKey: a key frame decoded alone, to be scaled down: its edges need
+    // no smoothing. References: pictures that no other needs.
+    enum class Effort { Full, SmallKey, References };
 
     static model::Result<VideoDecoder> open(const AVStream &stream, Aim aim);
 
@@ -25,6 +29,8 @@ public:
     // out.
     model::Result<FramePtr> receive();
     bool isDrained() const { return m_isDrained; }
+    // From the next packet on; takes effect at once with Aim::OneThread only.
+    void setEffort(Effort effort);
     // Forgets everything, so that packets from elsewhere in the file may follow.
     void flush();
 
