@@ -54,8 +54,7 @@ void RetakePanel::createContent(QVBoxLayout *rows)
     rows->addSpacing(parts::gap);
     rows->addWidget(parts::heading(this, tr("Replace")));
     rows->addWidget(createModes());
-    rows->addWidget(createContext());
-    rows->addWidget(createTakes());
+    rows->addWidget(createNumbers());
     rows->addSpacing(parts::gap);
     rows->addWidget(parts::heading(this, tr("What will be sent")));
     rows->addWidget(m_send);
@@ -86,7 +85,7 @@ QWidget *RetakePanel::createModes()
     return row;
 }
 
-QWidget *RetakePanel::createContext()
+void RetakePanel::setUpContext()
 {
     parts::name(
         m_context, QStringLiteral("contextSeconds"), tr("Context on each side, in seconds"));
@@ -99,28 +98,35 @@ QWidget *RetakePanel::createContext()
     m_context->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_context->setToolTip(
         tr("Sent along on each side so that the new stretch joins up; it is not changed."));
-    return numberRow(tr("Context on each side"), m_context);
 }
 
-QWidget *RetakePanel::createTakes()
+void RetakePanel::setUpTakes()
 {
     parts::name(m_takes, QStringLiteral("takeCount"), tr("Number of takes"));
     m_takes->setRange(1, 9);
     m_takes->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_takes->setToolTip(tr("Several answers to the same words, to choose from. The stretch is "
                            "uploaded once; each take is paid."));
-    return numberRow(tr("Takes"), m_takes);
 }
 
-QWidget *RetakePanel::numberRow(const QString &caption, QWidget *field)
+QWidget *RetakePanel::createNumbers()
 {
+    setUpContext();
+    setUpTakes();
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    QLabel *label = parts::heading(row, caption);
-    label->setBuddy(field);
-    layout->addWidget(label, 1);
-    layout->addWidget(field);
+    layout->setSpacing(parts::gap);
+    const std::pair<QString, QWidget *> fields[] = {
+        {tr("Context on each side"), m_context}, {tr("Takes"), m_takes}};
+    for (const auto &[caption, field] : fields) {
+        QLabel *label = parts::heading(row, caption);
+        label->setBuddy(field);
+        layout->addWidget(label);
+        layout->addWidget(field);
+        if (field == m_context)
+            layout->addStretch(1);
+    }
     return row;
 }
 

@@ -52,9 +52,9 @@ signals:
 
 private:
     QWidget *createModes();
-    QWidget *createContext();
-    QWidget *createTakes();
-    QWidget *numberRow(const QString &caption, QWidget *field);
+    void setUpContext();
+    void setUpTakes();
+    QWidget *createNumbers();
     QWidget *createFooter();
     void createContent(QVBoxLayout *rows);
     void connectAll();

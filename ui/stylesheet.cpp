@@ -38,6 +38,9 @@ QToolButton:focus { border-color: {accent}; }
 QToolButton:checked { background: {raised}; border-color: {border}; }
 QToolButton:checked:focus { border-color: {accent}; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[popupMode="1"] { padding-right: 18px; }
+QToolButton::menu-button { background: transparent; border: none; border-radius: 4px; width: 14px; }
+QToolButton::menu-button:hover { background: {panel}; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
     background: {field}; border: 1px solid {border}; border-radius: 4px; padding: 4px 6px;
