@@ -47,7 +47,8 @@ static std::vector<float> decodedSound(const QString &path, const MediaSpec &spe
         QStringLiteral("0:a:0"), QStringLiteral("-f"), QStringLiteral("f32le"),
         QStringLiteral("-ac"), QString::number(spec.audioChannels), QStringLiteral("pipe:1")});
     std::vector<float> samples(std::size_t(bytes.size()) / sizeof(float));
-    std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(float));
+    if (!samples.empty())
+        std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(float));
     return samples;
 }
 
