@@ -9,14 +9,6 @@ using model::Flicks;
 
 namespace {
 
-media::MediaFile opened(const QString &path)
-{
-    auto file = media::openMedia(path);
-    if (!file)
-        qFatal("cannot open %s: %s", qPrintable(path), qPrintable(file.error().detail));
-    return *file;
-}
-
 model::Media mediaOf(const media::MediaFile &file)
 {
     model::Media media;
@@ -49,9 +41,21 @@ model::Take takeOf(model::Project &project, const media::SequenceView &view, con
 
 } // namespace
 
+media::MediaFile opened(const QString &path)
+{
+    auto file = media::openMedia(path);
+    if (!file)
+        qFatal("cannot open %s: %s", qPrintable(path), qPrintable(file.error().detail));
+    return *file;
+}
+
 media::ViewPtr openSequence(const QString &path)
 {
-    const media::MediaFile file = opened(path);
+    return sequenceOf(opened(path));
+}
+
+media::ViewPtr sequenceOf(const media::MediaFile &file)
+{
     const model::Project project = model::projectOf(mediaOf(file), *file.index);
     return media::makeView(project, {{project.media.front().id, file}});
 }

@@ -12,8 +12,10 @@
 // stand on the model alone.
 namespace testsupport {
 
-// The whole file as one clip; ends the program when it cannot be opened.
-timeline::media::ViewPtr openSequence(const QString &path);
+// Each ends the program when the file cannot be opened.
+timeline::media::MediaFile opened(const QString &path);
+timeline::media::ViewPtr openSequence(const QString &path); // the whole file as one clip
+timeline::media::ViewPtr sequenceOf(const timeline::media::MediaFile &file);
 
 struct TakeSpec {
     QString path;

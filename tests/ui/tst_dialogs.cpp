@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/children.h"
 #include "tests/ui/fakeprompts.h"
 #include "ui/exportdialog.h"
 #include "ui/settingsdialog.h"
@@ -16,14 +17,6 @@
 using namespace ui;
 
 namespace {
-
-template <class T> T *child(const QWidget &parent, const char *name)
-{
-    T *found = parent.findChild<T *>(QLatin1String(name));
-    if (!found)
-        qFatal("no widget %s", name);
-    return found;
-}
 
 model::Result<render::ExportPlan> plan(const ExportChoice &choice)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/projects.h"
+#include "tests/ui/children.h"
 #include "timeline/model/windowplan.h"
 #include "ui/retakepanel.h"
 
@@ -17,18 +18,6 @@
 using namespace ui;
 
 Q_DECLARE_METATYPE(timeline::model::FrameRange)
-
-namespace {
-
-template <class T> T *child(const QWidget &parent, const char *name)
-{
-    T *found = parent.findChild<T *>(QLatin1String(name));
-    if (!found)
-        qFatal("no widget %s", name);
-    return found;
-}
-
-} // namespace
 
 class TestRetakePanel : public QObject {
     Q_OBJECT

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
-#include "tests/timeline/media/ffmpegtool.h"
 #include "tests/timeline/media/picturehash.h"
 #include "timeline/media/framesource.h"
 
@@ -71,7 +71,7 @@ private slots:
     {
         QFETCH(QString, size);
         const QString path = m_folder.filePath(QStringLiteral("odd.mkv"));
-        runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+        testsupport::runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
             QStringLiteral("testsrc=s=64x64:r=25:d=1,scale=%1")
                 .arg(QString(size).replace(QLatin1Char('x'), QLatin1Char(':'))),
             QStringLiteral("-c:v"), QStringLiteral("ffv1"), path});
@@ -89,7 +89,7 @@ private slots:
     void aPictureTooLargeIsRefused()
     {
         const QString path = m_folder.filePath(QStringLiteral("huge.mkv"));
-        runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+        testsupport::runFfmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
             QStringLiteral("color=s=16400x16:r=25:d=0.1"), QStringLiteral("-c:v"),
             QStringLiteral("ffv1"), path});
         const auto file = openMedia(path);
@@ -102,8 +102,9 @@ private slots:
         const QString a = m_folder.filePath(QStringLiteral("a.ts"));
         const QString b = m_folder.filePath(QStringLiteral("b.ts"));
         const QString plain = testsupport::make(testsupport::spec(QString::fromLatin1(sources[0])));
-        runFfmpeg("-an -c:v libx264 -preset ultrafast -bf 2 -output_ts_offset 0", plain, a);
-        runFfmpeg(
+        testsupport::runFfmpeg(
+            "-an -c:v libx264 -preset ultrafast -bf 2 -output_ts_offset 0", plain, a);
+        testsupport::runFfmpeg(
             "-an -c:v libx264 -preset ultrafast -bf 2 -s 160x90 -output_ts_offset 3", plain, b);
         readAll(contentOf(a) + contentOf(b));
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
-#include "tests/timeline/media/ffmpegtool.h"
 #include "timeline/media/indexcache.h"
 #include "timeline/media/mediafile.h"
 
@@ -95,7 +95,7 @@ private slots:
         QStandardPaths::setTestModeEnabled(true);
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("long.mkv"));
-        runFfmpeg("-f lavfi -i testsrc=s=32x32:r=100:d=60 -map 1:v -c:v mjpeg",
+        testsupport::runFfmpeg("-f lavfi -i testsrc=s=32x32:r=100:d=60 -map 1:v -c:v mjpeg",
             testsupport::make(testsupport::spec(QString::fromLatin1("no sound"))), path);
         const auto first = openMedia(path);
         QVERIFY(first);

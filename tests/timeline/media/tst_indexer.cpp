@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
-#include "tests/timeline/media/ffmpegtool.h"
 #include "tests/timeline/media/picturehash.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/scannedpacket.h"
@@ -160,7 +160,7 @@ private slots:
         QFETCH(QString, arguments);
         QFETCH(int, stamps);
         const QString path = m_folder.filePath(name);
-        runFfmpeg(arguments.toLatin1().constData(),
+        testsupport::runFfmpeg(arguments.toLatin1().constData(),
             testsupport::make(
                 testsupport::spec(QString::fromLatin1("H.264 with B-frames and a long GOP"))),
             path);
@@ -206,7 +206,7 @@ private slots:
     void saysHowFarItIsAndCanBeStopped()
     {
         const QString path = m_folder.filePath(QStringLiteral("long.mkv"));
-        runFfmpeg("-f lavfi -i testsrc=s=32x32:r=100:d=20 -map 1:v -c:v mjpeg",
+        testsupport::runFfmpeg("-f lavfi -i testsrc=s=32x32:r=100:d=20 -map 1:v -c:v mjpeg",
             testsupport::make(testsupport::spec(QString::fromLatin1("no sound"))), path);
         std::vector<double> seen;
         QVERIFY(openMedia(path, [&seen](double p) { seen.push_back(p); }));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
-#include "tests/timeline/media/ffmpegtool.h"
 #include "timeline/media/demuxer.h"
 #include "timeline/media/mediafile.h"
 #include "timeline/media/probe.h"
@@ -47,7 +47,7 @@ private slots:
         QVERIFY(m_folder.isValid());
         m_plain = named("H.264 with B-frames and a long GOP");
         m_faststart = path("faststart.mp4");
-        runFfmpeg("-c copy -movflags +faststart", m_plain, m_faststart);
+        testsupport::runFfmpeg("-c copy -movflags +faststart", m_plain, m_faststart);
     }
 
     void saysWhatAFileIs()
@@ -76,7 +76,7 @@ private slots:
         QCOMPARE(turned->video.rotation, 90);
         QCOMPARE(turned->video.displaySize, turned->video.codedSize.transposed());
         const QString wide = path("wide.mkv");
-        runFfmpeg(
+        testsupport::runFfmpeg(
             "-frames:v 5 -an -vf setsar=4/3,setparams=colorspace=bt709:range=tv:color_primaries="
             "bt709:color_trc=bt709 -c:v libx264 -preset ultrafast",
             m_plain, wide);
@@ -97,11 +97,11 @@ private slots:
             "1\nSTART=1\nEND=2\n");
         write("words.srt", "1\n00:00:00,000 --> 00:00:01,000\nwords\n");
         const QString rich = path("rich.mkv");
-        runFfmpeg({QStringLiteral("-i"), m_plain, QStringLiteral("-i"), path("words.srt"),
-            QStringLiteral("-i"), chapters, QStringLiteral("-map"), QStringLiteral("0"),
-            QStringLiteral("-map"), QStringLiteral("0:a"), QStringLiteral("-map"),
-            QStringLiteral("1"), QStringLiteral("-map_chapters"), QStringLiteral("2"),
-            QStringLiteral("-c"), QStringLiteral("copy"), rich});
+        testsupport::runFfmpeg({QStringLiteral("-i"), m_plain, QStringLiteral("-i"),
+            path("words.srt"), QStringLiteral("-i"), chapters, QStringLiteral("-map"),
+            QStringLiteral("0"), QStringLiteral("-map"), QStringLiteral("0:a"),
+            QStringLiteral("-map"), QStringLiteral("1"), QStringLiteral("-map_chapters"),
+            QStringLiteral("2"), QStringLiteral("-c"), QStringLiteral("copy"), rich});
         const auto info = probe(rich);
         QVERIFY(info);
         QCOMPARE(info->audio.size(), std::size_t(2));
@@ -208,15 +208,15 @@ private:
 
     QString soundOnly() const
     {
-        runFfmpeg("-vn -c copy", m_plain, path("sound.m4a"));
+        testsupport::runFfmpeg("-vn -c copy", m_plain, path("sound.m4a"));
         return path("sound.m4a");
     }
 
     QString coverArt() const
     {
-        runFfmpeg("-frames:v 1 -an", m_plain, path("cover.png"));
-        runFfmpeg({QStringLiteral("-i"), soundOnly(), QStringLiteral("-i"), path("cover.png"),
-            QStringLiteral("-map"), QStringLiteral("0"), QStringLiteral("-map"),
+        testsupport::runFfmpeg("-frames:v 1 -an", m_plain, path("cover.png"));
+        testsupport::runFfmpeg({QStringLiteral("-i"), soundOnly(), QStringLiteral("-i"),
+            path("cover.png"), QStringLiteral("-map"), QStringLiteral("0"), QStringLiteral("-map"),
             QStringLiteral("1"), QStringLiteral("-c"), QStringLiteral("copy"),
             QStringLiteral("-disposition:v:0"), QStringLiteral("attached_pic"), path("cover.m4a")});
         return path("cover.m4a");
@@ -224,16 +224,16 @@ private:
 
     QString encrypted() const
     {
-        runFfmpeg("-an -c copy -encryption_scheme cenc-aes-ctr "
-                  "-encryption_key 76a6c65c5ea762046bd749a2e632ccbb "
-                  "-encryption_kid a7e61c373e219033c21091fa607bf3b8",
+        testsupport::runFfmpeg("-an -c copy -encryption_scheme cenc-aes-ctr "
+                               "-encryption_key 76a6c65c5ea762046bd749a2e632ccbb "
+                               "-encryption_kid a7e61c373e219033c21091fa607bf3b8",
             m_plain, path("encrypted.mp4"));
         return path("encrypted.mp4");
     }
 
     QString playlist() const
     {
-        runFfmpeg("-c copy -f hls", m_plain, path("list.m3u8"));
+        testsupport::runFfmpeg("-c copy -f hls", m_plain, path("list.m3u8"));
         return path("list.m3u8");
     }
 

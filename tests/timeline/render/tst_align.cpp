@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
-#include "tests/timeline/render/runffmpeg.h"
+#include "tests/support/testsequence.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/picture.h"
 #include "timeline/render/align.h"
@@ -20,27 +21,6 @@ using render::Alignment;
 using render::Check;
 
 namespace {
-
-media::MediaFile opened(const QString &path)
-{
-    auto file = media::openMedia(path);
-    if (!file)
-        qFatal("%s: %s", qPrintable(path), qPrintable(file.error().detail));
-    return *file;
-}
-
-media::ViewPtr viewOf(const media::MediaFile &file)
-{
-    model::Media media;
-    media.id = {1};
-    media.path = file.path;
-    media.identity = file.identity;
-    media.info = file.info;
-    const model::Project project = model::projectOf(media, *file.index);
-    media::MediaFiles files;
-    files.insert(project.media.front().id, file);
-    return media::makeView(project, files);
-}
 
 Check checkOf(const Alignment &a, const char *name)
 {
@@ -102,8 +82,8 @@ void TestAlign::initTestCase()
     testsupport::MediaSpec spec;
     spec.name = QStringLiteral("aligned");
     spec.frames = 200;
-    m_base = opened(testsupport::make(spec));
-    m_view = viewOf(m_base);
+    m_base = testsupport::opened(testsupport::make(spec));
+    m_view = testsupport::sequenceOf(m_base);
     m_window = windowOf(m_view, QStringLiteral("window.mp4"), "null");
     QCOMPARE(m_window.plan.frames, 105);
     QCOMPARE(m_window.plan.startTime, 1.0);
@@ -124,12 +104,11 @@ render::WindowFile TestAlign::windowOf(
     const QString video = QStringLiteral("trim=start_frame=50:end_frame=155,setpts=PTS-STARTPTS,")
         + QString::fromLatin1(filter);
     const QString &base = view->files.begin()->path;
-    if (runFfmpeg(
-            QStringList{QStringLiteral("-i"), base, QStringLiteral("-vf"), video,
-                QStringLiteral("-af"), QStringLiteral("atrim=start=2:end=6.2,asetpts=PTS-STARTPTS")}
-            + words("-c:v libx264 -preset ultrafast -crf 16 -c:a aac") + QStringList{window.path})
-            .isEmpty())
-        qFatal("no window");
+    testsupport::runFfmpeg(
+        QStringList{QStringLiteral("-i"), base, QStringLiteral("-vf"), video, QStringLiteral("-af"),
+            QStringLiteral("atrim=start=2:end=6.2,asetpts=PTS-STARTPTS")}
+        + testsupport::words("-c:v libx264 -preset ultrafast -crf 16 -c:a aac")
+        + QStringList{window.path});
     return window;
 }
 
@@ -138,13 +117,11 @@ media::MediaFile TestAlign::resultOf(const render::WindowFile &window, const cha
 {
     const QString out = path(QStringLiteral("result%1.mp4").arg(++m_results));
     const QString video = QString::fromLatin1(videoFilter) + QStringLiteral(",scale=640:360");
-    if (runFfmpeg(QStringList{QStringLiteral("-i"), window.path, QStringLiteral("-vf"), video,
-                      QStringLiteral("-af"), QString::fromLatin1(soundFilter)}
-            + words(rest) + words("-c:v libx264 -preset ultrafast -crf 20 -c:a aac")
-            + QStringList{out})
-            .isEmpty())
-        qFatal("no result");
-    return opened(out);
+    testsupport::runFfmpeg(QStringList{QStringLiteral("-i"), window.path, QStringLiteral("-vf"),
+                               video, QStringLiteral("-af"), QString::fromLatin1(soundFilter)}
+        + testsupport::words(rest)
+        + testsupport::words("-c:v libx264 -preset ultrafast -crf 20 -c:a aac") + QStringList{out});
+    return testsupport::opened(out);
 }
 
 std::vector<std::optional<int>> TestAlign::numbersIn(
@@ -317,7 +294,8 @@ void TestAlign::paddingIsCutOff()
     spec.name = QStringLiteral("four by three");
     spec.frames = 200;
     spec.size = {320, 240};
-    const media::ViewPtr view = viewOf(opened(testsupport::make(spec)));
+    const media::ViewPtr view =
+        testsupport::sequenceOf(testsupport::opened(testsupport::make(spec)));
     render::WindowFile window = windowOf(view, QStringLiteral("padded.mp4"), "pad=428:240:54:0");
     window.picture = {{428, 240}, {320, 240}};
     const media::MediaFile result = resultOf(window, "tpad=start=1:start_mode=clone");

@@ -3,28 +3,10 @@
 #include <QTest>
 
 #include "tests/support/testmedia.h"
+#include "tests/support/testsequence.h"
 #include "timeline/render/comparison.h"
 
 using namespace timeline;
-
-namespace {
-
-media::ViewPtr viewOf(const QString &path)
-{
-    auto file = media::openMedia(path);
-    if (!file)
-        qFatal("%s", qPrintable(file.error().detail));
-    model::Media media;
-    media.id = {1};
-    media.path = file->path;
-    media.info = file->info;
-    const model::Project project = model::projectOf(media, *file->index);
-    media::MediaFiles files;
-    files.insert(project.media.front().id, *file);
-    return media::makeView(project, files);
-}
-
-} // namespace
 
 class TestComparison : public QObject {
     Q_OBJECT
@@ -43,7 +25,8 @@ void TestComparison::eachRowShowsItsFrameTwice()
     other.name = QStringLiteral("right of two");
     other.size = {320, 240};
     other.firstNumber = 500;
-    const auto left = viewOf(testsupport::make(spec)), right = viewOf(testsupport::make(other));
+    const auto left = testsupport::openSequence(testsupport::make(spec)),
+               right = testsupport::openSequence(testsupport::make(other));
     const auto image = render::sideBySide(left, right, {{3}, {50}, {99}}, 240);
     QVERIFY(image);
     const int leftWidth = 240 * 320 / 180, rightWidth = 320;
@@ -63,7 +46,7 @@ void TestComparison::labelsAreWritten()
 {
     testsupport::MediaSpec spec;
     spec.name = QStringLiteral("left of two");
-    const auto view = viewOf(testsupport::make(spec));
+    const auto view = testsupport::openSequence(testsupport::make(spec));
     const QImage image = render::sideBySide(view, view, {{10}}, 180).value();
     // Under the label the picture is darkened: left and right hold the same label on the same
     // picture.
@@ -75,7 +58,7 @@ void TestComparison::nonsenseIsRefused()
 {
     testsupport::MediaSpec spec;
     spec.name = QStringLiteral("left of two");
-    const auto view = viewOf(testsupport::make(spec));
+    const auto view = testsupport::openSequence(testsupport::make(spec));
     for (const auto &result :
         {render::sideBySide(view, view, {}, 180), render::sideBySide(view, view, {{1}}, 0),
             render::sideBySide(view, view, {{1}}, 1'000'000)}) {

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
-#include "tests/timeline/render/runffmpeg.h"
+#include "tests/support/testsequence.h"
 #include "timeline/media/framesource.h"
 #include "timeline/render/picturehash.h"
 
@@ -15,7 +16,7 @@ namespace {
 QList<QByteArray> framemd5(const QString &path)
 {
     QList<QByteArray> hashes;
-    const QByteArray text = runFfmpeg(
+    const QByteArray text = testsupport::runFfmpeg(
         {QStringLiteral("-noautorotate"), QStringLiteral("-i"), path, QStringLiteral("-map"),
             QStringLiteral("0:v:0"), QStringLiteral("-fps_mode"), QStringLiteral("passthrough"),
             QStringLiteral("-f"), QStringLiteral("framemd5"), QStringLiteral("-")});
@@ -24,14 +25,6 @@ QList<QByteArray> framemd5(const QString &path)
             hashes.append(line.split(',').last().trimmed());
     }
     return hashes;
-}
-
-media::MediaFile opened(const QString &path)
-{
-    auto file = media::openMedia(path);
-    if (!file)
-        qFatal("%s", qPrintable(file.error().detail));
-    return *file;
 }
 
 media::VideoFrame frameOf(const media::MediaFile &file, std::int64_t n)
@@ -66,7 +59,7 @@ void TestPictureHash::everyFrameHashesAsFramemd5()
     QFETCH(QString, name);
     const QString path = testsupport::make(testsupport::spec(name));
     const QList<QByteArray> expected = framemd5(path);
-    const media::MediaFile file = opened(path);
+    const media::MediaFile file = testsupport::opened(path);
     QCOMPARE(qint64(expected.size()), qint64(file.index->count()));
     auto source = media::FrameSource::open(file, media::FrameSource::Use::Playback);
     QVERIFY(source);
@@ -79,10 +72,10 @@ void TestPictureHash::everyFrameHashesAsFramemd5()
 
 void TestPictureHash::psnrIsInfiniteForEqualPicturesOnly()
 {
-    const media::MediaFile file = opened(
+    const media::MediaFile file = testsupport::opened(
         testsupport::make(testsupport::spec(QStringLiteral("H.264 with B-frames and a long GOP"))));
     const media::MediaFile deep =
-        opened(testsupport::make(testsupport::spec(QStringLiteral("HEVC 10-bit"))));
+        testsupport::opened(testsupport::make(testsupport::spec(QStringLiteral("HEVC 10-bit"))));
     const media::VideoFrame a = frameOf(file, 10), again = frameOf(file, 10), b = frameOf(file, 11);
     QCOMPARE(render::picturePsnr(a, again), std::optional(render::identicalPsnr));
     const auto psnr = render::picturePsnr(a, b);

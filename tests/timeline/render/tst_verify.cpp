@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
-#include "tests/timeline/render/runffmpeg.h"
+#include "tests/support/testsequence.h"
 #include "timeline/render/verify.h"
 
 #include <QFile>
@@ -18,14 +19,6 @@ using render::Check;
 using render::Report;
 
 namespace {
-
-media::MediaFile opened(const QString &path)
-{
-    auto file = media::openMedia(path);
-    if (!file)
-        qFatal("%s: %s", qPrintable(path), qPrintable(file.error().detail));
-    return *file;
-}
 
 Check checkOf(const Report &report, const char *name)
 {
@@ -81,14 +74,13 @@ void TestVerify::initTestCase()
 QString TestVerify::made(const char *name, const char *arguments) const
 {
     const QString out = path(name);
-    const QByteArray done =
-        runFfmpeg(QStringList{QStringLiteral("-i"), m_base} + words(arguments) + QStringList{out});
-    return done.isEmpty() ? QString() : out;
+    testsupport::runFfmpeg(arguments, m_base, out);
+    return out;
 }
 
 Report TestVerify::verified(const QString &out, std::optional<FrameRange> range) const
 {
-    auto report = render::verify(opened(m_base), opened(out), range);
+    auto report = render::verify(testsupport::opened(m_base), testsupport::opened(out), range);
     if (!report)
         qFatal("%s", qPrintable(report.error().detail));
     return *report;
@@ -209,7 +201,7 @@ void TestVerify::aFileOfDamagedPicturesFails()
     QFile base(m_base);
     QVERIFY(base.open(QIODevice::ReadOnly));
     QByteArray bytes = base.readAll();
-    const media::MediaFile file = opened(m_base);
+    const media::MediaFile file = testsupport::opened(m_base);
     // The payload of three pictures in the middle is wiped out; the tables stay.
     for (const int n : {50, 51, 52}) {
         const model::FrameEntry &e = file.index->at({n});
@@ -259,7 +251,7 @@ void TestVerify::theReportHasTheKeysOfTheContract()
 void TestVerify::cancelIsAnError()
 {
     model::CancelToken cancel;
-    const media::MediaFile file = opened(m_base);
+    const media::MediaFile file = testsupport::opened(m_base);
     const auto report = render::verify(
         file, file, {}, [&](double) { cancel.cancel(); }, cancel);
     QVERIFY(!report);
