@@ -85,7 +85,8 @@ void RetakeWorkflow::cutWindow(Sending sending)
     const QString id =
         QStringLiteral("window-") + QUuid::createUuid().toString(QUuid::Id128).left(12);
     const QString path = QDir(sending.folder).filePath(id + QStringLiteral(".mp4"));
-    Cutting cutting{preparingSnapshot(sending, id), {}};
+    Cutting cutting{
+        preparingSnapshot(sending, id), sending.laid.project.uid, sending.laid.takes, {}};
     // Apart from the call: arguments are made in any order, and one of them moves `sending`.
     auto work = [view = m_session.view(), plan = sending.plan, path](
                     const model::CancelToken &cancel, const model::Progress &progress) {
@@ -236,8 +237,30 @@ void RetakeWorkflow::onResult(const api::JobSnapshot &job)
         emit resultKept(job.id);
 }
 
+bool RetakeWorkflow::isBeingCut(model::TakeId take) const
+{
+    return std::ranges::any_of(m_cutting, [this, take](const Cutting &cutting) {
+        return cutting.projectUid == m_session.project().uid
+            && std::ranges::find(cutting.takes, take) != cutting.takes.end();
+    });
+}
+
+std::vector<model::TakeId> RetakeWorkflow::neverSent() const
+{
+    std::vector<model::TakeId> found;
+    for (const model::Take &take : m_session.project().takes) {
+        const model::Retake *retake =
+            take.retakeId ? m_session.project().findRetake(*take.retakeId) : nullptr;
+        if (take.isPending() && retake && retake->jobId.isEmpty() && !jobOf(take.id)
+            && !isBeingCut(take.id))
+            found.push_back(take.id);
+    }
+    return found;
+}
+
 void RetakeWorkflow::adoptResults()
 {
+    liftUnsent(neverSent());
     for (const api::JobSnapshot &job : m_jobs.snapshot()) {
         if (job.state == api::JobState::Checking && !job.isElsewhere)
             onResult(job);

@@ -34,7 +34,8 @@ public:
     // Lays pending takes in, cuts the window and hands one job a take to the queue. An error here
     // means that nothing was changed and nothing sent; later ones arrive by `failed`.
     model::Result<model::RetakeId> start(const RetakeOrder &order);
-    // Places results that arrived while their project was not open.
+    // For a project just opened: places results that arrived meanwhile, and takes out pending takes
+    // that were never sent (the program ended while their window was being cut).
     void adoptResults();
     // Takes a finished job off the list; a take that never came leaves the sequence.
     void dismiss(const QString &jobId);
@@ -68,6 +69,8 @@ private:
     };
     struct Cutting {
         api::JobSnapshot shown;
+        QString projectUid;
+        std::vector<model::TakeId> takes;
         model::CancelToken cancel;
     };
     struct Checked {
@@ -83,6 +86,8 @@ private:
     void recordJob(const Sending &sending, const QString &jobId);
     void withdraw(const Sending &sending, const model::Error &error);
     void liftUnsent(const std::vector<model::TakeId> &takes);
+    std::vector<model::TakeId> neverSent() const;
+    bool isBeingCut(model::TakeId take) const;
     bool isOpen(const Sending &sending) const;
     void onResult(const api::JobSnapshot &job);
     void check(const api::JobSnapshot &job, const JobContext &context);

@@ -108,6 +108,21 @@ private slots:
             edit::placesOf(second, second.takes.back().id));
     }
 
+    void whatWasNeverSentLeavesTheProjectWhenItIsOpened()
+    {
+        Desk desk;
+        QVERIFY(desk.retaking.start(order()));
+        const model::TakeId take = desk.session.project().takes.back().id;
+        const app::Opened interrupted = desk.now();
+        desk.retaking.adoptResults(); // its window is still being cut
+        QVERIFY(!edit::placesOf(desk.session.project(), take).empty());
+
+        Desk next; // the program was ended and started again
+        next.open(interrupted);
+        next.retaking.adoptResults();
+        QVERIFY(edit::placesOf(next.session.project(), take).empty());
+    }
+
     void whatIsStoppedBeforeItIsSentLeavesTheSequence()
     {
         Desk desk;
