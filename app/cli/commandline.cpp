@@ -7,8 +7,10 @@
 #include "app/cli/framecommand.h"
 #include "app/cli/infocommand.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/peakscommand.h"
 #include "app/cli/practicecommand.h"
 #include "app/cli/runcommand.h"
+#include "app/cli/stripcommand.h"
 #include "app/cli/verifycommand.h"
 
 #include <QCoreApplication>
@@ -39,6 +41,8 @@ const std::vector<Entry> &entries()
     static const std::vector<Entry> all{
         entry<InfoCommand>("info", "What a video is, and what the service would make of it.", 1),
         entry<FrameCommand>("frame", "Exact frames of a video.", 1),
+        entry<StripCommand>("strip", "The filmstrip of a video, as a contact sheet.", 1),
+        entry<PeaksCommand>("peaks", "The waveform of a video, as data or picture.", 1),
         entry<RunCommand>("run", "Redo one stretch of a video: the whole job.", 1),
         entry<VerifyCommand>("verify", "Prove what of a video stands unchanged in another.", 2),
         entry<ExportCommand>("export", "Write a project's video.", 1),

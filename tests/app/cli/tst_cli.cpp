@@ -96,7 +96,7 @@ void TestCli::helpAndVersion()
     const Ended help = m_retake->run({QStringLiteral("--help")});
     QCOMPARE(help.code, 0);
     for (const char *command :
-        {"info", "frame", "run", "verify", "export", "compare", "practice"}) {
+        {"info", "frame", "strip", "peaks", "run", "verify", "export", "compare", "practice"}) {
         QVERIFY2(help.out.contains(command), command);
         const Ended own = m_retake->run({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(own.code, 0);
