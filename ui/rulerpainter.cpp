@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/columnmarks.h"
 #include "ui/rulerticks.h"
 #include "ui/theme.h"
 #include "ui/timelinepainters.h"
@@ -54,24 +55,23 @@ void paintEntryPoints(QPainter &painter, const TimelineScene &scene, const QRect
 void paintMinimapMarks(QPainter &painter, const TimelineScene &scene, const QRectF &track)
 {
     const TimelineGeometry &g = scene.geometry;
-    const auto bar = [&](timeline::model::TimeRange range, double top, double height,
-                         const QColor &color) {
-        const double left = g.minimapX(range.begin);
-        const double width = std::max(3.0, g.minimapX(range.end) - left);
-        painter.fillRect(QRectF(left, top, width, height), color);
-    };
-    double last = -1e9;
+    enum Kind : std::uint8_t { Take = 1, Failed = 2 };
+    ColumnMarks marks(int(track.left()), int(std::ceil(track.right())));
     for (const TakeBlock &block : scene.blocks) {
-        // Marks that fall on one another are painted once.
-        const double end = g.minimapX(block.range.end);
-        if (std::abs(end - last) < 1)
-            continue;
-        last = end;
-        bar(block.range, track.bottom() - 4, 2,
-            block.state == TakeState::Failed ? theme::danger : theme::textDim);
+        const double left = g.minimapX(block.range.begin);
+        marks.add(left, std::max(left + 3, g.minimapX(block.range.end)),
+            block.state == TakeState::Failed ? Failed : Take);
     }
-    if (scene.range)
-        bar(scene.rangeTime(), track.top() + 2, track.height() - 7, theme::accent);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const ColumnMarks::Run &run : marks.runs())
+        painter.fillRect(QRectF(run.from, track.bottom() - 4, run.to - run.from, 2),
+            run.kind == Failed ? theme::danger : theme::textDim);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (scene.range) {
+        const double left = g.minimapX(scene.rangeTime().begin);
+        const double width = std::max(3.0, g.minimapX(scene.rangeTime().end) - left);
+        painter.fillRect(QRectF(left, track.top() + 2, width, track.height() - 7), theme::accent);
+    }
 }
 
 } // namespace
@@ -129,12 +129,14 @@ void paintCacheStripe(QPainter &painter, const TimelineScene &scene)
     const QRectF lane = g.lanes().cache;
     const double left = g.xOf(timeline::model::Flicks{0}), right = g.xOf(g.grid().length());
     painter.fillRect(QRectF(left, lane.top(), right - left, lane.height() - 1), theme::field);
-    for (const FrameRange &range : scene.cached) {
-        const double from = g.xOf(range.begin), to = g.xOf(range.end);
-        if (to >= 0 && from <= lane.right())
-            painter.fillRect(QRectF(from, lane.top(), std::max(1.0, to - from), lane.height() - 1),
-                theme::textOff);
-    }
+    ColumnMarks marks(std::max(0, int(left)), int(std::ceil(std::min(right, lane.right() + 1))));
+    for (const FrameRange &range : scene.cached)
+        marks.add(g.xOf(range.begin), g.xOf(range.end), 1);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const ColumnMarks::Run &run : marks.runs())
+        painter.fillRect(
+            QRectF(run.from, lane.top(), run.to - run.from, lane.height() - 1), theme::textOff);
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void paintPlayhead(QPainter &painter, const TimelineScene &scene)

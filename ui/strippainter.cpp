@@ -39,6 +39,7 @@ void paintCuts(QPainter &painter, const TimelineScene &scene, const QRect &lane)
     constexpr double apart = 4;
     const auto visible = scene.geometry.visible();
     double last = -1e9;
+    painter.setRenderHint(QPainter::Antialiasing, false);
     for (auto cut = std::lower_bound(scene.cuts.begin(), scene.cuts.end(), visible.begin);
          cut != scene.cuts.end() && *cut <= visible.end; ++cut) {
         const double x = scene.geometry.xOf(*cut);
@@ -47,6 +48,7 @@ void paintCuts(QPainter &painter, const TimelineScene &scene, const QRect &lane)
         last = x;
         painter.fillRect(QRectF(x - 1, lane.top(), 2, lane.height()), theme::window);
     }
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/icons.h"
+#include "ui/stamps.h"
 #include "ui/theme.h"
 #include "ui/timelinepainters.h"
 
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace ui {
 
@@ -95,60 +97,131 @@ QString stateWord(const TakeBlock &block)
                         : say(QT_TRANSLATE_NOOP("ui::TimelineView", "ready"));
 }
 
-// Left to right as far as there is room; the number always.
-void paintContent(
-    QPainter &painter, const QRectF &rect, const TakeBlock &block, const BlockLook &look)
+// What a block says, as far as there is room: sign, number, mode, word; left to right.
+struct Content {
+    std::optional<double> sign, number, mode, word; // where each begins
+    double side = 0; // of the signs
+};
+
+// What every block is painted with.
+class BlockPainter {
+public:
+    BlockPainter(QPainter &painter, double ratio)
+        : m_painter(painter)
+        , m_ratio(ratio)
+        , m_stamps(ratio)
+        , m_metrics(painter.font())
+        , m_digit(m_metrics.horizontalAdvance(QLatin1Char('0')))
+    {
+    }
+
+    void paint(const QRectF &rect, const TakeBlock &block, bool hovered);
+
+private:
+    Content contentOf(const QRectF &rect, const TakeBlock &block, bool hasSign) const;
+    QRect device(const QRectF &rect) const;
+    void paintFrame(const QRect &box, const TakeBlock &block, const BlockLook &look, bool hovered);
+    void paintSign(Icon icon, double x, const QRectF &rect, double side, const QColor &ink);
+    void paintText(double x, const QRectF &rect, const QString &text);
+
+    QPainter &m_painter;
+    double m_ratio;
+    Stamps m_stamps;
+    QFontMetricsF m_metrics;
+    double m_digit;
+};
+
+Content BlockPainter::contentOf(const QRectF &rect, const TakeBlock &block, bool hasSign) const
 {
-    const double side = std::min(14.0, rect.height() - 4);
-    const QString number = QString::number(block.number);
-    const QFontMetricsF metrics(painter.font());
+    Content content;
+    if (rect.height() < 12)
+        return content;
+    content.side = std::min(14.0, rect.height() - 4);
     // What is off screen to the left does not hide the words.
     double x = std::max(rect.left(), 0.0) + 6;
     const double right = rect.right() - 5;
-    const double numberWidth = metrics.horizontalAdvance(number);
-    if (look.hasSign && x + side + 4 + numberWidth <= right) {
-        paintIcon(
-            painter, look.sign, QRectF(x, rect.center().y() - side / 2, side, side), look.ink);
-        x += side + 4;
+    const double number = m_digit * double(QString::number(block.number).size());
+    if (hasSign && x + content.side + 4 + number <= right) {
+        content.sign = x;
+        x += content.side + 4;
     }
-    painter.setPen(look.ink);
-    painter.drawText(QRectF(x, rect.top(), numberWidth + 4, rect.height()),
-        Qt::AlignVCenter | Qt::AlignLeft, number);
-    x += numberWidth + 7;
-    if (x + side <= right) {
-        paintIcon(painter, modeIcon(block.mode),
-            QRectF(x, rect.center().y() - side / 2, side, side), look.ink);
-        x += side + 6;
-    }
-    const QString word = stateWord(block);
-    if (x + metrics.horizontalAdvance(word) <= right)
-        painter.drawText(QRectF(x, rect.top(), right - x, rect.height()),
-            Qt::AlignVCenter | Qt::AlignLeft, word);
+    if (x + number > right + 2)
+        return content;
+    content.number = x;
+    x += number + 7;
+    if (x + content.side > right)
+        return content;
+    content.mode = x;
+    x += content.side + 6;
+    if (x + 2 * m_digit < right && x + m_metrics.horizontalAdvance(stateWord(block)) <= right)
+        content.word = x;
+    return content;
 }
 
-void paintBlock(QPainter &painter, const QRectF &rect, const TakeBlock &block, bool hovered)
+QRect BlockPainter::device(const QRectF &rect) const
+{
+    const int left = int(std::lround(rect.left() * m_ratio)),
+              top = int(std::lround(rect.top() * m_ratio));
+    return QRect(QPoint(left, top),
+        QSize(std::max(1, int(std::lround(rect.right() * m_ratio)) - left),
+            std::max(1, int(std::lround(rect.bottom() * m_ratio)) - top)));
+}
+
+// In device pixels, as signs are.
+void BlockPainter::paintFrame(
+    const QRect &box, const TakeBlock &block, const BlockLook &look, bool hovered)
+{
+    m_stamps.paintBox(m_painter, box, {look.ground, hovered ? theme::text : look.edge, look.line});
+    if (block.state != TakeState::Running || block.progress <= 0)
+        return;
+    const int inset = int(std::lround(2 * m_ratio));
+    QRect done = box.adjusted(inset, inset, -inset, -inset);
+    done.setWidth(int(done.width() * std::min(1.0, block.progress)));
+    m_painter.fillRect(done, theme::border);
+}
+
+void BlockPainter::paintSign(
+    Icon icon, double x, const QRectF &rect, double side, const QColor &ink)
+{
+    m_stamps.paintSign(
+        m_painter, icon, device(QRectF(x, rect.center().y() - side / 2, side, side)), ink);
+}
+
+void BlockPainter::paintText(double x, const QRectF &rect, const QString &text)
+{
+    const double base = rect.center().y() + (m_metrics.ascent() - m_metrics.descent()) / 2;
+    m_painter.drawText(QPointF(x, base), text);
+}
+
+void BlockPainter::paint(const QRectF &rect, const TakeBlock &block, bool hovered)
 {
     const BlockLook look = lookOf(block, hovered);
-    const QRectF box = rect.adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.ground);
-    painter.drawRoundedRect(box, 4, 4);
-    if (block.state == TakeState::Running && block.progress > 0) {
-        painter.save();
-        painter.setClipRect(QRectF(box.left(), box.top(),
-                                box.width() * std::min(1.0, block.progress), box.height()),
-            Qt::IntersectClip);
-        painter.setBrush(theme::border);
-        painter.drawRoundedRect(box, 4, 4);
-        painter.restore();
-    }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(hovered ? theme::text : look.edge, 1, look.line));
-    painter.drawRoundedRect(box, 4, 4);
-    if (rect.height() < 12)
+    const Content content = contentOf(rect, block, look.hasSign);
+    m_painter.save();
+    m_painter.scale(1 / m_ratio, 1 / m_ratio);
+    paintFrame(device(rect), block, look, hovered);
+    if (content.sign)
+        paintSign(look.sign, *content.sign, rect, content.side, look.ink);
+    if (content.mode)
+        paintSign(modeIcon(block.mode), *content.mode, rect, content.side, look.ink);
+    m_painter.restore();
+    m_painter.setPen(look.ink);
+    if (content.number)
+        paintText(*content.number, rect, QString::number(block.number));
+    if (content.word)
+        paintText(*content.word, rect, stateWord(block));
+}
+
+void paintNoTakes(QPainter &painter, const TimelineScene &scene, const QRect &lane)
+{
+    if (scene.range)
         return;
-    painter.setFont(theme::font(0.88, QFont::DemiBold));
-    paintContent(painter, rect, block, look);
+    painter.setFont(theme::font(0.92));
+    painter.setPen(theme::textDim);
+    painter.drawText(lane.adjusted(TimelineGeometry::margin, 0, 0, 0),
+        Qt::AlignVCenter | Qt::AlignLeft,
+        say(QT_TRANSLATE_NOOP(
+            "ui::TimelineView", "Drag over the pictures to choose the stretch to redo")));
 }
 
 } // namespace
@@ -161,21 +234,15 @@ QString takeText(const TakeBlock &block)
 
 void paintTakes(QPainter &painter, const TimelineScene &scene, const QRect &exposed)
 {
-    const QRect lane = scene.geometry.lanes().takes;
-    if (scene.blocks.empty()) {
-        if (scene.range)
-            return;
-        painter.setFont(theme::font(0.92));
-        painter.setPen(theme::textDim);
-        painter.drawText(lane.adjusted(TimelineGeometry::margin, 0, 0, 0),
-            Qt::AlignVCenter | Qt::AlignLeft,
-            say(QT_TRANSLATE_NOOP(
-                "ui::TimelineView", "Drag over the pictures to choose the stretch to redo")));
-        return;
-    }
+    if (scene.blocks.empty())
+        return paintNoTakes(painter, scene, scene.geometry.lanes().takes);
     // Blocks too narrow for any word become lines, and lines that fall on one another are painted
-    // once.
+    // once. Neither needs smooth edges.
     constexpr double narrow = 10, apart = 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(theme::font(0.88, QFont::DemiBold));
+    BlockPainter blocks(painter, painter.device()->devicePixelRatioF());
     std::vector<double> painted(std::size_t(scene.takeLayout.rows()), -1e9);
     for (std::size_t i = 0; i < scene.blocks.size(); ++i) {
         const QRectF rect = scene.takeLayout.rect(scene.geometry, scene.blocks, i);
@@ -183,12 +250,13 @@ void paintTakes(QPainter &painter, const TimelineScene &scene, const QRect &expo
             continue;
         double &last = painted[std::size_t(scene.takeLayout.row(i))];
         if (rect.width() >= narrow) {
-            paintBlock(painter, rect, scene.blocks[i], scene.hoveredBlock == i);
+            blocks.paint(rect, scene.blocks[i], scene.hoveredBlock == i);
         } else if (rect.left() - last >= apart) {
             last = rect.left();
             painter.fillRect(rect, lookOf(scene.blocks[i], false).edge);
         }
     }
+    painter.restore();
 }
 
 } // namespace ui

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/columnmarks.h"
+#include "ui/stamps.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+using namespace ui;
+using Runs = std::vector<ColumnMarks::Run>;
+
+// What the timeline's painters make of many small things.
+class TestTimelineMarks : public QObject {
+    Q_OBJECT
+
+private slots:
+    void marksSideBySideAreOneRun()
+    {
+        ColumnMarks marks(10, 100);
+        for (int i = 0; i < 40; ++i)
+            marks.add(20 + i * 0.25, 20.2 + i * 0.25, 1);
+        QCOMPARE(marks.runs(), (Runs{{20, 30, 1}}));
+    }
+
+    void theStrongerMarkIsSeen()
+    {
+        ColumnMarks marks(0, 100);
+        marks.add(10, 12, 2);
+        marks.add(8, 20, 1);
+        QCOMPARE(marks.runs(), (Runs{{8, 10, 1}, {10, 12, 2}, {12, 20, 1}}));
+    }
+
+    void everyMarkHasAColumnAndNoneLiesOutside()
+    {
+        ColumnMarks marks(10, 20);
+        marks.add(14.3, 14.31, 1);
+        marks.add(-50, 9.9, 1);
+        marks.add(20, 30, 1);
+        marks.add(19.5, 1e12, 1);
+        marks.add(-1e12, 10.6, 1);
+        QCOMPARE(marks.runs(), (Runs{{10, 11, 1}, {14, 15, 1}, {19, 20, 1}}));
+        ColumnMarks none(5, 5);
+        none.add(0, 10, 1);
+        QVERIFY(none.runs().empty());
+    }
+
+    void aBoxIsAsWideAsAsked_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<double>("ratio");
+        for (const int width : {3, 10, 23, 24, 25, 500}) {
+            for (const double ratio : {1.0, 1.5, 2.0})
+                QTest::addRow("%d pixels at %.1f", width, ratio) << width << ratio;
+        }
+    }
+
+    void aBoxIsAsWideAsAsked()
+    {
+        QFETCH(int, width);
+        QFETCH(double, ratio);
+        QImage image(width + 20, 40, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        Stamps stamps(ratio);
+        const QRect rect(10, 5, width, 30);
+        for (int twice = 0; twice < 2; ++twice)
+            stamps.paintBox(painter, rect, {Qt::white, Qt::white, Qt::SolidLine});
+        painter.end();
+        for (int x = 0; x < image.width(); ++x)
+            QCOMPARE(image.pixel(x, 20) != qRgb(0, 0, 0), x >= 10 && x < 10 + width);
+        QVERIFY(image.pixel(10, 5) != qRgb(255, 255, 255)); // a round corner
+        QCOMPARE(image.pixel(10 + width / 2, 4), qRgb(0, 0, 0));
+        QCOMPARE(image.pixel(10 + width / 2, 35), qRgb(0, 0, 0));
+    }
+
+    void looksAndSignsAreToldApart()
+    {
+        const auto painted = [](const auto &paint) {
+            QImage image(40, 40, QImage::Format_RGB32);
+            image.fill(Qt::black);
+            QPainter painter(&image);
+            Stamps stamps(1);
+            paint(stamps, painter);
+            return image;
+        };
+        const QRect box(0, 0, 40, 20), sign(4, 4, 16, 16);
+        std::vector<QImage> all;
+        for (const Qt::PenStyle line : {Qt::SolidLine, Qt::DashLine, Qt::DotLine})
+            all.push_back(painted([&](Stamps &stamps, QPainter &painter) {
+                stamps.paintBox(painter, box, {Qt::gray, Qt::white, line});
+            }));
+        all.push_back(painted([&](Stamps &stamps, QPainter &painter) {
+            stamps.paintBox(painter, box, {Qt::white, Qt::gray, Qt::SolidLine});
+        }));
+        for (const Icon icon : {Icon::Picture, Icon::Sound})
+            all.push_back(painted([&](Stamps &stamps, QPainter &painter) {
+                stamps.paintSign(painter, icon, sign, Qt::white);
+            }));
+        all.push_back(painted([&](Stamps &stamps, QPainter &painter) {
+            stamps.paintSign(painter, Icon::Sound, sign, Qt::red);
+        }));
+        for (std::size_t a = 0; a < all.size(); ++a) {
+            for (std::size_t b = 0; b < a; ++b)
+                QVERIFY(all[a] != all[b]);
+        }
+    }
+};
+
+QTEST_MAIN(TestTimelineMarks)
+#include "tst_timelinemarks.moc"

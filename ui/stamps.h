@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/icons.h"
+
+#include <QColor>
+#include <QHash>
+#include <QPixmap>
+#include <QRect>
+
+class QPainter;
+
+namespace ui {
+
+// A box with round corners, as takes on the timeline have it.
+struct BoxLook {
+    QColor ground, edge;
+    Qt::PenStyle line = Qt::SolidLine;
+
+    bool operator==(const BoxLook &) const = default;
+};
+
+// Boxes and signs that are painted once and then only copied: stroking their paths takes fifty
+// times as long. The pixmaps live in QPixmapCache. Rectangles are device pixels, so the painter has
+// to be scaled back to them; one of these for each paint event. GUI thread.
+class Stamps {
+public:
+    explicit Stamps(double ratio)
+        : m_ratio(ratio)
+    {
+    }
+
+    void paintBox(QPainter &painter, const QRect &device, const BoxLook &look);
+    void paintSign(QPainter &painter, Icon icon, const QRect &device, const QColor &color);
+
+private:
+    struct Box {
+        QPixmap whole, middle; // the middle repeats, the ends do not
+        int end = 0;
+    };
+
+    Box box(int height, const BoxLook &look);
+
+    double m_ratio;
+    QHash<quint64, Box> m_boxes;
+    QHash<quint64, QPixmap> m_signs;
+};
+
+} // namespace ui
