@@ -55,4 +55,15 @@ ComparePanes comparePanes(const media::ViewPtr &view, const std::vector<TakeCard
         {{tr("Original"), true}, titleOf(other)}, showOriginal ? 0u : 1u};
 }
 
+QString lightOf(const media::SequenceView &view, timeline::model::FrameNumber frame)
+{
+    if (frame.value < 0 || frame.value >= view.grid->count())
+        return {};
+    const auto file = view.files.constFind(view.pictureAt(frame).media);
+    if (file == view.files.constEnd() || !file->info.video.color.isHdr())
+        return {};
+    const bool isPq = file->info.video.color.transfer == QLatin1String("smpte2084");
+    return isPq ? tr("HDR (PQ) shown as SDR") : tr("HDR (HLG) shown as SDR");
+}
+
 } // namespace ui

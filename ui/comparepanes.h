@@ -28,4 +28,8 @@ struct ComparePanes {
 ComparePanes comparePanes(const media::ViewPtr &view, const std::vector<TakeCard> &takes,
     CompareMode mode, bool showOriginal);
 
+// What is done for the screen to the light of the file that is shown at this frame: HDR is
+// tone-mapped. Empty for SDR. Pure.
+QString lightOf(const media::SequenceView &view, timeline::model::FrameNumber frame);
+
 } // namespace ui

@@ -85,7 +85,8 @@ void CompareView::setPanes(const std::vector<PaneTitle> &titles, QSize displaySi
     setTransform(m_transform);
 }
 
-void CompareView::showPictures(const timeline::media::Pictures &pictures)
+void CompareView::showPictures(
+    const timeline::media::Pictures &pictures, const std::vector<QString> &lights)
 {
     // A late answer to fewer or more panes than there are now is not shown in part.
     if (pictures.panes.size() != m_panes.size())
@@ -94,6 +95,7 @@ void CompareView::showPictures(const timeline::media::Pictures &pictures)
         PaneState state = m_panes[i]->state();
         state.approximate = !pictures.exact;
         state.fallback = i < pictures.fallback.size() && pictures.fallback[i];
+        state.light = i < lights.size() ? lights[i] : QString();
         state.error = i < pictures.errors.size() ? pictures.errors[i] : QString();
         m_panes[i]->setState(state);
         if (pictures.panes[i].isValid())

@@ -36,8 +36,10 @@ public:
     void showLoading(const QString &what, double progress); // 0…1; below 0: not known yet
     // As many panes as the frame server has views; shows them instead of the pages above.
     void setPanes(const std::vector<PaneTitle> &titles, QSize displaySize);
-    // Every pane at once, so that no two show different frames.
-    void showPictures(const timeline::media::Pictures &pictures);
+    // Every pane at once, so that no two show different frames. `lights` says for each pane what
+    // was done to its light, as PaneState::light.
+    void showPictures(
+        const timeline::media::Pictures &pictures, const std::vector<QString> &lights = {});
 
     PicturePane *pane(std::size_t i) const;
     std::size_t paneCount() const { return m_panes.size(); }

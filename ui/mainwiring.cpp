@@ -225,6 +225,12 @@ void MainWindow::connectView()
     on(Command::ZoomOut, [this] { m_widgets.timeline->zoomOut(); });
     on(Command::ZoomToRange, [this] { m_widgets.timeline->zoomToRange(); });
     on(Command::ZoomToFit, [this] { m_widgets.timeline->zoomToFit(); });
+    CompareView *compare = m_widgets.compare;
+    on(Command::PictureFit, [compare] { compare->zoomToFit(); });
+    on(Command::PictureActual, [compare] { compare->setZoom(1); });
+    on(Command::PictureDouble, [compare] { compare->setZoom(2); });
+    on(Command::PictureIn, [compare] { compare->zoomIn(); });
+    on(Command::PictureOut, [compare] { compare->zoomOut(); });
     connect(m_desk, &ViewDesk::stateChanged, this, &MainWindow::refreshMarks);
 }
 

@@ -75,7 +75,7 @@ void PicturePane::setState(const PaneState &state)
         return;
     m_state = state;
     setAccessibleName(state.title.isEmpty() ? tr("Picture") : tr("Picture: %1").arg(state.title));
-    setAccessibleDescription(state.error);
+    setAccessibleDescription(state.error.isEmpty() ? state.light : state.error);
     update();
 }
 
@@ -103,6 +103,7 @@ void PicturePane::paintEvent(QPaintEvent *)
     if (m_state.error.isEmpty())
         paintPicture(painter);
     paintTitle(painter);
+    paintLight(painter);
     paintNotice(painter);
 }
 
@@ -156,6 +157,25 @@ void PicturePane::paintTitle(QPainter &painter) const
     painter.setPen(theme::text);
     painter.drawText(
         badge.adjusted(10 + mark + 7, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_state.title);
+}
+
+// At the right, where the title at the left leaves room for it.
+void PicturePane::paintLight(QPainter &painter) const
+{
+    if (m_state.light.isEmpty() || !m_state.error.isEmpty())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(theme::font(0.92));
+    const double wide = QFontMetricsF(painter.font()).horizontalAdvance(m_state.light) + 22;
+    const double titleEnd = m_state.title.isEmpty() ? 0 : width() / 2.0;
+    const bool isBelow = wide > width() - badgeInset - titleEnd;
+    const QRectF badge(isBelow ? badgeInset : width() - badgeInset - wide,
+        isBelow ? badgeInset + badgeHeight + 4 : badgeInset, wide, badgeHeight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(badgeGround);
+    painter.drawRoundedRect(badge, badgeHeight / 2, badgeHeight / 2);
+    painter.setPen(theme::text);
+    painter.drawText(badge, Qt::AlignCenter, m_state.light);
 }
 
 void PicturePane::paintNotice(QPainter &painter) const

@@ -18,6 +18,7 @@ struct PaneState {
     bool approximate = false; // a stand-in while the exact picture is being decoded
     bool fallback = false; // the take does not cover this frame; the original is shown
     QString error; // why there is no picture; empty: there is one
+    QString light{}; // what was done to the picture's light for this screen; empty: nothing
 
     bool operator==(const PaneState &) const = default;
 };
@@ -47,6 +48,7 @@ protected:
 private:
     void paintPicture(QPainter &painter) const;
     void paintTitle(QPainter &painter) const;
+    void paintLight(QPainter &painter) const;
     void paintNotice(QPainter &painter) const;
 
     QVideoSink m_sink;

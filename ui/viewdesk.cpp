@@ -48,7 +48,7 @@ void ViewDesk::connectPlayer()
 {
     media::Player &player = m_engine.player;
     connect(&player, &media::Player::positionChanged, this, &ViewDesk::onPosition);
-    connect(&player, &media::Player::picturesReady, &m_screen.compare, &CompareView::showPictures);
+    connect(&player, &media::Player::picturesReady, this, &ViewDesk::showPictures);
     connect(&player, &media::Player::speedChanged, this, &ViewDesk::refreshTransport);
     connect(&player, &media::Player::soundChanged, this, &ViewDesk::refreshTransport);
     connect(&player, &media::Player::playingChanged, this, [this](bool playing) {
@@ -152,6 +152,14 @@ void ViewDesk::refreshTakes()
     m_takes = open ? takesAt(m_view->project, *m_view->grid, at, m_news) : std::vector<TakeCard>();
     emit takesChanged();
     refreshTransport();
+}
+
+void ViewDesk::showPictures(const media::Pictures &pictures)
+{
+    std::vector<QString> lights;
+    for (const media::ViewPtr &view : m_panes.views)
+        lights.push_back(lightOf(*view, pictures.frame));
+    m_screen.compare.showPictures(pictures, lights);
 }
 
 void ViewDesk::showPanes()

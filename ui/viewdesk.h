@@ -76,6 +76,7 @@ signals:
 private:
     void connectPlayer();
     void connectScreen();
+    void showPictures(const media::Pictures &pictures);
     void onPosition(model::FrameNumber frame);
     void refreshTakes();
     void refreshTransport();

@@ -1,16 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/syntheticview.h"
+#include "ui/comparepanes.h"
 #include "ui/compareview.h"
 #include "ui/picturepane.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QMimeData>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
+#include <cmath>
 #include <cstring>
 
 using ui::CompareView;
@@ -41,6 +45,21 @@ QImage pattern(QSize size, int seed)
     return image;
 }
 
+timeline::media::Pictures picturesOf(const QImage &image)
+{
+    timeline::media::Pictures pictures;
+    pictures.panes = {frameOf(image)};
+    return pictures;
+}
+
+// In device pixels.
+QImage pixelsOf(CompareView &view)
+{
+    QImage image = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    image.setDevicePixelRatio(1);
+    return image;
+}
+
 } // namespace
 
 class TestCompareView : public QObject {
@@ -56,6 +75,11 @@ private slots:
     void zoomingOutEndsAtFit();
     void wantedSizeFollowsWidgetAndZoom();
     void clickPlaysAndDragPans();
+    void oneHundredPercentIsOneScreenPixelForEachOfTheVideo_data();
+    void oneHundredPercentIsOneScreenPixelForEachOfTheVideo();
+    void hdrIsLabelled();
+    void theLabelIsThatOfTheFileShown_data();
+    void theLabelIsThatOfTheFileShown();
     void invitesToOpen();
 };
 
@@ -63,12 +87,57 @@ void TestCompareView::pictureIsShownPixelForPixel()
 {
     CompareView view;
     view.resize(320, 180);
-    view.setPanes({{QString(), true}}, {320, 180});
-    const QImage picture = pattern({320, 180}, 3);
-    timeline::media::Pictures pictures;
-    pictures.panes = {frameOf(picture)};
+    const QSize size = QSize(320, 180) * view.devicePixelRatioF();
+    view.setPanes({{QString(), true}}, size);
+    const QImage picture = pattern(size, 3);
+    view.showPictures(picturesOf(picture));
+    QCOMPARE(pixelsOf(view), picture);
+}
+
+void TestCompareView::oneHundredPercentIsOneScreenPixelForEachOfTheVideo_data()
+{
+    QTest::addColumn<QSize>("video");
+    QTest::newRow("a video larger than the pane") << QSize(900, 700);
+    QTest::newRow("a video smaller than the pane") << QSize(100, 60);
+    QTest::newRow("odd sides") << QSize(451, 303);
+}
+
+// Also run with two device pixels a point, see CMakeLists.txt.
+void TestCompareView::oneHundredPercentIsOneScreenPixelForEachOfTheVideo()
+{
+    QFETCH(QSize, video);
+    CompareView view;
+    view.resize(320, 180);
+    view.setPanes({{QString(), true}}, video);
+    view.setZoom(1);
+    QCOMPARE(view.wantedPictureSize(), video);
+    const QImage picture = pattern(video, 3);
+    view.showPictures(picturesOf(picture));
+    QImage expected(QSize(320, 180) * view.devicePixelRatioF(), QImage::Format_RGB32);
+    expected.fill(ui::theme::backdrop);
+    const QPoint corner(int(std::round(expected.width() / 2.0 - video.width() / 2.0)),
+        int(std::round(expected.height() / 2.0 - video.height() / 2.0)));
+    QPainter(&expected).drawImage(corner, picture);
+    QCOMPARE(pixelsOf(view), expected);
+    view.setZoom(2);
+    QCOMPARE(view.pane(0)->pictureRect().size() * view.devicePixelRatioF(), QSizeF(video * 2));
+}
+
+void TestCompareView::hdrIsLabelled()
+{
+    CompareView view;
+    view.resize(640, 360);
+    view.setPanes({{tr("Original"), true}}, {640, 360});
+    const auto pictures = picturesOf(pattern({640, 360}, 3));
     view.showPictures(pictures);
-    QCOMPARE(view.grab().toImage().convertToFormat(QImage::Format_RGB32), picture);
+    const QImage plain = pixelsOf(view);
+    const QString label = QStringLiteral("HDR (PQ) shown as SDR");
+    view.showPictures(pictures, {label});
+    QCOMPARE(view.pane(0)->state().light, label);
+    QCOMPARE(view.pane(0)->accessibleDescription(), label);
+    QVERIFY2(pixelsOf(view) != plain, "the label is seen");
+    view.showPictures(pictures);
+    QCOMPARE(pixelsOf(view), plain);
 }
 
 void TestCompareView::panesLieByTheVideosShape_data()
@@ -172,7 +241,7 @@ void TestCompareView::wantedSizeFollowsWidgetAndZoom()
     view.resize(640, 360);
     QSignalSpy wanted(&view, &CompareView::wantedPictureSizeChanged);
     view.setPanes({{tr("Original"), true}}, {1920, 1080});
-    QCOMPARE(view.wantedPictureSize(), QSize(640, 360));
+    QCOMPARE(view.wantedPictureSize(), QSize(640, 360) * view.devicePixelRatioF());
     QCOMPARE(wanted.count(), 1);
     view.setZoom(4);
     QCOMPARE(view.wantedPictureSize(), QSize(1920, 1080));
@@ -192,7 +261,30 @@ void TestCompareView::clickPlaysAndDragPans()
     QTest::mouseMove(&view, {396, 154});
     QTest::mouseRelease(&view, Qt::LeftButton, {}, {396, 154});
     QCOMPARE(clicked.count(), 1);
-    QCOMPARE(view.transform(), (PictureTransform{1, {0.45, 0.45}}));
+    // 96 of 1920 and 54 of 1080, in device pixels.
+    const double moved = 0.05 * view.devicePixelRatioF();
+    QCOMPARE(view.transform(), (PictureTransform{1, {0.5 - moved, 0.5 - moved}}));
+}
+
+void TestCompareView::theLabelIsThatOfTheFileShown_data()
+{
+    QTest::addColumn<QString>("transfer");
+    QTest::addColumn<QString>("label");
+    QTest::newRow("SDR") << QStringLiteral("bt709") << QString();
+    QTest::newRow("nothing said") << QString() << QString();
+    QTest::newRow("PQ") << QStringLiteral("smpte2084") << QStringLiteral("HDR (PQ) shown as SDR");
+    QTest::newRow("HLG") << QStringLiteral("arib-std-b67")
+                         << QStringLiteral("HDR (HLG) shown as SDR");
+}
+
+void TestCompareView::theLabelIsThatOfTheFileShown()
+{
+    QFETCH(QString, transfer);
+    timeline::media::SequenceView view = *tests::syntheticView(50);
+    for (auto &file : view.files)
+        file.info.video.color.transfer = transfer;
+    QTEST(ui::lightOf(view, {3}), "label");
+    QCOMPARE(ui::lightOf(view, {50}), QString());
 }
 
 void TestCompareView::invitesToOpen()

@@ -179,6 +179,21 @@ private slots:
         QVERIFY(m_window->actions()[Command::ShowOriginal]->isChecked());
     }
 
+    void thePictureIsZoomedWithKeys()
+    {
+        auto &compare = *m_window->findChild<CompareView *>();
+        press(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(compare.transform().zoom, 1.0);
+        press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(compare.transform().zoom, 2.0);
+        press(Qt::Key_Minus, Qt::ControlModifier);
+        QVERIFY(!compare.transform().isFit() && compare.transform().zoom < 2);
+        press(Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(compare.transform().isFit());
+        press(Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(!compare.transform().isFit());
+    }
+
     void everyCommandStandsInAMenuAndNoKeyTwice()
     {
         QSet<QString> keys;

@@ -5,6 +5,7 @@
 #include "timeline/media/averror.h"
 #include "timeline/media/fileurl.h"
 #include "timeline/media/openfault.h"
+#include "timeline/media/threadguard.h"
 
 #include <algorithm>
 
@@ -63,6 +64,7 @@ int Demuxer::interrupted(void *guard)
 model::Result<std::unique_ptr<Demuxer>> Demuxer::open(
     const QString &path, const model::CancelToken &cancel)
 {
+    Q_ASSERT_X(mayBlock(), "Demuxer::open", "a file is opened on the window's thread");
     if (auto ok = checkFile(path); !ok)
         return tl::unexpected(ok.error());
     // What matters of FFmpeg's chatter reaches people as an Error.
@@ -186,6 +188,7 @@ void Demuxer::readOnly(const std::vector<int> &streams)
 
 model::Result<bool> Demuxer::read(AVPacket &packet)
 {
+    Q_ASSERT_X(mayBlock(), "Demuxer::read", "a file is read on the window's thread");
     for (;;) {
         av_packet_unref(&packet);
         const int code = av_read_frame(m_input.get(), &packet);
