@@ -163,11 +163,20 @@ void applyMatch(AVFrame &picture, const model::Conform &conform)
     }
 }
 
-// Then the mean of what a pixel covers looks the same as bicubic and takes a quarter of its time.
-bool Scaler::isMuchSmaller(const Key &key)
+int Scaler::flagsFor(const Key &key)
 {
-    constexpr int much = 4;
-    return key.width >= much * key.newWidth && key.height >= much * key.newHeight;
+    if (key.quality == Quality::Encoder)
+        return SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
+    // The conversion without scaling has a way of its own, which is exact and the fastest.
+    if (key.width == key.newWidth && key.height == key.newHeight)
+        return SWS_BICUBIC;
+    // Without accurate rounding each line that goes into a pixel takes a little of its brightness:
+    // from 1080 lines to 72 it is 6 of 255.
+    constexpr int much = 2;
+    const bool isMuchSmaller =
+        key.width >= much * key.newWidth && key.height >= much * key.newHeight;
+    // Then the mean of what a pixel covers looks like bicubic in half of its time.
+    return (isMuchSmaller ? SWS_AREA : SWS_BICUBIC) | SWS_ACCURATE_RND;
 }
 
 Result<SwsContext *> Scaler::contextFor(const Key &key)
@@ -177,10 +186,7 @@ Result<SwsContext *> Scaler::contextFor(const Key &key)
         std::rotate(known, known + 1, m_entries.end());
         return m_entries.back().context.get();
     }
-    const int flags = key.quality == Quality::Encoder
-        ? SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP
-        : isMuchSmaller(key) ? SWS_AREA
-                             : SWS_BICUBIC;
+    const int flags = flagsFor(key);
     const bool full = key.from.range == AVCOL_RANGE_JPEG;
     const bool newFull = key.to.range == AVCOL_RANGE_JPEG;
     ScalerPtr context = openContext(key.width, key.height, key.format, full, key.newWidth,

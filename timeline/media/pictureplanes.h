@@ -51,7 +51,7 @@ private:
         ScalerPtr context;
     };
 
-    static bool isMuchSmaller(const Key &key);
+    static int flagsFor(const Key &key);
     model::Result<SwsContext *> contextFor(const Key &key);
 
     std::vector<Entry> m_entries; // last used at the back

@@ -169,6 +169,15 @@ private slots:
         row("odd sides", "yuv420p", "bt709", "tv", {321, 181}, true);
         row("NV12", "nv12", "bt709", "tv", {320, 180}, true);
         row("planar RGB", "gbrp", "bt709", "pc", {320, 180}, false);
+        for (const char *format : {"yuv420p", "yuv444p", "yuv422p10le", "yuv444p12le"}) {
+            for (const char *matrix : {"bt709", "smpte170m", "bt2020", "fcc", "smpte240m"}) {
+                for (const char *range : {"tv", "pc"})
+                    row(qPrintable(QStringLiteral("%1, %2, %3")
+                                       .arg(QLatin1String(format), QLatin1String(matrix),
+                                           QLatin1String(range))),
+                        format, matrix, range, {160, 90}, true);
+            }
+        }
     }
 
     void imageIsThatOfFfmpeg()
@@ -295,6 +304,71 @@ private slots:
         QCOMPARE(converter.toImage(frame, info, {4000, 4000})->size(), QSize(1024, 576));
         QCOMPARE(converter.toImage(frame, info, {512, 512})->size(), QSize(512, 288));
         QCOMPARE(converter.toImage(frame, info, {4000, 144})->size(), QSize(256, 144));
+    }
+
+    void aFlatColourStaysAtEverySize_data()
+    {
+        QTest::addColumn<QSize>("from");
+        QTest::addColumn<QSize>("to");
+        QTest::newRow("as it is") << QSize(320, 180) << QSize(320, 180);
+        QTest::newRow("a little smaller") << QSize(320, 180) << QSize(288, 162);
+        QTest::newRow("half") << QSize(1920, 1080) << QSize(960, 540);
+        QTest::newRow("a third") << QSize(1920, 1080) << QSize(640, 360);
+        QTest::newRow("a tile") << QSize(1920, 1080) << QSize(160, 90);
+        QTest::newRow("a thumbnail of a small video") << QSize(320, 180) << QSize(128, 72);
+        QTest::newRow("a thumbnail of a large video") << QSize(1920, 1080) << QSize(128, 72);
+    }
+
+    // Rounding that is off by a little for each line adds up in large steps down.
+    void aFlatColourStaysAtEverySize()
+    {
+        QFETCH(QSize, from);
+        QFETCH(QSize, to);
+        FramePtr frame = flat(from, AV_PIX_FMT_YUV420P, {126, 100, 150});
+        frame->colorspace = AVCOL_SPC_SMPTE170M;
+        frame->color_range = AVCOL_RANGE_MPEG;
+        media::PictureConverter converter;
+        const auto image = converter.toImage(shared(std::move(frame)), infoOf(from), to);
+        QVERIFY(image);
+        QCOMPARE(image->size(), to);
+        QImage expected(to, QImage::Format_RGB32);
+        expected.fill(qRgb(163, 121, 72)); // ITU-R BT.601 worked out by hand
+        QVERIFY2(
+            worst(*image, expected) <= 2, qPrintable(QString::number(worst(*image, expected))));
+    }
+
+    void pixelsThatAreNotSquareBecomeSo_data()
+    {
+        QTest::addColumn<QSize>("shown");
+        QTest::addColumn<int>("rotation");
+        QTest::newRow("wide pixels") << QSize(128, 32) << 0;
+        QTest::newRow("narrow pixels") << QSize(48, 32) << 0;
+        QTest::newRow("wide pixels, turned by a quarter") << QSize(32, 128) << 90;
+    }
+
+    void pixelsThatAreNotSquareBecomeSo()
+    {
+        QFETCH(QSize, shown);
+        QFETCH(int, rotation);
+        FramePtr frame = flat({64, 32}, AV_PIX_FMT_YUV420P, {235, 128, 128});
+        for (int y = 0; y < 32; ++y)
+            std::fill_n(frame->data[0] + y * frame->linesize[0], 32, std::uint8_t(16));
+        model::VideoInfo info = infoOf({64, 32}, rotation);
+        info.displaySize = shown;
+        media::PictureConverter converter;
+        const auto image = converter.toImage(shared(std::move(frame)), info, {});
+        QVERIFY(image);
+        QCOMPARE(image->size(), shown);
+        // Black is the left half as stored: turned by a quarter it is the upper one.
+        const QPoint dark =
+            rotation == 90 ? QPoint(16, shown.height() / 4) : QPoint(shown.width() / 4, 16);
+        const QPoint bright =
+            rotation == 90 ? QPoint(16, shown.height() * 3 / 4) : QPoint(shown.width() * 3 / 4, 16);
+        QVERIFY(qGray(image->pixel(dark)) <= 2 && qGray(image->pixel(bright)) >= 253);
+        const auto small = converter.toImage(
+            shared(flat({64, 32}, AV_PIX_FMT_YUV420P, {235, 128, 128})), info, shown / 2);
+        QVERIFY(small);
+        QCOMPARE(small->size(), shown / 2);
     }
 
     void gainAndOffsetReachEachChannel()

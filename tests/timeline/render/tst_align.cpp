@@ -51,6 +51,7 @@ private slots:
     void everyFrameIsFound();
     void aStillPictureIsLeftToTime();
     void aColourDriftIsMeasured();
+    void aSmallWindowsLargeResultKeepsItsColours();
     void checksSayWhatIsWrong_data();
     void checksSayWhatIsWrong();
     void soundFollowsThePicture();
@@ -238,6 +239,32 @@ void TestAlign::aColourDriftIsMeasured()
     QVERIFY(untouched);
     QVERIFY(!untouched->conform.colorMatch);
     QCOMPARE(untouched->conform.gain, (std::array<double, 3>{1, 1, 1}));
+}
+
+// Six times as large and encoded again, nothing else: scaling both down to compare them must not
+// look like a drift.
+void TestAlign::aSmallWindowsLargeResultKeepsItsColours()
+{
+    const QString source = path(QStringLiteral("bars.mp4")),
+                  out = path(QStringLiteral("large.mp4"));
+    QVERIFY(!runFfmpeg(words("-f lavfi -i testsrc2=s=320x180:r=25 -f lavfi -i anoisesrc=a=0.1 -t 7 "
+                             "-c:v libx264 -preset ultrafast -crf 16 -pix_fmt yuv420p -c:a aac")
+        + QStringList{source})
+                 .isEmpty());
+    const auto view = viewOf(opened(source));
+    const auto window = windowOf(view, QStringLiteral("small.mp4"), "null");
+    QVERIFY(!runFfmpeg(QStringList{QStringLiteral("-i"), window.path}
+        + words("-vf scale=1920:1080 -c:v libx264 -preset ultrafast -crf 20 -c:a copy "
+                "-colorspace smpte170m -color_range tv")
+        + QStringList{out})
+                 .isEmpty());
+    const auto alignment = render::alignResult(window, *view, opened(out), model::Mode::Picture);
+    QVERIFY(alignment);
+    QVERIFY2(!alignment->conform.colorMatch,
+        qPrintable(QStringLiteral("%1, %2")
+                       .arg(alignment->conform.gain[0])
+                       .arg(alignment->conform.offset[0])));
+    QVERIFY(checkOf(*alignment, "drift").ok);
 }
 
 void TestAlign::checksSayWhatIsWrong_data()
