@@ -5,7 +5,9 @@
 #include "timeline/media/sounddecoder.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <limits>
 
 namespace timeline::media {
 
@@ -35,6 +37,30 @@ std::vector<Peak> halved(const std::vector<Peak> &finer)
     return coarser;
 }
 
+// Several at a time: one after the other, each comparison waits for the one before. What is not a
+// number is no extreme.
+Peak extremesOf(std::span<const float> samples)
+{
+    constexpr std::size_t lanes = 16;
+    std::array<float, lanes> low{}, high{};
+    low.fill(std::numeric_limits<float>::max());
+    high.fill(std::numeric_limits<float>::lowest());
+    const std::size_t whole = samples.size() - samples.size() % lanes;
+    for (std::size_t i = 0; i < whole; i += lanes) {
+        for (std::size_t j = 0; j < lanes; ++j) {
+            const float v = samples[i + j];
+            low[j] = v < low[j] ? v : low[j];
+            high[j] = v > high[j] ? v : high[j];
+        }
+    }
+    Peak peak{*std::ranges::min_element(low), *std::ranges::max_element(high)};
+    for (std::size_t i = whole; i < samples.size(); ++i) {
+        peak.low = samples[i] < peak.low ? samples[i] : peak.low;
+        peak.high = samples[i] > peak.high ? samples[i] : peak.high;
+    }
+    return peak.low <= peak.high ? peak : Peak{};
+}
+
 // Gathers samples into the lowest level.
 class Gatherer {
 public:
@@ -53,8 +79,7 @@ public:
             const std::int64_t room = Peaks::samplesPerPeak - m_inCurrent;
             const std::int64_t part = std::min(room, count - i);
             const float *end = sample + std::size_t(part) * channels;
-            const auto [low, high] = std::minmax_element(sample, end);
-            addRun({*low, *high}, part);
+            addRun(extremesOf({sample, end}), part);
             sample = end;
             i += part;
         }

@@ -4,6 +4,8 @@
 
 #include <QtGlobal>
 
+#include <utility>
+
 #if defined(Q_OS_LINUX)
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -16,6 +18,9 @@ namespace timeline::media {
 
 void standBackInFavour()
 {
+    thread_local bool isDone = false;
+    if (std::exchange(isDone, true))
+        return;
 #if defined(Q_OS_LINUX)
     // On Linux the value is the thread's own; QThread's priorities change nothing there.
     constexpr int niceness = 5;

@@ -5,7 +5,7 @@
 namespace timeline::media {
 
 // Lets playback, scrubbing and the window go first from now on, where the system can tell threads
-// apart. For the calling thread; for good.
+// apart. For the calling thread; for good; once is as good as often.
 void standBackInFavour();
 
 } // namespace timeline::media

@@ -3,6 +3,7 @@
 #include "timeline/media/waveform.h"
 
 #include "timeline/media/soundplan.h"
+#include "timeline/media/threadfavour.h"
 
 #include <QThreadPool>
 
@@ -58,6 +59,7 @@ void Waveform::Private::read(Waveform &waveform, model::MediaId id, const MediaF
             Qt::QueuedConnection);
     };
     m_pool.start([file, post, cancel = m_cancel] {
+        standBackInFavour();
         const auto peaks = cachedPeaks(
             file, [&](const Peaks &some) { post(std::make_shared<const Peaks>(some), false); },
             cancel);
