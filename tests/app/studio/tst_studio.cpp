@@ -5,6 +5,7 @@
 
 #include "app/studio/studio.h"
 #include "app/studio/windowwiring.h"
+#include "tests/support/guiwatchdog.h"
 #include "tests/support/testmedia.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/mediafile.h"
@@ -23,6 +24,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <future>
 
 using namespace timeline;
 
@@ -113,7 +116,7 @@ struct ReadBack {
     std::vector<QRgb> middles; // a colour that the practice take changes
 };
 
-ReadBack readBack(const QString &path)
+ReadBack decoded(const QString &path)
 {
     ReadBack read;
     const auto file = media::openMedia(path);
@@ -133,6 +136,12 @@ ReadBack readBack(const QString &path)
     return read;
 }
 
+// On a thread of its own: a file is not read on the window's.
+ReadBack readBack(const QString &path)
+{
+    return std::async(std::launch::async, decoded, path).get();
+}
+
 int distance(QRgb a, QRgb b)
 {
     return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b))
@@ -144,6 +153,13 @@ int distance(QRgb a, QRgb b)
 class TestStudio : public QObject {
     Q_OBJECT
 
+    static void note(const char *what, testsupport::GuiWatchdog &dog)
+    {
+        qInfo("%s: %s", what, qPrintable(dog.report().text()));
+        QVERIFY(dog.report().answers > 0);
+        dog.reset();
+    }
+
 private slots:
     void initTestCase()
     {
@@ -153,6 +169,48 @@ private slots:
         QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
         QSettings().clear();
         ui::theme::apply(*qApp);
+    }
+
+    // How long is written down, not judged: that depends on the machine. That nothing of it opens
+    // or reads a file on the window's thread is asserted where files are opened and read.
+    void theWindowAnswersMeanwhile()
+    {
+        testsupport::MediaSpec spec;
+        spec.frames = 200;
+        const QString video = testsupport::make(spec);
+        Bench bench;
+        testsupport::GuiWatchdog dog;
+        QSignalSpy opened(&bench.studio->opening, &app::OpenWorkflow::opened);
+        bench.window->openPath(video);
+        QVERIFY(dog.waitUntil([&] { return opened.count() > 0; }));
+        QVERIFY(dog.waitUntil([&] {
+            return bench.studio->filmstrip.isComplete() && bench.studio->waveform.isComplete();
+        }));
+        note("opening", dog);
+
+        media::Player &player = bench.studio->player;
+        int step = 0;
+        QTimer hand;
+        connect(&hand, &QTimer::timeout, &dog, [&] {
+            player.seek({(step * 37) % 200});
+            if (step % 10 == 5)
+                bench.trigger(step % 20 == 5 ? ui::Command::ZoomIn : ui::Command::ZoomOut);
+            if (step % 15 == 7)
+                bench.trigger(
+                    step % 30 == 7 ? ui::Command::PictureActual : ui::Command::PictureFit);
+            ++step;
+        });
+        hand.start(15);
+        QVERIFY(dog.waitUntil([&] { return step >= 100; }));
+        hand.stop();
+        note("scrubbing and zooming", dog);
+
+        player.seek({0});
+        bench.trigger(ui::Command::SideBySide);
+        player.play();
+        QVERIFY(dog.waitUntil([&] { return player.position().value > 25; }));
+        player.pause();
+        note("playing", dog);
     }
 
     void theWholeJob()
