@@ -51,6 +51,7 @@ TransportBar::TransportBar(QWidget *parent)
     createSound();
     arrange();
     connect(m_timecode, &TimecodeField::entered, this, &TransportBar::seekRequested);
+    m_rates->setObjectName(QStringLiteral("rates"));
     m_rates->setForegroundRole(QPalette::PlaceholderText);
     m_rates->setFont(theme::font(0.92));
     setGrid(nullptr, {25, 1});
@@ -224,15 +225,19 @@ void TransportBar::setRates(double achieved, double target)
     showRates();
 }
 
+// What is not as it should be: pictures that are left out, sound that is not heard.
 void TransportBar::showRates()
 {
-    QString text;
-    if (m_state.playing && m_target > 0) {
-        text = tr("%1 of %2 fps")
-                   .arg(m_achieved, 0, 'f', 1)
-                   .arg(m_target, 0, 'f', m_target == std::round(m_target) ? 0 : 2);
+    QStringList parts;
+    // One picture more or less is where the second happens to begin.
+    if (m_state.playing && m_achieved < m_target - 1) {
+        parts << tr("%1 / %2 fps", "pictures per second shown / due")
+                     .arg(std::lround(m_achieved))
+                     .arg(std::lround(m_target));
     }
-    m_rates->setText(text);
+    if (m_state.silentSpeed)
+        parts << tr("no sound at this speed");
+    m_rates->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void TransportBar::editPosition()

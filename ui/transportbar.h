@@ -28,6 +28,7 @@ struct TransportState {
     double volume = 1; // 0…1
     bool muted = false;
     bool hasSound = true;
+    bool silentSpeed = false; // there is sound, but not at this speed
     QByteArray device; // QAudioDevice::id of the chosen output, empty: the system's default
 
     bool operator==(const TransportState &) const = default;
@@ -46,7 +47,8 @@ public:
         std::shared_ptr<const timeline::model::FrameGrid> grid, timeline::model::Rational rate);
     void setState(const TransportState &state);
     void setPosition(timeline::model::FrameNumber frame);
-    // Pictures per second shown and meant, while playing.
+    // Pictures per second shown and due; shown in the bar while playing when they differ. No due
+    // ones: not known.
     void setRates(double achieved, double target);
     // What a loop may do beside going round, behind the loop button's arrow.
     void setLoopActions(const QList<QAction *> &actions);

@@ -12,7 +12,6 @@
 #include <QMediaDevices>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace ui {
 
@@ -35,9 +34,8 @@ ViewDesk::ViewDesk(const Engine &engine, const Screen &screen, QObject *parent)
 {
     m_rates.setInterval(ratesInterval);
     connect(&m_rates, &QTimer::timeout, this, [this] {
-        const double target =
-            m_view->project.sequence.format.rate.toDouble() * std::abs(m_engine.player.speed());
-        m_screen.transport.setRates(m_engine.player.achievedRate(), target);
+        const auto rates = m_engine.player.rates();
+        m_screen.transport.setRates(rates ? rates->shown : 0, rates ? rates->due : 0);
     });
     connectPlayer();
     connectScreen();
@@ -56,6 +54,7 @@ void ViewDesk::connectPlayer()
             m_rates.start();
         else
             m_rates.stop();
+        m_screen.transport.setRates(0, 0);
         refreshTransport();
     });
     connect(&player.frames(), &media::FrameServer::cacheChanged, this,
@@ -85,7 +84,7 @@ void ViewDesk::connectScreen()
     connect(&bar, &TransportBar::volumeChosen, &player, &media::Player::setVolume);
     connect(&bar, &TransportBar::muteToggled, &player, &media::Player::setMuted);
     connect(&m_screen.timeline, &TimelineView::scrubbed, this,
-        [this](model::FrameNumber frame) { m_engine.player.seek(frame); });
+        [this](model::FrameNumber frame) { m_engine.player.scrub(frame); });
     connect(&m_screen.timeline, &TimelineView::rangeSelected, this, &ViewDesk::setRange);
     connect(&m_screen.timeline, &TimelineView::takeClicked, this, &ViewDesk::showTake);
 }
@@ -128,6 +127,7 @@ void ViewDesk::setDevice(const QByteArray &device)
 void ViewDesk::setPlayChoices(const PlayChoices &choices)
 {
     m_choices = choices;
+    m_engine.player.setScrubSound(choices.scrubSound);
     refreshLoop();
 }
 
@@ -187,6 +187,7 @@ void ViewDesk::refreshTransport()
     state.volume = player.volume();
     state.muted = player.isMuted();
     state.hasSound = m_view && hasSound(*m_view);
+    state.silentSpeed = player.isSilencedBySpeed();
     state.device = m_device;
     m_screen.transport.setState(state);
 }

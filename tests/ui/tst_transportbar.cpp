@@ -6,6 +6,7 @@
 #include "ui/transportbar.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -35,6 +36,8 @@ private slots:
     void init();
     void buttonsTellTheWish();
     void stateComesFromOutside();
+    void tellsWhatPlayingLacks_data();
+    void tellsWhatPlayingLacks();
     void typedTimeIsGoneTo_data();
     void typedTimeIsGoneTo();
     void nonsenseStaysToBeMended();
@@ -88,6 +91,39 @@ void TestTransportBar::stateComesFromOutside()
     state.mode = ui::CompareMode::SideBySide;
     m_bar->setState(state);
     QVERIFY(sideBySide->isChecked());
+}
+
+void TestTransportBar::tellsWhatPlayingLacks_data()
+{
+    QTest::addColumn<double>("shown");
+    QTest::addColumn<double>("due");
+    QTest::addColumn<bool>("silent");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing is lacking") << 60.0 << 60.0 << false << QString();
+    QTest::newRow("one more or less is no drop") << 59.0 << 60.0 << false << QString();
+    QTest::newRow("pictures are left out")
+        << 47.0 << 60.0 << false << QStringLiteral("47 / 60 fps");
+    QTest::newRow("not known yet") << 0.0 << 0.0 << false << QString();
+    QTest::newRow("muted by speed") << 60.0 << 60.0 << true << tr("no sound at this speed");
+    QTest::newRow("both") << 2.0 << 60.0 << true
+                          << QStringLiteral("2 / 60 fps · ") + tr("no sound at this speed");
+}
+
+void TestTransportBar::tellsWhatPlayingLacks()
+{
+    QFETCH(double, shown);
+    QFETCH(double, due);
+    QFETCH(bool, silent);
+    QFETCH(QString, expected);
+    ui::TransportState state;
+    state.playing = true;
+    state.silentSpeed = silent;
+    m_bar->setState(state);
+    m_bar->setRates(shown, due);
+    auto *rates = m_bar->findChild<QLabel *>(QStringLiteral("rates"));
+    QCOMPARE(rates->text(), expected);
+    m_bar->setState({});
+    QCOMPARE(rates->text(), QString());
 }
 
 void TestTransportBar::typedTimeIsGoneTo_data()

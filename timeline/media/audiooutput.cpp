@@ -74,6 +74,17 @@ void AudioOutput::applyVolume()
 
 bool AudioOutput::start(int preferredRate, Fill fill)
 {
+    return startRing(
+        preferredRate, deviceBuffer, [this, fill = std::move(fill)](const QAudioFormat &format) {
+            const int channels = format.channelCount();
+            return m_feeder.start(channels,
+                std::size_t(format.framesForDuration(ringLength)) * std::size_t(channels),
+                [format, fill](std::int64_t n, std::span<float> out) { fill(format, n, out); });
+        });
+}
+
+bool AudioOutput::startRing(int preferredRate, qint64 buffer, const MakeRing &makeRing)
+{
     stop();
     const QAudioDevice device = m_device.isNull() ? QMediaDevices::defaultAudioOutput() : m_device;
     if (device.isNull())
@@ -84,14 +95,9 @@ bool AudioOutput::start(int preferredRate, Fill fill)
         return false;
     }
     m_running = device.id();
-    const std::size_t samples =
-        std::size_t(m_format.framesForDuration(ringLength)) * std::size_t(m_format.channelCount());
-    auto ring = m_feeder.start(m_format.channelCount(), samples,
-        [format = m_format, fill = std::move(fill)](
-            std::int64_t n, std::span<float> out) { fill(format, n, out); });
-    m_source = std::make_unique<RingDevice>(std::move(ring), m_format);
+    m_source = std::make_unique<RingDevice>(makeRing(m_format), m_format);
     m_sink = std::make_unique<QAudioSink>(device, m_format);
-    m_sink->setBufferSize(m_format.bytesForDuration(deviceBuffer));
+    m_sink->setBufferSize(m_format.bytesForDuration(buffer));
     applyVolume();
     // Queued: the sink must not be destroyed inside its own signal.
     connect(m_sink.get(), &QAudioSink::stateChanged, this, &AudioOutput::checkState,

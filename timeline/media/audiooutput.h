@@ -42,6 +42,10 @@ public:
     // False when there is no device or it cannot be opened; playing then goes on without.
     // `preferredRate` is used when the device can.
     bool start(int preferredRate, Fill fill);
+    // The same from a ring that somebody else fills; `buffer` is what the device holds, in
+    // microseconds.
+    using MakeRing = std::function<std::shared_ptr<AudioRing>(const QAudioFormat &format)>;
+    bool startRing(int preferredRate, qint64 buffer, const MakeRing &makeRing);
     void stop();
     bool isRunning() const { return m_sink != nullptr; }
     // Nothing while no device runs.

@@ -17,6 +17,7 @@ struct AvDeleter {
     void operator()(SwsContext *p) const { sws_freeContext(p); }
     void operator()(SwrContext *p) const { swr_free(&p); }
     void operator()(AVBSFContext *p) const { av_bsf_free(&p); }
+    void operator()(AVFilterGraph *p) const { avfilter_graph_free(&p); }
 };
 
 struct InputDeleter {
@@ -39,6 +40,7 @@ using ParametersPtr = std::unique_ptr<AVCodecParameters, AvDeleter>;
 using ScalerPtr = std::unique_ptr<SwsContext, AvDeleter>;
 using ResamplerPtr = std::unique_ptr<SwrContext, AvDeleter>;
 using BitstreamFilterPtr = std::unique_ptr<AVBSFContext, AvDeleter>;
+using FilterGraphPtr = std::unique_ptr<AVFilterGraph, AvDeleter>;
 using InputPtr = std::unique_ptr<AVFormatContext, InputDeleter>;
 using OutputPtr = std::unique_ptr<AVFormatContext, OutputDeleter>;
 

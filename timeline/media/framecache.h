@@ -78,6 +78,18 @@ public:
         return all;
     }
 
+    std::size_t count() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_items.size();
+    }
+
+    std::size_t budget() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_budget;
+    }
+
     std::size_t bytes() const
     {
         const std::lock_guard lock(m_mutex);

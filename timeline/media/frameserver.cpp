@@ -74,6 +74,11 @@ void FrameServer::stopPlayback()
     d->worker.stopPlayback();
 }
 
+bool FrameServer::isPlaybackReady() const
+{
+    return d->worker.isPlaybackReady();
+}
+
 Pictures FrameServer::takeForPlayback(std::int64_t place)
 {
     if (auto pictures = d->worker.takeForPlayback(place);

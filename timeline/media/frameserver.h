@@ -51,6 +51,8 @@ public:
     void startPlayback(model::FrameNumber frame, int step,
         const std::optional<model::FrameRange> &loop = std::nullopt);
     void stopPlayback();
+    // Some pictures wait, or all that there are: the clock may begin.
+    bool isPlaybackReady() const;
     // The newest decoded pictures at or before `place` in playing direction, taken out of the
     // queue; null panes when none has arrived yet. The place is the frame, counted on through the
     // rounds of a loop (FrameOrder).

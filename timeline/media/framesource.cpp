@@ -36,6 +36,8 @@ public:
     const FrameIndex &index() const { return *file.index; }
     model::Result<std::optional<VideoFrame>> attempt(
         const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel);
+    model::Result<std::optional<VideoFrame>> firstFrom(
+        const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel);
     model::Result<> begin(const SeekPlan &plan);
     model::Result<bool> feed();
     model::Result<std::optional<VideoFrame>> nextFrame(const model::CancelToken &cancel);
@@ -160,19 +162,27 @@ model::Result<std::optional<VideoFrame>> FrameSource::Private::nextFrame(
     }
 }
 
-// Nothing: this plan did not lead to the frame.
-model::Result<std::optional<VideoFrame>> FrameSource::Private::attempt(
+// The target, or what comes out behind it first.
+model::Result<std::optional<VideoFrame>> FrameSource::Private::firstFrom(
     const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel)
 {
     if (auto ok = begin(plan); !ok)
         return tl::unexpected(ok.error());
     for (;;) {
         auto frame = nextFrame(cancel);
-        if (!frame || !*frame || (*frame)->number == target)
+        if (!frame || !*frame || (*frame)->number >= target)
             return frame;
-        if ((*frame)->number > target)
-            return std::optional<VideoFrame>();
     }
+}
+
+// Nothing: this plan did not lead to the frame.
+model::Result<std::optional<VideoFrame>> FrameSource::Private::attempt(
+    const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel)
+{
+    auto frame = firstFrom(plan, target, cancel);
+    if (frame && *frame && (*frame)->number != target)
+        return std::optional<VideoFrame>();
+    return frame;
 }
 
 // One packet in, its picture out, without those that the decoder would hold back for.
@@ -260,6 +270,23 @@ model::Result<VideoFrame> FrameSource::frame(FrameNumber n, const model::CancelT
             --attempt;
     }
     return model::fail(Kind::FrameMissing, QStringLiteral("frame %1 does not decode").arg(n.value));
+}
+
+model::Result<VideoFrame> FrameSource::referenceFrom(
+    FrameNumber n, const model::CancelToken &cancel)
+{
+    if (n.value < 0 || n.value >= d->index().count())
+        return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
+    const auto plan = planSeek({d->index(), n, d->last, 0});
+    d->decoder.setEffort(VideoDecoder::Effort::References);
+    auto found = d->firstFrom(plan.value_or(SeekPlan{}), n, cancel);
+    d->decoder.setEffort(VideoDecoder::Effort::Full);
+    if (found && *found)
+        return **std::move(found);
+    if (!found && found.error().kind == Kind::Cancelled)
+        return tl::unexpected(found.error());
+    d->stop();
+    return frame(n, cancel);
 }
 
 model::Result<VideoFrame> FrameSource::keyFrameBefore(FrameNumber n)

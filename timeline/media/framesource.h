@@ -25,6 +25,11 @@ public:
     // GOP being decoded, seeks otherwise; steps back further when the file lands late.
     model::Result<VideoFrame> frame(model::FrameNumber n, const model::CancelToken &cancel = {});
 
+    // Frame n or the first one behind it that others refer to, without decoding those that nothing
+    // refers to, where the codec can leave them out. Its number says which frame it is.
+    model::Result<VideoFrame> referenceFrom(
+        model::FrameNumber n, const model::CancelToken &cancel = {});
+
     // The nearest key frame at or before n, by decoding that one picture only: a stand-in while the
     // exact one is waited for, a tile of the filmstrip. Its number says which frame it is.
     model::Result<VideoFrame> keyFrameBefore(model::FrameNumber n);

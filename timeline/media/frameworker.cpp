@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t defaultBudget = 512ULL << 20;
 constexpr std::size_t playbackAhead = 12;
+// So many wait before the clock begins.
+constexpr std::size_t playbackBegin = 3;
 // Below that many pictures to decode the exact one is there soon enough without a stand-in.
 constexpr std::int64_t soonEnough = 12;
 // So many frames beside the wished one a cached picture still tells where one is.
@@ -30,13 +32,17 @@ FrameWorker::FrameWorker(Callbacks callbacks)
     , m_cache(defaultBudget)
     , m_playback(playbackAhead)
     , m_reader(m_cache)
+    , m_playReader(m_cache, m_reader.sources())
+    , m_play(m_cache, m_playReader)
 {
-    m_reader.setTouched([this](FrameNumber n) {
+    const auto touch = [this](FrameNumber n) {
         const std::lock_guard lock(m_mutex);
         if (m_touched.size() >= maxTouched)
             m_touched.clear();
         m_touched.insert(n.value);
-    });
+    };
+    m_reader.setTouched(touch);
+    m_playReader.setTouched(touch);
     m_thread = std::thread([this] { run(); });
 }
 
@@ -110,6 +116,11 @@ void FrameWorker::stopPlayback()
     m_slot.poke();
 }
 
+bool FrameWorker::isPlaybackReady() const
+{
+    return m_playback.isReady(playbackBegin);
+}
+
 std::optional<Pictures> FrameWorker::takeForPlayback(std::int64_t place)
 {
     auto pictures = m_playback.take(place);
@@ -151,9 +162,7 @@ void FrameWorker::run()
             }
             if (const auto wish = m_slot.take())
                 serve(*wish);
-            else if (const auto order = m_playback.next(); order && m_shown)
-                playNext(*order);
-            else
+            else if (!m_shown || !playOn())
                 break;
         }
     }
@@ -175,11 +184,22 @@ void FrameWorker::serve(const Wish &wish)
     m_callbacks.cacheChanged();
 }
 
-void FrameWorker::playNext(const PlaybackQueue<Pictures>::Order &order)
+// The next picture, or a little ahead when enough of them wait; false when there is nothing to do.
+bool FrameWorker::playOn()
 {
-    const Wish wish = wishFor({order.frame});
+    if (const auto order = m_playback.next()) {
+        playNext(*order);
+        return true;
+    }
+    const auto upcoming = m_playback.upcoming();
+    return upcoming && m_play.prepare(*m_shown, *upcoming, begin(std::nullopt));
+}
+
+void FrameWorker::playNext(const PlaybackQueue<Pictures>::Order &wanted)
+{
     const model::CancelToken cancel = begin(std::nullopt);
-    Pictures pictures = decode(wish, FrameSource::Use::Playback, cancel);
+    const auto order = m_play.choose(*m_shown, wanted, cancel);
+    Pictures pictures = decode(wishFor({order.frame}), FrameSource::Use::Playback, cancel);
     if (cancel.isCancelled())
         return;
     m_playback.push(order, std::move(pictures));
@@ -196,7 +216,9 @@ Pictures FrameWorker::decode(
     for (std::size_t i = 0; i < panes; ++i) {
         const auto wanted = panePicture(*wish.scene, i, wish.frame);
         all.fallback[i] = wanted && wanted->ref.fallback;
-        const auto picture = m_reader.picture(*wish.scene, i, wish.frame, use, cancel);
+        const auto picture = use == FrameSource::Use::Playback
+            ? m_playReader.picture(*wish.scene, i, wish.frame, cancel)
+            : m_reader.picture(*wish.scene, i, wish.frame, cancel);
         if (!picture) {
             all.errors[i] = picture.error().detail;
             continue;

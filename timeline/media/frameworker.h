@@ -5,6 +5,7 @@
 #include "timeline/media/frameserver.h"
 #include "timeline/media/panereader.h"
 #include "timeline/media/playbackqueue.h"
+#include "timeline/media/playdecoder.h"
 #include "timeline/media/scene.h"
 #include "timeline/media/wishslot.h"
 
@@ -35,6 +36,7 @@ public:
     void startPlayback(
         model::FrameNumber frame, int step, const std::optional<model::FrameRange> &loop);
     void stopPlayback();
+    bool isPlaybackReady() const;
     std::optional<Pictures> takeForPlayback(std::int64_t place);
     std::vector<model::FrameRange> cachedRanges() const;
 
@@ -53,6 +55,7 @@ private:
 
     void run();
     void serve(const Wish &wish);
+    bool playOn();
     void playNext(const PlaybackQueue<Pictures>::Order &order);
     Pictures decode(const Wish &wish, FrameSource::Use use, const model::CancelToken &cancel);
     std::optional<Pictures> standIn(const Wish &wish);
@@ -75,7 +78,9 @@ private:
     InFlight m_inFlight;
     std::set<std::int64_t> m_touched; // sequence frames that may be ready
 
-    PaneReader m_reader; // decode thread only, as is m_shown
+    PaneReader m_reader; // decode thread only, as is what follows
+    PlayReader m_playReader;
+    PlayDecoder m_play;
     ScenePtr m_shown;
     std::thread m_thread; // the last to be built
 };

@@ -43,8 +43,8 @@ void PaneReader::setScene(const Scene &scene)
     m_sources.keepOnly(scene);
 }
 
-model::Result<VideoFrame> PaneReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
-    FrameSource::Use use, const model::CancelToken &cancel)
+model::Result<VideoFrame> PaneReader::picture(
+    const Scene &scene, std::size_t pane, FrameNumber n, const model::CancelToken &cancel)
 {
     const auto wanted = panePicture(scene, pane, n);
     if (!wanted)
@@ -52,7 +52,7 @@ model::Result<VideoFrame> PaneReader::picture(const Scene &scene, std::size_t pa
     if (auto cached = m_cache.find(wanted->key))
         return *std::move(cached);
     const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
-    auto opened = m_sources.source(file, wanted->key.file, use);
+    auto opened = m_sources.source(file, wanted->key.file, FrameSource::Use::Seeking);
     if (!opened)
         return tl::unexpected(opened.error());
     FrameSource &frames = **opened;

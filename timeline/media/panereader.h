@@ -20,11 +20,12 @@ public:
 
     // Sees the sequence frames whose pictures were decoded on the way.
     void setTouched(std::function<void(model::FrameNumber)> touched);
+    SourcePool &sources() { return m_sources; }
     // Closes the files that the scene does not use.
     void setScene(const Scene &scene);
 
     model::Result<VideoFrame> picture(const Scene &scene, std::size_t pane, model::FrameNumber n,
-        FrameSource::Use use, const model::CancelToken &cancel);
+        const model::CancelToken &cancel);
     // The nearest key frame at or before; with the sequence frame that it is the picture of.
     model::Result<std::pair<VideoFrame, model::FrameNumber>> standIn(
         const Scene &scene, std::size_t pane, model::FrameNumber n);

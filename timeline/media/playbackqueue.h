@@ -22,6 +22,8 @@ public:
         std::int64_t place = 0; // on FrameOrder's way
         std::int64_t late = 0; // pictures that were left out, because the clock has passed them
         std::uint64_t serial = 0; // of the start() that it belongs to
+        std::int64_t step = 1;
+        FrameOrder frames;
     };
 
     explicit PlaybackQueue(std::size_t capacity)
@@ -60,12 +62,21 @@ public:
     std::optional<Order> next() const
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_isRunning || m_items.size() >= m_capacity)
-            return std::nullopt;
-        const std::int64_t late = std::max<std::int64_t>((m_asked - m_next) / m_step, 0);
-        const std::int64_t place = m_next + late * m_step;
-        const auto frame = m_frames.frameAt(place);
-        return frame ? std::optional(Order{*frame, place, late, m_serial}) : std::nullopt;
+        return m_items.size() < m_capacity ? upcomingOrder() : std::nullopt;
+    }
+
+    // The same, also while the queue is full.
+    std::optional<Order> upcoming() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return upcomingOrder();
+    }
+
+    // `wanted` pictures wait, or all that there are.
+    bool isReady(std::size_t wanted) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_items.size() >= std::min(wanted, m_capacity) || !upcomingOrder();
     }
 
     // Dropped when playback was started anew or stopped meanwhile.
@@ -96,6 +107,17 @@ private:
         std::int64_t place;
         Picture picture;
     };
+
+    std::optional<Order> upcomingOrder() const
+    {
+        if (!m_isRunning)
+            return std::nullopt;
+        const std::int64_t late = std::max<std::int64_t>((m_asked - m_next) / m_step, 0);
+        const std::int64_t place = m_next + late * m_step;
+        const auto frame = m_frames.frameAt(place);
+        return frame ? std::optional(Order{*frame, place, late, m_serial, m_step, m_frames})
+                     : std::nullopt;
+    }
 
     bool isAfter(std::int64_t a, std::int64_t b) const { return m_step < 0 ? a < b : a > b; }
 

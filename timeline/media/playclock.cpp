@@ -72,23 +72,41 @@ bool PlayClock::hasSoundStalled(TimePoint now) const
 
 void RateMeter::start(TimePoint now)
 {
+    *this = RateMeter();
     m_started = now;
-    m_shown.clear();
 }
 
-void RateMeter::count(TimePoint now)
+void RateMeter::due(std::int64_t pictures, TimePoint now)
 {
-    m_shown.push_back(now);
-    while (m_shown.front() <= now - meterSpan)
-        m_shown.pop_front();
+    m_allDue += pictures;
+    add({now, pictures, 0});
 }
 
-double RateMeter::rate(TimePoint now) const
+void RateMeter::shown(TimePoint now)
 {
-    const TimePoint from = std::max(m_started, now - TimePoint::duration(meterSpan));
-    const std::chrono::duration<double> span = now - from;
-    const auto shown = std::ranges::count_if(m_shown, [&](TimePoint t) { return t > from; });
-    return span.count() > 0 ? double(shown) / span.count() : 0;
+    ++m_allShown;
+    add({now, 0, 1});
+}
+
+void RateMeter::add(const Event &event)
+{
+    m_events.push_back(event);
+    while (m_events.front().at <= event.at - meterSpan)
+        m_events.pop_front();
+}
+
+std::optional<RateMeter::Rates> RateMeter::rates(TimePoint now) const
+{
+    if (now < m_started + meterSpan)
+        return std::nullopt;
+    Rates rates;
+    for (const Event &event : m_events) {
+        if (event.at <= now - meterSpan)
+            continue;
+        rates.due += double(event.due);
+        rates.shown += double(event.shown);
+    }
+    return rates;
 }
 
 } // namespace timeline::media

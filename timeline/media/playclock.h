@@ -5,7 +5,9 @@
 #include "timeline/model/rational.h"
 
 #include <chrono>
+#include <cstdint>
 #include <deque>
+#include <optional>
 
 namespace timeline::media {
 
@@ -45,18 +47,37 @@ private:
     TimePoint m_moved{}; // when m_heard.device last changed
 };
 
-// Pictures per second over the last second. Plain and testable.
+// Pictures per second over the last second: those that were due and those that were shown. Plain
+// and testable.
 class RateMeter {
 public:
     using TimePoint = std::chrono::steady_clock::time_point;
 
     void start(TimePoint now);
-    void count(TimePoint now);
-    double rate(TimePoint now) const;
+    void due(std::int64_t pictures, TimePoint now);
+    void shown(TimePoint now);
+
+    struct Rates {
+        double shown = 0;
+        double due = 0;
+    };
+    // Nothing during the first second: it says how long the start took, not how fast it goes.
+    std::optional<Rates> rates(TimePoint now) const;
+    std::int64_t dropped() const { return m_allDue - m_allShown; } // since the start
 
 private:
+    struct Event {
+        TimePoint at;
+        std::int64_t due;
+        std::int64_t shown;
+    };
+
+    void add(const Event &event);
+
     TimePoint m_started{};
-    std::deque<TimePoint> m_shown;
+    std::deque<Event> m_events;
+    std::int64_t m_allDue = 0;
+    std::int64_t m_allShown = 0;
 };
 
 } // namespace timeline::media

@@ -2,13 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/player.h"
 
-#include "timeline/media/audiooutput.h"
-#include "timeline/media/frameorder.h"
-#include "timeline/media/playclock.h"
-#include "timeline/media/playpath.h"
-#include "timeline/media/playsound.h"
-
-#include <QTimer>
+#include "timeline/media/playerprivate.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,176 +11,6 @@ namespace timeline::media {
 
 using model::FrameNumber;
 using model::FrameRange;
-using Clock = std::chrono::steady_clock;
-
-namespace {
-
-// Often enough that a picture is late by a quarter of its time at most.
-std::chrono::milliseconds tickOf(model::Rational rate)
-{
-    const double frame = rate.isValid() ? 1000 / rate.toDouble() : 40;
-    return std::chrono::milliseconds(std::clamp(int(frame / 4), 2, 10));
-}
-
-bool hasSomething(const Pictures &pictures)
-{
-    return std::ranges::any_of(pictures.panes, [](const QVideoFrame &f) { return f.isValid(); })
-        || std::ranges::any_of(pictures.errors, [](const QString &e) { return !e.isEmpty(); });
-}
-
-} // namespace
-
-class Player::Private {
-public:
-    explicit Private(Player &player)
-        : q(player)
-    {
-    }
-
-    const model::FrameGrid *grid() const
-    {
-        return m_views.empty() ? nullptr : m_views.front()->grid.get();
-    }
-    std::int64_t count() const { return grid() ? grid()->count() : 0; }
-    FrameNumber clamped(FrameNumber frame) const;
-    void setPosition(FrameNumber frame);
-    void setSpeed(int speed);
-    void run(FrameNumber from);
-    bool startSound();
-    void halt();
-    void tick();
-    void followSound(Clock::time_point now);
-    std::int64_t placeOf(FrameNumber frame, model::Flicks elapsed) const;
-
-    Player &q;
-    FrameServer m_frames;
-    AudioOutput m_sound;
-    std::shared_ptr<PlaySound> m_reader = std::make_shared<PlaySound>();
-    QTimer m_timer;
-    std::vector<ViewPtr> m_views;
-    std::size_t m_soundPane = 0;
-    FrameNumber m_position;
-    int m_speed = 0;
-    std::optional<FrameRange> m_loop;
-    PlayPath m_path;
-    PlayClock m_clock;
-    RateMeter m_meter;
-};
-
-FrameNumber Player::Private::clamped(FrameNumber frame) const
-{
-    return {std::clamp<std::int64_t>(frame.value, 0, std::max<std::int64_t>(0, count() - 1))};
-}
-
-void Player::Private::setPosition(FrameNumber frame)
-{
-    if (frame == m_position)
-        return;
-    m_position = frame;
-    emit q.positionChanged(frame);
-}
-
-// Playing anew from `from` on at the present speed: after a start, a seek, and whatever changes the
-// path.
-void Player::Private::run(FrameNumber from)
-{
-    // Some backends run the event loop while they stop: a tick in between would see the new path by
-    // the old clock.
-    m_timer.stop();
-    if (m_loop && !m_loop->contains(from))
-        from = m_loop->begin;
-    m_path = {grid()->timeOf(from), m_speed, grid()->length(), std::nullopt};
-    if (m_loop)
-        m_path.loop = grid()->shown(*m_loop);
-    setPosition(from);
-    m_frames.startPlayback(from, m_speed, m_loop);
-    m_sound.stop();
-    const bool withSound = m_speed == 1 && startSound();
-    const auto now = Clock::now();
-    m_clock.start(now, withSound);
-    m_meter.start(now);
-    m_timer.start(tickOf(m_views.front()->project.sequence.format.rate));
-}
-
-bool Player::Private::startSound()
-{
-    const ViewPtr view = m_views[std::min(m_soundPane, m_views.size() - 1)];
-    if (!hasSound(view))
-        return false;
-    return m_sound.start(view->project.sequence.format.sampleRate,
-        [reader = m_reader, view, path = m_path](
-            const QAudioFormat &format, std::int64_t n, std::span<float> out) {
-            reader->read(view, path, format.sampleRate(), format.channelCount(), n, out);
-        });
-}
-
-void Player::Private::halt()
-{
-    m_timer.stop();
-    m_sound.stop();
-    m_frames.stopPlayback();
-}
-
-void Player::Private::setSpeed(int speed)
-{
-    if (count() == 0)
-        speed = 0;
-    if (speed == m_speed)
-        return;
-    const bool wasPlaying = m_speed != 0;
-    m_speed = speed;
-    if (speed != 0) {
-        run(m_position);
-    } else {
-        halt();
-        m_frames.request(m_position);
-    }
-    emit q.speedChanged(speed);
-    if (wasPlaying != (speed != 0))
-        emit q.playingChanged(speed != 0);
-}
-
-void Player::Private::followSound(Clock::time_point now)
-{
-    const auto heard = m_sound.heard();
-    if (!heard)
-        return;
-    m_clock.follow(*heard, now);
-    if (m_clock.hasSoundStalled(now)) {
-        m_sound.stop();
-        emit q.soundFailed(QStringLiteral("the device stands still"));
-    }
-}
-
-std::int64_t Player::Private::placeOf(FrameNumber frame, model::Flicks elapsed) const
-{
-    if (!m_loop)
-        return frame.value;
-    const FrameOrder order{m_loop->begin.value, m_loop->end.value, true};
-    return order.placeOf(frame.value, m_path.laps(elapsed));
-}
-
-void Player::Private::tick()
-{
-    const auto now = Clock::now();
-    followSound(now);
-    const model::Flicks elapsed = m_clock.elapsed(now);
-    if (m_path.isOver(elapsed)) {
-        setPosition(m_speed < 0 ? FrameNumber{0} : FrameNumber{count() - 1});
-        setSpeed(0);
-        return;
-    }
-    const FrameNumber frame = grid()->frameAt(m_path.at(elapsed));
-    setPosition(frame);
-    // A listener may have paused or sought.
-    if (m_speed == 0 || m_position != frame)
-        return;
-    const Pictures pictures = m_frames.takeForPlayback(placeOf(frame, elapsed));
-    if (!hasSomething(pictures))
-        return;
-    m_meter.count(now);
-    emit q.picturesReady(pictures);
-}
 
 Player::Player(QObject *parent)
     : QObject(parent)
@@ -260,9 +84,19 @@ bool Player::isMuted() const
     return d->m_sound.isMuted();
 }
 
-double Player::achievedRate() const
+bool Player::isSilencedBySpeed() const
 {
-    return isPlaying() ? d->m_meter.rate(Clock::now()) : 0;
+    return isPlaying() && !isHeardAt(d->m_speed) && hasSound(d->soundView());
+}
+
+std::optional<RateMeter::Rates> Player::rates() const
+{
+    return isPlaying() ? d->m_meter.rates(Private::Clock::now()) : std::nullopt;
+}
+
+std::int64_t Player::droppedPictures() const
+{
+    return d->m_meter.dropped();
 }
 
 void Player::seek(FrameNumber frame)
@@ -274,10 +108,15 @@ void Player::seek(FrameNumber frame)
         d->m_frames.request(d->m_position);
 }
 
+void Player::scrub(FrameNumber frame)
+{
+    d->moveTo(frame, scrubbedSound);
+}
+
 void Player::step(qint64 frames)
 {
     pause();
-    seek(d->m_position + frames);
+    d->moveTo(d->m_position + frames, steppedSound);
 }
 
 void Player::play()
@@ -328,18 +167,29 @@ void Player::setLoop(std::optional<FrameRange> range)
 void Player::setVolume(double volume)
 {
     d->m_sound.setVolume(volume);
+    d->m_scrub.output().setVolume(volume);
     emit soundChanged();
 }
 
 void Player::setMuted(bool muted)
 {
     d->m_sound.setMuted(muted);
+    d->m_scrub.output().setMuted(muted);
     emit soundChanged();
+}
+
+void Player::setScrubSound(bool on)
+{
+    d->m_isScrubHeard = on;
+    if (!on)
+        d->m_scrub.stop();
 }
 
 void Player::setDevice(const QAudioDevice &device)
 {
     d->m_sound.setDevice(device);
+    d->m_scrub.stop();
+    d->m_scrub.output().setDevice(device);
     if (isPlaying())
         d->run(d->m_position);
     emit soundChanged();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "timeline/media/frameserver.h"
+#include "timeline/media/playclock.h"
 #include "timeline/media/sequenceview.h"
 #include "timeline/model/frames.h"
 
@@ -36,10 +37,15 @@ public:
     std::optional<model::FrameRange> loop() const;
     double volume() const; // 0…1
     bool isMuted() const;
-    double achievedRate() const; // pictures per second shown while playing
+    bool isSilencedBySpeed() const; // there is sound, but at this speed it would be noise
+    // Pictures a second, shown and due; nothing before the first second of playing is over.
+    std::optional<RateMeter::Rates> rates() const;
+    std::int64_t droppedPictures() const; // that were due since playing began, and never shown
 
 public slots:
     void seek(timeline::model::FrameNumber frame); // exact; while playing, goes on from there
+    // As seek(), and step(): with a short sound when that is wished and the frame changes.
+    void scrub(timeline::model::FrameNumber frame);
     void step(qint64 frames); // pauses
     void play();
     void pause();
@@ -49,6 +55,7 @@ public slots:
     void setLoop(std::optional<timeline::model::FrameRange> range);
     void setVolume(double volume);
     void setMuted(bool muted);
+    void setScrubSound(bool on);
     void setDevice(const QAudioDevice &device); // a null device: the system's default
 
 signals:

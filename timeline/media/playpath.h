@@ -32,8 +32,8 @@ struct PlayPath {
 model::FrameRange withRoll(
     const model::FrameGrid &grid, const model::FrameRange &range, model::Flicks roll);
 
-// The sound along `path` at speed 1: fills `out` (interleaved) from the n-th sample after the start
-// on, by calls of `read(first, part)` with sequence samples, in order.
+// The sound along `path` as if it were played at speed 1: fills `out` (interleaved) from the n-th
+// sample after the start on, by calls of `read(first, part)` with sequence samples, in order.
 void readAlong(const PlayPath &path, int rate, int channels, std::int64_t n, std::span<float> out,
     const std::function<void(std::int64_t first, std::span<float> part)> &read);
 

@@ -13,19 +13,25 @@ constexpr std::size_t maxSources = 8;
 
 } // namespace
 
-model::Result<FrameSource *> SourcePool::source(
-    const MediaFile &file, quint64 serial, FrameSource::Use use)
+FrameSource *SourcePool::opened(quint64 serial, FrameSource::Use use, int lane)
 {
     const auto found = std::find_if(m_sources.begin(), m_sources.end(),
-        [serial, use](const Source &s) { return s.file == serial && s.use == use; });
-    if (found != m_sources.end()) {
-        m_sources.splice(m_sources.begin(), m_sources, found);
-        return m_sources.front().source.get();
-    }
-    auto opened = FrameSource::open(file, use);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    m_sources.push_front({serial, use, *std::move(opened)});
+        [=](const Source &s) { return s.file == serial && s.use == use && s.lane == lane; });
+    if (found == m_sources.end())
+        return nullptr;
+    m_sources.splice(m_sources.begin(), m_sources, found);
+    return m_sources.front().source.get();
+}
+
+model::Result<FrameSource *> SourcePool::source(
+    const MediaFile &file, quint64 serial, FrameSource::Use use, int lane)
+{
+    if (FrameSource *found = opened(serial, use, lane))
+        return found;
+    auto made = FrameSource::open(file, use);
+    if (!made)
+        return tl::unexpected(made.error());
+    m_sources.push_front({serial, use, lane, *std::move(made)});
     if (m_sources.size() > maxSources)
         m_sources.pop_back();
     return m_sources.front().source.get();

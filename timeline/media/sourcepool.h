@@ -13,8 +13,11 @@ namespace timeline::media {
 class SourcePool {
 public:
     // Stays valid until the next call.
+    // `lane` tells several apart that stand at different places of the same file.
     model::Result<FrameSource *> source(
-        const MediaFile &file, quint64 serial, FrameSource::Use use);
+        const MediaFile &file, quint64 serial, FrameSource::Use use, int lane = 0);
+    // nullptr when there is none yet. Valid as above.
+    FrameSource *opened(quint64 serial, FrameSource::Use use, int lane = 0);
     // Closes the files that the scene does not use.
     void keepOnly(const Scene &scene);
 
@@ -22,6 +25,7 @@ private:
     struct Source {
         quint64 file = 0;
         FrameSource::Use use = FrameSource::Use::Seeking;
+        int lane = 0;
         std::unique_ptr<FrameSource> source;
     };
 

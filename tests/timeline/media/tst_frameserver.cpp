@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <optional>
 
 using namespace timeline::media;
@@ -248,6 +249,68 @@ private slots:
             QCOMPARE(pictures.frame, FrameNumber{frame});
             QCOMPARE(numberIn(pictures.panes.front()), frame);
         }
+    }
+
+    // So little that a loop does not stay in it, nor a GOP for playing backwards.
+    void playsWithASmallCache_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::addColumn<bool>("loops");
+        QTest::addColumn<int>("pictures"); // that the cache holds
+        QTest::newRow("backwards") << -1 << false << 40;
+        QTest::newRow("backwards, next to nothing") << -1 << false << 2;
+        QTest::newRow("round a loop") << 1 << true << 10;
+        QTest::newRow("backwards round a loop") << -1 << true << 10;
+    }
+    void playsWithASmallCache()
+    {
+        QFETCH(int, step);
+        QFETCH(bool, loops);
+        QFETCH(int, pictures);
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        const QSize size = file.info.video.codedSize;
+        FrameServer server;
+        server.setCacheBudget(std::size_t(size.width() * size.height() * 3 / 2 * pictures));
+        server.setViews({viewOf(file)});
+        const auto loop = loops ? std::optional(FrameRange{{20}, {65}}) : std::nullopt;
+        server.startPlayback({64}, step, loop);
+        for (int place = 64, shown = 0; shown < (loops ? 120 : 65); ++shown, place += step) {
+            const int frame = loops ? 20 + ((place - 20) % 45 + 45) % 45 : place;
+            Pictures got;
+            QTRY_VERIFY_WITH_TIMEOUT(
+                hasPicture(got) || hasPicture(got = server.takeForPlayback(place)), patience);
+            QCOMPARE(got.frame, FrameNumber{frame});
+            QCOMPARE(numberIn(got.panes.front()), frame);
+        }
+    }
+
+    // Fast, what nothing refers to is left out: other frames, but those that they say they are.
+    void playsFast_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::newRow("four times as fast") << 4;
+        QTest::newRow("eight times as fast") << 8;
+    }
+    void playsFast()
+    {
+        QFETCH(int, step);
+        const MediaFile file = openNamed("H.264 with open GOPs");
+        FrameServer server;
+        server.setViews({viewOf(file)});
+        server.startPlayback({1}, step);
+        std::vector<std::int64_t> frames;
+        // The clock is asked where a picture must be, three B-frames later at most.
+        for (std::int64_t place = 8; place < 67; place = frames.back() + step + 8) {
+            Pictures got;
+            QTRY_VERIFY_WITH_TIMEOUT(
+                hasPicture(got) || hasPicture(got = server.takeForPlayback(place)), patience);
+            QCOMPARE(numberIn(got.panes.front()), int(got.frame.value));
+            QVERIFY(got.frame.value <= place);
+            frames.push_back(got.frame.value);
+        }
+        QVERIFY(frames.size() > 3);
+        for (std::size_t i = 1; i < frames.size(); ++i)
+            QVERIFY(frames[i] >= frames[i - 1] + step);
     }
 
     void wishesAreAnsweredDuringPlayback()

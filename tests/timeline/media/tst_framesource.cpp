@@ -112,6 +112,42 @@ private slots:
         }
     }
 
+    void whatIsReferredToShowsWhatItSays_data() { matrixRows(); }
+    void whatIsReferredToShowsWhatItSays()
+    {
+        QFETCH(int, row);
+        const MediaFile file = openRow(row);
+        const auto hashes = hashesInOrder(file.path);
+        auto source = FrameSource::open(file, FrameSource::Use::Playback);
+        QVERIFY(source);
+        const std::int64_t count = file.index->count();
+        for (std::int64_t n = 0, i = 0; n < count; n += 4, ++i) {
+            // Exact ones in between are not led astray by what was left out.
+            const auto exact = i % 3 == 2;
+            const auto frame = exact ? (*source)->frame({n}) : (*source)->referenceFrom({n});
+            QVERIFY2(frame, qPrintable(why(frame)));
+            QVERIFY(exact ? frame->number.value == n : frame->number.value >= n);
+            QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(frame->number.value)]);
+            n = frame->number.value;
+        }
+        QVERIFY(!(*source)->referenceFrom({count}));
+    }
+
+    void unreferencedPicturesAreLeftOut()
+    {
+        const auto spec = testsupport::spec(QStringLiteral("H.264 with B-frames and a long GOP"));
+        const auto file = openMedia(testsupport::make(spec));
+        QVERIFY(file);
+        auto source = FrameSource::open(*file, FrameSource::Use::Playback);
+        QVERIFY(source);
+        int seen = 0;
+        (*source)->setObserver([&seen](const VideoFrame &) { ++seen; });
+        const std::int64_t last = file->index->count() - 1;
+        const auto frame = (*source)->referenceFrom({last - 5});
+        QVERIFY2(frame, qPrintable(why(frame)));
+        QVERIFY2(seen < last * 2 / 3, qPrintable(QString::number(seen)));
+    }
+
     void thePictureCarriesItsOwnNumber_data() { matrixRows(); }
     void thePictureCarriesItsOwnNumber()
     {

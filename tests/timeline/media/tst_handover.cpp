@@ -111,12 +111,14 @@ void playbackGoesInSteps()
     PlaybackQueue<int> queue(3);
     check(!queue.next(), "nothing is wanted before the start");
     queue.start(10, -2, {0, 100, false});
+    check(!queue.isReady(1), "nothing waits yet");
     for (int i = 0; i < 3; ++i) {
         const auto order = queue.next();
         check(order && order->frame == 10 - 2 * i, "frames come in steps");
         queue.push(*order, int(order->frame));
     }
     check(!queue.next(), "the queue is bounded");
+    check(queue.upcoming()->frame == 4, "what comes then is known");
     check(queue.take(8) == 8, "the newest at or before the clock is taken");
     check(!queue.take(7), "the next one lies ahead");
     check(queue.take(0) == 6, "a late clock takes what there is");
@@ -129,6 +131,7 @@ void playbackGoesInSteps()
     queue.start(50, 1, {0, 51, false});
     queue.push(*queue.next(), 50);
     check(!queue.next(), "nothing lies behind the end");
+    check(queue.isReady(3), "more there is not");
     queue.stop();
     check(!queue.take(50) && !queue.isRunning(), "stopping empties the queue");
 }
@@ -177,6 +180,7 @@ void playbackIsDecodedAheadOverTheWrap()
         ahead.push_back(order->frame);
     }
     check(ahead == std::vector<std::int64_t>{22, 23, 20, 21}, "the begin waits before the end");
+    check(queue.isReady(3), "so many wait");
     check(queue.take(24) == 20, "and is there when the clock jumps");
 }
 

@@ -149,14 +149,24 @@ void TestPlayClock::countsPictures()
 {
     RateMeter meter;
     meter.start(t0);
-    QCOMPARE(meter.rate(t0), 0.0);
-    for (int i = 1; i <= 10; ++i)
-        meter.count(t0 + i * 40ms);
-    QCOMPARE(meter.rate(t0 + 400ms), 25.0);
-    for (int i = 11; i <= 100; ++i)
-        meter.count(t0 + i * 40ms);
-    QCOMPARE(meter.rate(t0 + 4s), 25.0);
-    QCOMPARE(meter.rate(t0 + 6s), 0.0);
+    QVERIFY(!meter.rates(t0 + 999ms));
+    // Every second one comes in time.
+    for (int i = 1; i <= 100; ++i) {
+        meter.due(1, t0 + i * 40ms);
+        if (i % 2 == 0)
+            meter.shown(t0 + i * 40ms);
+    }
+    QCOMPARE(meter.rates(t0 + 4s)->due, 25.0);
+    QVERIFY(std::abs(meter.rates(t0 + 4s)->shown - 12.5) < 1);
+    QCOMPARE(meter.dropped(), std::int64_t(50));
+    // A clock that jumps makes many due at once.
+    meter.due(30, t0 + 6s);
+    meter.shown(t0 + 6s);
+    QCOMPARE(meter.rates(t0 + 6s)->due, 30.0);
+    QCOMPARE(meter.rates(t0 + 6s)->shown, 1.0);
+    QCOMPARE(meter.rates(t0 + 7s)->due, 0.0);
+    meter.start(t0 + 7s);
+    QCOMPARE(meter.dropped(), std::int64_t(0));
 }
 
 void TestPlayClock::path_data()

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/media/playdecoder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace timeline::media {
+
+using model::FrameNumber;
+
+namespace {
+
+// Of the frames before the playhead, when played backwards; more would only take memory.
+constexpr std::int64_t mostReach = 240;
+// Places looked at before a loop's end or a cut: time enough for the way from a key frame.
+constexpr std::int64_t sightAhead = 120;
+
+// One decoder goes on from one to the other in every pane.
+bool follows(const Scene &scene, std::int64_t before, std::int64_t n)
+{
+    for (std::size_t pane = 0; pane < scene.views.size(); ++pane) {
+        const auto first = panePicture(scene, pane, {before});
+        const auto second = panePicture(scene, pane, {n});
+        if (!first || !second || first->key.file != second->key.file)
+            return false;
+        const std::int64_t way = second->key.frame - first->key.frame;
+        if (way < 0 || way > std::max<std::int64_t>(n - before, 1))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<std::int64_t> gapBehind(std::int64_t frame, std::int64_t reach,
+    const FrameOrder &frames, const std::function<bool(std::int64_t)> &isReady)
+{
+    for (std::int64_t n = frame; n > frame - reach && n >= frames.first; --n) {
+        if (!isReady(n))
+            return n;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> breakAhead(std::int64_t place, std::int64_t step, std::int64_t reach,
+    const FrameOrder &frames, const std::function<bool(std::int64_t)> &isReady,
+    const std::function<bool(std::int64_t, std::int64_t)> &follows)
+{
+    std::optional<std::int64_t> before;
+    bool wasReady = false;
+    for (std::int64_t i = 0; i < reach; ++i) {
+        const auto frame = frames.frameAt(place + i * step);
+        if (!frame)
+            return std::nullopt;
+        const bool ready = isReady(*frame);
+        if (!ready && before && (wasReady || !follows(*before, *frame)))
+            return frame;
+        before = frame;
+        wasReady = ready;
+    }
+    return std::nullopt;
+}
+
+PlayDecoder::PlayDecoder(PictureCache &cache, PlayReader &reader)
+    : m_cache(cache)
+    , m_reader(reader)
+{
+}
+
+void PlayDecoder::begin(const Order &order)
+{
+    if (order.serial == m_serial)
+        return;
+    m_serial = order.serial;
+    m_pace.start(int(order.step));
+    m_place = order.place - order.step;
+    m_covered = 1;
+    m_mayPrepare = true;
+}
+
+PlayDecoder::Order PlayDecoder::choose(
+    const Scene &scene, const Order &order, const model::CancelToken &cancel)
+{
+    begin(order);
+    m_pace.note(order.late, m_covered);
+    const FrameNumber wanted{order.frame};
+    std::optional<FrameNumber> found;
+    if (m_pace.detail() == Detail::References && order.step > 0)
+        found = m_reader.referenceFrom(scene, wanted, cancel);
+    else if (m_pace.detail() == Detail::Keys)
+        found = m_reader.keyFrom(scene, wanted, order.step < 0);
+    // Behind the end of what is played lies another place.
+    const std::int64_t ahead = found ? *found - wanted : 0;
+    const bool isInside =
+        order.frame + ahead >= order.frames.first && order.frame + ahead < order.frames.end;
+    Order chosen = order;
+    if (isInside) {
+        chosen.frame += ahead;
+        chosen.place += ahead;
+    }
+    m_covered = (chosen.place - std::exchange(m_place, chosen.place)) / order.step;
+    return chosen;
+}
+
+bool PlayDecoder::isReady(const Scene &scene, std::int64_t n) const
+{
+    for (std::size_t pane = 0; pane < scene.views.size(); ++pane) {
+        const auto wanted = panePicture(scene, pane, {n});
+        if (!wanted || !m_cache.contains(wanted->key))
+            return false;
+    }
+    return true;
+}
+
+// What is decoded ahead must still be there when it is wanted: a quarter of the cache for this
+// stretch, and as much for the one being played, leave room for what was played.
+std::int64_t PlayDecoder::reach(const Scene &scene) const
+{
+    const std::size_t kept = m_cache.count();
+    const std::size_t picture = kept > 0 ? std::max<std::size_t>(m_cache.bytes() / kept, 1) : 0;
+    if (picture == 0)
+        return 0;
+    const std::size_t all =
+        m_cache.budget() / 4 / picture / std::max<std::size_t>(scene.views.size(), 1);
+    return std::int64_t(std::min<std::size_t>(all, mostReach));
+}
+
+bool PlayDecoder::prepareBackwards(
+    const Scene &scene, const Order &next, const model::CancelToken &cancel)
+{
+    const std::int64_t far = reach(scene);
+    const auto gap =
+        gapBehind(next.frame, far, next.frames, [&](std::int64_t n) { return isReady(scene, n); });
+    if (!gap)
+        return false;
+    bool isUnderWay = false;
+    for (std::size_t pane = 0; pane < scene.views.size(); ++pane)
+        isUnderWay |= m_reader.approach(scene, pane, {*gap}, FrameNumber{*gap - far}, cancel);
+    m_mayPrepare = isUnderWay || cancel.isCancelled();
+    return isUnderWay;
+}
+
+bool PlayDecoder::prepareForwards(
+    const Scene &scene, const Order &next, const model::CancelToken &cancel)
+{
+    const auto begin = breakAhead(
+        next.place, next.step, sightAhead, next.frames,
+        [&](std::int64_t n) { return isReady(scene, n); },
+        [&](std::int64_t before, std::int64_t n) { return follows(scene, before, n); });
+    if (!begin)
+        return false;
+    bool isUnderWay = false;
+    for (std::size_t pane = 0; pane < scene.views.size(); ++pane)
+        isUnderWay |= m_reader.standBy(scene, pane, {*begin}, cancel);
+    return isUnderWay;
+}
+
+bool PlayDecoder::prepare(const Scene &scene, const Order &next, const model::CancelToken &cancel)
+{
+    begin(next);
+    if (!m_mayPrepare || m_pace.detail() != Detail::Everything)
+        return false;
+    return next.step < 0 ? prepareBackwards(scene, next, cancel)
+                         : prepareForwards(scene, next, cancel);
+}
+
+} // namespace timeline::media
