@@ -23,6 +23,13 @@ constexpr double handleWidth = 8;
 const QColor outside(0, 0, 0, 115); // pictures stay readable
 const QColor context(0, 0, 0, 45); // sent along, so lighter
 
+// Zoomed in, an edge may lie a million pixels away; painting up to there takes milliseconds.
+double onScreen(const TimelineScene &scene, double x)
+{
+    constexpr double beyond = 64;
+    return std::clamp(x, -beyond, scene.geometry.size().width() + beyond);
+}
+
 // The handles hang outside, so that no picture of the range is covered.
 void paintHandle(QPainter &painter, const QRectF &lane, double x, bool begin, bool marked)
 {
@@ -69,8 +76,8 @@ void paintBrackets(QPainter &painter, const TimelineScene &scene, const QRectF &
     const auto bracket = [&](TimeRange range, const QPen &pen) {
         if (range.isEmpty())
             return;
-        const double from = g.xOf(range.begin),
-                     to = std::min(g.xOf(range.end), g.xOf(g.grid().length()));
+        const double from = onScreen(scene, g.xOf(range.begin)),
+                     to = onScreen(scene, std::min(g.xOf(range.end), g.xOf(g.grid().length())));
         painter.setPen(pen);
         painter.drawLine(QPointF(from, lane.bottom() - 1), QPointF(to, lane.bottom() - 1));
         painter.drawLine(QPointF(from, lane.bottom() - 7), QPointF(from, lane.bottom() - 1));
@@ -128,10 +135,13 @@ void paintRange(QPainter &painter, const TimelineScene &scene)
         return;
     const TimelineLanes lanes = scene.geometry.lanes();
     const QRectF strip(lanes.strip), wave(lanes.waveform);
-    const double begin = scene.geometry.xOf(scene.range->begin),
-                 end = scene.geometry.xOf(scene.range->end);
+    const double begin = onScreen(scene, scene.geometry.xOf(scene.range->begin)),
+                 end = onScreen(scene, scene.geometry.xOf(scene.range->end));
+    painter.setRenderHint(QPainter::Antialiasing, false);
     paintSurroundings(painter, scene, strip, begin, end);
+    painter.setRenderHint(QPainter::Antialiasing);
     paintBrackets(painter, scene, strip);
+    painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF sound(begin, wave.top(), end - begin, wave.height());
     painter.fillRect(sound, QColor(255, 180, 60, scene.rangeHovered ? 34 : 22));
     painter.fillRect(QRectF(begin - 1, wave.top(), 1, wave.height()), theme::accent);
@@ -139,6 +149,7 @@ void paintRange(QPainter &painter, const TimelineScene &scene)
     const double line = scene.rangeHovered ? 3 : 2;
     painter.fillRect(QRectF(begin, strip.top() - 2, end - begin, line), theme::accent);
     painter.fillRect(QRectF(begin, strip.bottom() + 2 - line, end - begin, line), theme::accent);
+    painter.setRenderHint(QPainter::Antialiasing);
     const auto marked = [&](TimelinePart part) { return scene.focused && scene.part == part; };
     paintHandle(painter, strip, begin, true, marked(TimelinePart::RangeBegin));
     paintHandle(painter, strip, end, false, marked(TimelinePart::RangeEnd));

@@ -66,21 +66,24 @@ void WaveLane::paint(
                  half = lane.height() * ratio / 2 - 2;
     const double from = scene.range ? g.xOf(scene.range->begin) : 1e18;
     const double to = scene.range ? g.xOf(scene.range->end) : -1e18;
-    QList<QRectF> plain, inside;
+    // Whole pixels, which Qt fills far faster than rectangles of floating point.
+    QList<QRect> plain, inside;
     plain.reserve(qsizetype(m_columns.size()));
     // The grid of columns starts with the sequence, so that scrolling by less than a pixel does not
     // shimmer.
-    const double offset = std::round(origin * ratio);
+    const auto offset = std::int64_t(std::round(origin * ratio));
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const double x = offset + double(m_first + std::int64_t(i));
-        if (x / ratio < exposed.left() - 1 || x / ratio > exposed.right() + 2)
+        const std::int64_t column = offset + m_first + std::int64_t(i);
+        const double x = double(column) / ratio;
+        if (x < exposed.left() - 1 || x > exposed.right() + 2)
             continue;
         const double top =
             middle - std::round(std::clamp(double(m_columns[i].high), -1.0, 1.0) * half);
         const double bottom =
             middle - std::round(std::clamp(double(m_columns[i].low), -1.0, 1.0) * half);
-        const bool within = x / ratio >= from && x / ratio < to;
-        (within ? inside : plain).append(QRectF(x, top, 1, std::max(1.0, bottom - top)));
+        const bool within = x >= from && x < to;
+        (within ? inside : plain)
+            .append(QRect(int(column), int(top), 1, std::max(1, int(bottom - top))));
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -10,6 +10,8 @@
 #include <QApplication>
 #include <QWheelEvent>
 
+#include <ctime>
+
 namespace bench {
 
 namespace media = timeline::media;
@@ -78,23 +80,36 @@ void scroll(ui::TimelineView &view, int by)
     QApplication::sendEvent(&view, &event);
 }
 
-struct Worst {
-    double milliseconds = 0, zoom = 0;
+struct Paints {
+    std::vector<double> wall, own; // ms as seen by the user, and of this thread alone
+    double worst = 0, worstZoom = 0;
 };
 
+// Of this thread, so that what other programs do to a busy machine is told apart.
+double threadMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
 // Through the hour at each zoom, with the pictures that come in meanwhile.
-std::vector<double> paintEverywhere(ui::TimelineView &view, media::Filmstrip &strip, Worst &worst)
+Paints paintEverywhere(ui::TimelineView &view, media::Filmstrip &strip)
 {
     constexpr int steps = 16, patience = 60;
-    std::vector<double> paints;
+    Paints paints;
     view.zoomToFit();
     for (double before = -1; view.scene().geometry.zoom() > before; view.zoomIn()) {
         before = view.scene().geometry.zoom();
         for (int step = 0; step < steps; ++step) {
             runLoop(patience, [&] { return strip.isComplete(); });
-            paints.push_back(timed([&] { view.repaint(); }));
-            if (paints.back() > worst.milliseconds)
-                worst = {paints.back(), view.scene().geometry.zoom()};
+            const double started = threadMilliseconds();
+            paints.wall.push_back(timed([&] { view.repaint(); }));
+            paints.own.push_back(threadMilliseconds() - started);
+            if (paints.wall.back() > paints.worst) {
+                paints.worst = paints.wall.back();
+                paints.worstZoom = before;
+            }
             scroll(view, step < steps / 2 ? -480 : 480);
         }
     }
@@ -114,21 +129,24 @@ std::vector<Line> paintRow(const Context &context)
     view.setTakeBlocks(takeBlocks(*cut->grid));
     view.setCachedRanges(cachedRanges(*cut->grid));
     view.setRange(model::FrameRange{{44'000}, {44'200}});
+    view.setRangeHint({QStringLiteral("sends 10 s"), ui::RangeHint::Level::Ok,
+        cut->grid->shown(model::FrameRange{{43'990}, {44'210}}),
+        cut->grid->shown(model::FrameRange{{43'965}, {44'235}})});
     view.setPosition({45'000});
     view.show();
     waitFor(
         waveform, &media::Waveform::grown, [&] { return waveform.isComplete(); }, 120'000);
-    Worst worst;
-    const std::vector<double> paints = paintEverywhere(view, strip, worst);
+    const Paints paints = paintEverywhere(view, strip);
     return {{QStringLiteral("paint the timeline: 1 h, 10 000 clips, every zoom"),
-        Unit::Milliseconds, percentile(paints, 0.99), {}, {}, 4,
+        Unit::Milliseconds, percentile(paints.wall, 0.99), {}, {}, 4,
         QStringLiteral(
             "p99 of %1 paints of 1440x320 with 2 000 takes; median %2 ms, worst %3 ms at "
-            "zoom %4")
-            .arg(paints.size())
-            .arg(median(paints), 0, 'f', 2)
-            .arg(worst.milliseconds, 0, 'f', 1)
-            .arg(worst.zoom, 0, 'f', 2)}};
+            "zoom %4; p99 of the thread's own time %5 ms")
+            .arg(paints.wall.size())
+            .arg(median(paints.wall), 0, 'f', 2)
+            .arg(paints.worst, 0, 'f', 1)
+            .arg(paints.worstZoom, 0, 'f', 2)
+            .arg(percentile(paints.own, 0.99), 0, 'f', 2)}};
 }
 
 } // namespace bench
