@@ -52,8 +52,11 @@ void PlayClock::follow(const Heard &heard, TimePoint now)
     if (heard.content.count() <= 0)
         return;
     const Flicks told = flicks(heard.content);
-    const Flicks error = m_isWaiting ? jump : told - running(now);
-    const Flicks base = std::chrono::abs(error) >= jump ? told : running(now) + error / smoothing;
+    // The first report comes some pictures late: time begins at 0 all the same, so that none of
+    // them is passed over.
+    const Flicks reached = m_isWaiting ? m_latest : running(now);
+    const Flicks error = told - reached;
+    const Flicks base = std::chrono::abs(error) >= jump ? told : reached + error / smoothing;
     m_isWaiting = false;
     m_base = base;
     m_since = now;
