@@ -247,18 +247,17 @@ void TestAlign::aSmallWindowsLargeResultKeepsItsColours()
 {
     const QString source = path(QStringLiteral("bars.mp4")),
                   out = path(QStringLiteral("large.mp4"));
-    QVERIFY(!runFfmpeg(words("-f lavfi -i testsrc2=s=320x180:r=25 -f lavfi -i anoisesrc=a=0.1 -t 7 "
-                             "-c:v libx264 -preset ultrafast -crf 16 -pix_fmt yuv420p -c:a aac")
-        + QStringList{source})
-                 .isEmpty());
-    const auto view = viewOf(opened(source));
+    testsupport::runFfmpeg(
+        testsupport::words("-f lavfi -i testsrc2=s=320x180:r=25 -f lavfi -i anoisesrc=a=0.1 -t 7 "
+                           "-c:v libx264 -preset ultrafast -crf 16 -pix_fmt yuv420p -c:a aac")
+        + QStringList{source});
+    const auto view = testsupport::openSequence(source);
     const auto window = windowOf(view, QStringLiteral("small.mp4"), "null");
-    QVERIFY(!runFfmpeg(QStringList{QStringLiteral("-i"), window.path}
-        + words("-vf scale=1920:1080 -c:v libx264 -preset ultrafast -crf 20 -c:a copy "
-                "-colorspace smpte170m -color_range tv")
-        + QStringList{out})
-                 .isEmpty());
-    const auto alignment = render::alignResult(window, *view, opened(out), model::Mode::Picture);
+    testsupport::runFfmpeg("-vf scale=1920:1080 -c:v libx264 -preset ultrafast -crf 20 -c:a copy "
+                           "-colorspace smpte170m -color_range tv",
+        window.path, out);
+    const auto alignment =
+        render::alignResult(window, *view, testsupport::opened(out), model::Mode::Picture);
     QVERIFY(alignment);
     QVERIFY2(!alignment->conform.colorMatch,
         qPrintable(QStringLiteral("%1, %2")
