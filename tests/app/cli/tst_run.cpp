@@ -165,7 +165,12 @@ void TestRun::theWholeJobAgainstAServiceOfItsOwn()
     QCOMPARE(takes.size(), 2);
     QVERIFY(QFile::exists(takes[1][QStringLiteral("file")].toString()));
     QCOMPARE(takes[0][QStringLiteral("offsetFrames")].toInt(99), 0);
-    QCOMPARE(takes[0][QStringLiteral("color")][QStringLiteral("gain")].toArray().size(), 3);
+    // Outside the range it only encodes again, six times as large: no drift to undo.
+    for (int c = 0; c < 3; ++c) {
+        const auto color = takes[0][QStringLiteral("color")];
+        QCOMPARE(color[QStringLiteral("gain")][c].toDouble(), 1.0);
+        QCOMPARE(color[QStringLiteral("offset")][c].toDouble(99), 0.0);
+    }
     // The practice service changes the picture visibly inside.
     QCOMPARE(takes[0][QStringLiteral("seam")].toArray().size(), 2);
     QVERIFY(takes[0][QStringLiteral("seam")][0].toDouble() > 0.01);

@@ -95,6 +95,25 @@ private slots:
         QVERIFY2(loose >= 60 && loose < 68, qPrintable(QString::number(loose)));
     }
 
+    void aKeyFrameStandsInWhileItsGopIsDecoded()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        QCOMPARE(file.index->entryPoints().size(), std::size_t(1));
+        Filmstrip strip;
+        std::vector<int> seen;
+        connect(&strip, &Filmstrip::tilesChanged, &strip, [&] {
+            const int number = numberIn(strip.tile({60}));
+            if (!strip.tile({60}).isNull() && (seen.empty() || seen.back() != number))
+                seen.push_back(number);
+        });
+        strip.setView(viewOf(file));
+        strip.setVisible({{60}, {40}}, 90);
+        QTRY_VERIFY_WITH_TIMEOUT(strip.isComplete(), patience);
+        QCOMPARE(seen.front(), 0);
+        QVERIFY(seen.back() >= 60 && seen.back() < 68);
+        QVERIFY(numberIn(strip.tile({40})) >= 40 && numberIn(strip.tile({40})) < 48);
+    }
+
     void theNearestTileStandsIn()
     {
         const MediaFile file = openNamed("Motion JPEG in MOV");
