@@ -24,11 +24,11 @@ Opened openedVideo(const media::MediaFile &file)
     return opened;
 }
 
-model::Result<Opened> openPath(
-    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
+model::Result<Opened> openPath(const QString &path, const model::Progress &progress,
+    const model::CancelToken &cancel, const media::GrowingMedia &growing)
 {
     if (!isProject(path))
-        return media::openMedia(path, progress, cancel).map(openedVideo);
+        return media::openMedia(path, progress, cancel, growing).map(openedVideo);
     auto project = model::loadProject(path);
     if (!project)
         return tl::unexpected(project.error());

@@ -23,8 +23,8 @@ bool isProject(const QString &path);
 Opened openedVideo(const media::MediaFile &file);
 
 // A video, or a project with its files. Blocking, for the pool. Errors of openMedia and
-// loadProject.
-model::Result<Opened> openPath(
-    const QString &path, const model::Progress &progress, const model::CancelToken &cancel);
+// loadProject. `growing` hears of a video only: a project's takes lie anywhere in its files.
+model::Result<Opened> openPath(const QString &path, const model::Progress &progress,
+    const model::CancelToken &cancel, const media::GrowingMedia &growing = {});
 
 } // namespace app

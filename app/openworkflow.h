@@ -10,32 +10,50 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
+
 namespace app {
 
 // Opens a video or a project in the background: what was open stays until the new one is there. A
-// second open takes the place of the first. GUI thread.
+// second open takes the place of the first. A video that takes long to read can be looked at
+// meanwhile, as far as it is known. GUI thread.
 class OpenWorkflow : public QObject {
     Q_OBJECT
 
 public:
+    // When a glimpse of a video is worth showing: short ones are complete before that.
+    struct Pace {
+        std::chrono::milliseconds first{60};
+        std::chrono::milliseconds between{250};
+    };
+
     explicit OpenWorkflow(Session &session, QObject *parent = nullptr);
 
+    void setPace(const Pace &pace) { m_pace = pace; }
     void open(const QString &path);
-    void cancel();
+    void cancel(); // nothing is opened any more, also when the answer is on its way
     bool isRunning() const { return m_running; }
+    // What can be looked at of the video that is being opened, instead of the session's view. Not
+    // to be edited: its end is not known. nullptr: nothing.
+    media::ViewPtr glimpse() const { return m_glimpse; }
 
 signals:
     void started(const QString &path);
     void progressed(double fraction);
+    void glimpsed(const QString &path); // glimpse() has grown
     void opened(const QString &path);
     void failed(const QString &path, const timeline::model::Error &error);
 
 private:
+    media::GrowingMedia glimpsesOf(int run, const QString &path);
     void finish(int run, const QString &path, model::Result<Opened> result);
 
     Session &m_session;
+    Pace m_pace;
     bool m_running = false;
+    bool m_cancelled = false;
     int m_run = 0;
+    media::ViewPtr m_glimpse;
     Tasks m_tasks; // last: waits for its work before the rest goes
 };
 

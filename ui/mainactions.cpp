@@ -20,7 +20,7 @@ enum Menu { File, Edit, Play, Retake, View, Help, MenuCount };
 // A new line inside the menu: these commands are apart from those before.
 enum Group { A, B, C, D, E };
 
-enum Flag { Plain = 0, NeedsVideo = 1, Checkable = 2, Repeats = 4 };
+enum Flag { Plain = 0, NeedsVideo = 1, Checkable = 2, Repeats = 4, Edits = 8 };
 
 struct Row {
     Command command;
@@ -45,18 +45,18 @@ constexpr std::array menuTitles{
 constexpr std::array rows {
     Row { Command::OpenVideo, File, A, "openVideo", QT_TRANSLATE_NOOP("ui::MainActions", "Open Video…"), "Ctrl+O", Plain },
     Row { Command::OpenProject, File, A, "openProject", QT_TRANSLATE_NOOP("ui::MainActions", "Open Project…"), "Ctrl+Shift+O", Plain },
-    Row { Command::Save, File, B, "save", QT_TRANSLATE_NOOP("ui::MainActions", "Save"), "Ctrl+S", NeedsVideo },
-    Row { Command::SaveAs, File, B, "saveAs", QT_TRANSLATE_NOOP("ui::MainActions", "Save As…"), "Ctrl+Shift+S", NeedsVideo },
-    Row { Command::AddTakeFile, File, C, "addTakeFile", QT_TRANSLATE_NOOP("ui::MainActions", "Add Take from File…"), "Ctrl+T", NeedsVideo },
-    Row { Command::Export, File, C, "export", QT_TRANSLATE_NOOP("ui::MainActions", "Export…"), "Ctrl+E", NeedsVideo },
+    Row { Command::Save, File, B, "save", QT_TRANSLATE_NOOP("ui::MainActions", "Save"), "Ctrl+S", NeedsVideo | Edits },
+    Row { Command::SaveAs, File, B, "saveAs", QT_TRANSLATE_NOOP("ui::MainActions", "Save As…"), "Ctrl+Shift+S", NeedsVideo | Edits },
+    Row { Command::AddTakeFile, File, C, "addTakeFile", QT_TRANSLATE_NOOP("ui::MainActions", "Add Take from File…"), "Ctrl+T", NeedsVideo | Edits },
+    Row { Command::Export, File, C, "export", QT_TRANSLATE_NOOP("ui::MainActions", "Export…"), "Ctrl+E", NeedsVideo | Edits },
     Row { Command::Settings, File, A, "settings", QT_TRANSLATE_NOOP("ui::MainActions", "Settings…"), "Ctrl+,", Plain },
     Row { Command::Quit, File, A, "quit", QT_TRANSLATE_NOOP("ui::MainActions", "Quit"), "Ctrl+Q", Plain },
-    Row { Command::MarkIn, Edit, B, "markIn", QT_TRANSLATE_NOOP("ui::MainActions", "Range Begins Here"), "I", NeedsVideo },
-    Row { Command::MarkOut, Edit, B, "markOut", QT_TRANSLATE_NOOP("ui::MainActions", "Range Ends Here"), "O", NeedsVideo },
-    Row { Command::GoToIn, Edit, B, "goToIn", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's Begin"), "Shift+I", NeedsVideo },
-    Row { Command::GoToOut, Edit, B, "goToOut", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's End"), "Shift+O", NeedsVideo },
-    Row { Command::ClearIn, Edit, B, "clearIn", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's Begin"), "Alt+I", NeedsVideo },
-    Row { Command::ClearOut, Edit, B, "clearOut", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's End"), "Alt+O", NeedsVideo },
+    Row { Command::MarkIn, Edit, B, "markIn", QT_TRANSLATE_NOOP("ui::MainActions", "Range Begins Here"), "I", NeedsVideo | Edits },
+    Row { Command::MarkOut, Edit, B, "markOut", QT_TRANSLATE_NOOP("ui::MainActions", "Range Ends Here"), "O", NeedsVideo | Edits },
+    Row { Command::GoToIn, Edit, B, "goToIn", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's Begin"), "Shift+I", NeedsVideo | Edits },
+    Row { Command::GoToOut, Edit, B, "goToOut", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's End"), "Shift+O", NeedsVideo | Edits },
+    Row { Command::ClearIn, Edit, B, "clearIn", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's Begin"), "Alt+I", NeedsVideo | Edits },
+    Row { Command::ClearOut, Edit, B, "clearOut", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's End"), "Alt+O", NeedsVideo | Edits },
     Row { Command::PlayPause, Play, A, "playPause", QT_TRANSLATE_NOOP("ui::MainActions", "Play or Pause"), "Space", NeedsVideo },
     Row { Command::ShuttleBack, Play, A, "shuttleBack", QT_TRANSLATE_NOOP("ui::MainActions", "Play Backwards, Faster Each Time"), "J", NeedsVideo },
     Row { Command::Pause, Play, A, "pause", QT_TRANSLATE_NOOP("ui::MainActions", "Pause"), "K", NeedsVideo },
@@ -77,19 +77,19 @@ constexpr std::array rows {
     Row { Command::RollTwo, Play, D, "rollTwo", QT_TRANSLATE_NOOP("ui::MainActions", "Loop with 2 Seconds Before and After"), "", NeedsVideo | Checkable },
     Row { Command::ScrubSound, Play, E, "scrubSound", QT_TRANSLATE_NOOP("ui::MainActions", "Sound While Scrubbing"), "", NeedsVideo | Checkable },
     Row { Command::Mute, Play, E, "mute", QT_TRANSLATE_NOOP("ui::MainActions", "Mute or Unmute"), "M", NeedsVideo },
-    Row { Command::Retake, Retake, A, "retake", QT_TRANSLATE_NOOP("ui::MainActions", "Write a Retake of the Range…"), "Ctrl+R", NeedsVideo },
-    Row { Command::TakeOriginal, Retake, B, "take0", QT_TRANSLATE_NOOP("ui::MainActions", "Use the Original"), "0", NeedsVideo },
-    Row { Command::Take1, Retake, B, "take1", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 1"), "1", NeedsVideo },
-    Row { Command::Take2, Retake, B, "take2", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 2"), "2", NeedsVideo },
-    Row { Command::Take3, Retake, B, "take3", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 3"), "3", NeedsVideo },
-    Row { Command::Take4, Retake, B, "take4", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 4"), "4", NeedsVideo },
-    Row { Command::Take5, Retake, B, "take5", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 5"), "5", NeedsVideo },
-    Row { Command::Take6, Retake, B, "take6", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 6"), "6", NeedsVideo },
-    Row { Command::Take7, Retake, B, "take7", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 7"), "7", NeedsVideo },
-    Row { Command::Take8, Retake, B, "take8", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 8"), "8", NeedsVideo },
-    Row { Command::Take9, Retake, B, "take9", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 9"), "9", NeedsVideo },
-    Row { Command::Accept, Retake, C, "accept", QT_TRANSLATE_NOOP("ui::MainActions", "Accept This Take"), "Return; Enter", NeedsVideo },
-    Row { Command::Reject, Retake, C, "reject", QT_TRANSLATE_NOOP("ui::MainActions", "Reject This Take"), "Del", NeedsVideo },
+    Row { Command::Retake, Retake, A, "retake", QT_TRANSLATE_NOOP("ui::MainActions", "Write a Retake of the Range…"), "Ctrl+R", NeedsVideo | Edits },
+    Row { Command::TakeOriginal, Retake, B, "take0", QT_TRANSLATE_NOOP("ui::MainActions", "Use the Original"), "0", NeedsVideo | Edits },
+    Row { Command::Take1, Retake, B, "take1", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 1"), "1", NeedsVideo | Edits },
+    Row { Command::Take2, Retake, B, "take2", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 2"), "2", NeedsVideo | Edits },
+    Row { Command::Take3, Retake, B, "take3", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 3"), "3", NeedsVideo | Edits },
+    Row { Command::Take4, Retake, B, "take4", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 4"), "4", NeedsVideo | Edits },
+    Row { Command::Take5, Retake, B, "take5", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 5"), "5", NeedsVideo | Edits },
+    Row { Command::Take6, Retake, B, "take6", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 6"), "6", NeedsVideo | Edits },
+    Row { Command::Take7, Retake, B, "take7", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 7"), "7", NeedsVideo | Edits },
+    Row { Command::Take8, Retake, B, "take8", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 8"), "8", NeedsVideo | Edits },
+    Row { Command::Take9, Retake, B, "take9", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 9"), "9", NeedsVideo | Edits },
+    Row { Command::Accept, Retake, C, "accept", QT_TRANSLATE_NOOP("ui::MainActions", "Accept This Take"), "Return; Enter", NeedsVideo | Edits },
+    Row { Command::Reject, Retake, C, "reject", QT_TRANSLATE_NOOP("ui::MainActions", "Reject This Take"), "Del", NeedsVideo | Edits },
     Row { Command::SideBySide, View, A, "sideBySide", QT_TRANSLATE_NOOP("ui::MainActions", "Side by Side"), "V", NeedsVideo | Checkable },
     Row { Command::ShowOriginal, View, A, "showOriginal", QT_TRANSLATE_NOOP("ui::MainActions", "Show the Original"), "T", NeedsVideo | Checkable },
     Row { Command::Peek, View, A, "peek", QT_TRANSLATE_NOOP("ui::MainActions", "Peek at the Original (Hold)"), "Q; `", NeedsVideo },
@@ -130,7 +130,7 @@ MainActions::MainActions(QWidget &window)
     , m_window(window)
 {
     create();
-    setVideoOpen(false);
+    setVideo(Video::None);
 }
 
 void MainActions::create()
@@ -177,6 +177,11 @@ void MainActions::fill(QMenuBar &bar, QUndoStack &undo)
             again->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Shift+Z")),
                 QKeySequence(QStringLiteral("Ctrl+Y"))});
             shown->addActions({back, again});
+            m_undo = {back, again};
+            // Behind the actions' own connections: what the stack allows may yet not be the time.
+            for (const auto changed : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
+                connect(&undo, changed, this, [this] { refreshUndo(); });
+            m_stack = &undo;
         }
         int group = menu == Edit ? A : rows.front().group;
         for (const Row &row : rows) {
@@ -192,12 +197,24 @@ void MainActions::fill(QMenuBar &bar, QUndoStack &undo)
     }
 }
 
-void MainActions::setVideoOpen(bool open)
+void MainActions::setVideo(Video video)
 {
+    m_video = video;
     for (const Row &row : rows) {
+        const bool allowed =
+            video == Video::Editable || (video == Video::LookOnly && !(row.flags & Edits));
         if (row.flags & NeedsVideo)
-            action(row.command)->setEnabled(open);
+            action(row.command)->setEnabled(allowed);
     }
+    refreshUndo();
+}
+
+void MainActions::refreshUndo()
+{
+    if (!m_stack)
+        return;
+    m_undo[0]->setEnabled(m_stack->canUndo() && m_video != Video::LookOnly);
+    m_undo[1]->setEnabled(m_stack->canRedo() && m_video != Video::LookOnly);
 }
 
 QList<MainActions::KeyLine> MainActions::keyLines()

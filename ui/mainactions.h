@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 
+#include <array>
 #include <map>
 
 class QAction;
@@ -98,8 +99,10 @@ public:
     // Fills the bar. Undo and redo come from the stack and say what they undo.
     void fill(QMenuBar &bar, QUndoStack &undo);
     QMenu *recentMenu() const { return m_recent; }
-    // Without a video only opening, settings and help make sense.
-    void setVideoOpen(bool open);
+    // Without a video only opening, settings and help make sense; of one that is still being read
+    // only what changes nothing.
+    enum class Video { None, LookOnly, Editable };
+    void setVideo(Video video);
 
     // For the list of keys: menu by menu, what and how.
     struct KeyLine {
@@ -109,10 +112,14 @@ public:
 
 private:
     void create();
+    void refreshUndo();
 
     QWidget &m_window;
     std::map<Command, QAction *> m_actions; // children of the window
     QMenu *m_recent = nullptr;
+    QUndoStack *m_stack = nullptr;
+    std::array<QAction *, 2> m_undo{}; // and redo
+    Video m_video = Video::None;
 };
 
 } // namespace ui

@@ -68,11 +68,32 @@ MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, Q
 
 void MainWindow::setView(const media::ViewPtr &view, const QString &title, bool dirty)
 {
+    m_lookingOnly = false;
+    m_files->setTitle(title);
+    showView(view, title, dirty);
+}
+
+void MainWindow::setGlimpse(const media::ViewPtr &view, const QString &title)
+{
+    m_lookingOnly = true;
+    showView(view, title, false);
+}
+
+MaybeRange MainWindow::range() const
+{
+    return m_lookingOnly ? MaybeRange() : m_engine.document.range();
+}
+
+void MainWindow::showView(const media::ViewPtr &view, const QString &title, bool dirty)
+{
+    using Video = MainActions::Video;
     const bool open = view != nullptr;
     const bool other =
         open != (m_desk->view() != nullptr) || (open && view->grid != m_desk->view()->grid);
-    m_actions->setVideoOpen(open);
-    m_desk->setView(view);
+    m_actions->setVideo(m_lookingOnly ? Video::LookOnly : open ? Video::Editable : Video::None);
+    m_widgets.retake->setEnabled(!m_lookingOnly);
+    m_widgets.takes->setEnabled(!m_lookingOnly);
+    m_desk->setView(view, m_lookingOnly);
     if (!open)
         m_widgets.compare->showWelcome();
     else if (other)
@@ -83,8 +104,7 @@ void MainWindow::setView(const media::ViewPtr &view, const QString &title, bool 
             open ? view->project.sequence.format.rate : model::Rational{25, 1});
         m_widgets.info->setMedia(firstMedia(view));
     }
-    m_widgets.retake->setRange(open ? m_engine.document.range() : MaybeRange());
-    m_files->setTitle(title);
+    m_widgets.retake->setRange(open ? range() : MaybeRange());
     setWindowTitle(open ? tr("%1[*] — Retake Studio").arg(title) : tr("Retake Studio"));
     setWindowModified(open && dirty);
     refreshNews();
@@ -92,6 +112,9 @@ void MainWindow::setView(const media::ViewPtr &view, const QString &title, bool 
 
 void MainWindow::setLoading(const QString &file, double progress)
 {
+    m_widgets.status->setReading(m_lookingOnly && !file.isEmpty() ? progress : -1, file);
+    if (m_lookingOnly)
+        return;
     if (!file.isEmpty())
         m_widgets.compare->showLoading(file, progress);
     else if (m_desk->view())
@@ -159,7 +182,8 @@ void MainWindow::setExportProgress(double progress, const QString &file)
 {
     m_exporting = progress >= 0;
     m_widgets.status->setExport(progress, file);
-    m_actions->action(Command::Export)->setEnabled(m_desk->view() && !m_exporting);
+    m_actions->action(Command::Export)
+        ->setEnabled(m_desk->view() && !m_exporting && !m_lookingOnly);
 }
 
 void MainWindow::setRecentFiles(const QStringList &files)

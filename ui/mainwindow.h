@@ -37,6 +37,9 @@ public:
 
     // The open project; null: none. To be called whenever the document has changed.
     void setView(const media::ViewPtr &view, const QString &title, bool dirty);
+    // A video that is still being read, instead of the open project: it can be looked at, and
+    // nothing changed, until the next setView.
+    void setGlimpse(const media::ViewPtr &view, const QString &title);
     // Opening takes a while: 0…1, below 0 while not known. An empty name: over, the window shows
     // what it showed.
     void setLoading(const QString &file, double progress);
@@ -77,6 +80,7 @@ signals:
     void rejectRequested(timeline::model::TakeId take);
     void exportRequested(const ui::ExportChoice &choice);
     void cancelExportRequested();
+    void cancelReadingRequested();
     void stopJobRequested(const QString &jobId);
     void sendJobAgainRequested(const QString &jobId); // of an uncertain one; may be charged twice
     void lookForResultRequested(const QString &jobId);
@@ -95,6 +99,8 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
 
 private:
+    void showView(const media::ViewPtr &view, const QString &title, bool dirty);
+    MaybeRange range() const;
     void connectFiles();
     void connectEditing();
     void connectPanels();
@@ -125,6 +131,7 @@ private:
     SettingsValues m_settings;
     QPointer<SettingsDialog> m_settingsDialog;
     bool m_exporting = false;
+    bool m_lookingOnly = false;
     bool m_leaving = false;
 };
 

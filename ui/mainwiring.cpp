@@ -122,7 +122,7 @@ void MainWindow::connectPanels()
         });
     connect(m_widgets.timeline, &TimelineView::takeClicked, this, &MainWindow::showTakes);
     connect(&m_engine.document, &edit::Document::rangeChanged, this,
-        [this] { m_widgets.retake->setRange(m_engine.document.range()); });
+        [this] { m_widgets.retake->setRange(range()); });
     connect(m_widgets.takes, &TakesPanel::takeChosen, this, &MainWindow::takeChosen);
     connect(m_widgets.takes, &TakesPanel::acceptRequested, this, &MainWindow::acceptRequested);
     connect(m_widgets.takes, &TakesPanel::rejectRequested, this, &MainWindow::rejectRequested);
@@ -136,6 +136,8 @@ void MainWindow::connectJobs()
     connect(m_widgets.status, &StatusLine::trayToggled, this, &MainWindow::setTrayOpen);
     connect(m_widgets.status, &StatusLine::cancelExportRequested, this,
         &MainWindow::cancelExportRequested);
+    connect(m_widgets.status, &StatusLine::cancelReadingRequested, this,
+        &MainWindow::cancelReadingRequested);
     connect(m_widgets.status, &StatusLine::serviceClicked, this, &MainWindow::showSettings);
     connect(m_widgets.jobs, &JobTray::stopRequested, this, &MainWindow::stopJobRequested);
     connect(m_widgets.jobs, &JobTray::sendAgainRequested, this, &MainWindow::sendJobAgainRequested);
@@ -245,12 +247,12 @@ void MainWindow::showTakeCards()
 {
     const std::vector<TakeCard> &takes = m_desk->takes();
     m_widgets.takes->setTakes(takes, m_desk->place());
-    const bool open = m_desk->view() != nullptr;
+    const bool open = m_desk->view() && !m_lookingOnly;
     for (int number = 0; number <= 9; ++number) {
         const TakeCard *card = cardOf(takes, number);
         m_actions->take(number)->setEnabled(open && card && card->isChoosable());
     }
-    const TakeCard *judged = m_desk->judged();
+    const TakeCard *judged = open ? m_desk->judged() : nullptr;
     m_actions->action(Command::Accept)
         ->setEnabled(judged && judged->state != TakeCard::State::Accepted);
     m_actions->action(Command::Reject)

@@ -4,11 +4,10 @@
 
 #include "ui/icons.h"
 #include "ui/panelparts.h"
+#include "ui/statusprogress.h"
 #include "ui/words.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
 #include <QToolButton>
 
 namespace ui {
@@ -28,35 +27,24 @@ QToolButton *quietButton(QWidget *parent, const QString &name)
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_jobs(quietButton(this, QStringLiteral("jobsButton")))
-    , m_export(new QWidget(this))
-    , m_exportText(parts::figure(m_export, QStringLiteral("exportText")))
-    , m_exportBar(new QProgressBar(m_export))
-    , m_cancel(quietButton(m_export, QStringLiteral("exportCancel")))
+    , m_export(new StatusProgress(QStringLiteral("export"), tr("Cancel export"), this))
+    , m_reading(new StatusProgress(QStringLiteral("reading"), tr("Stop reading"), this))
     , m_service(quietButton(this, QStringLiteral("serviceButton")))
 {
     m_jobs->setCheckable(true);
-    m_exportBar->setObjectName(QStringLiteral("exportBar"));
-    m_exportBar->setRange(0, 1000);
-    m_exportBar->setTextVisible(false);
-    m_exportBar->setFixedWidth(160);
-    m_cancel->setText(tr("Cancel export"));
-    auto *inner = new QHBoxLayout(m_export);
-    inner->setContentsMargins(0, 0, 0, 0);
-    inner->setSpacing(parts::gap);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_exportText, m_exportBar, m_cancel})
-        inner->addWidget(each);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(parts::gap, 2, parts::gap, 2);
     row->addWidget(m_jobs);
     row->addStretch(1);
+    row->addWidget(m_reading);
     row->addWidget(m_export);
     row->addStretch(1);
     row->addWidget(m_service);
     connect(m_jobs, &QToolButton::toggled, this, &StatusLine::trayToggled);
-    connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelExportRequested);
+    connect(m_export, &StatusProgress::cancelled, this, &StatusLine::cancelExportRequested);
+    connect(m_reading, &StatusProgress::cancelled, this, &StatusLine::cancelReadingRequested);
     connect(m_service, &QToolButton::clicked, this, &StatusLine::serviceClicked);
     setJobs({}, 0);
-    setExport(-1, {});
     setService({});
 }
 
@@ -83,11 +71,15 @@ void StatusLine::setService(const ServiceInfo &service)
 
 void StatusLine::setExport(double progress, const QString &what)
 {
-    m_export->setVisible(progress >= 0);
-    if (progress < 0)
-        return;
-    m_exportText->setText(tr("Exporting %1, %2 %").arg(what).arg(int(progress * 100)));
-    m_exportBar->setValue(int(progress * 1000));
+    m_export->setProgress(progress, tr("Exporting %1, %2 %").arg(what).arg(int(progress * 100)));
+}
+
+void StatusLine::setReading(double progress, const QString &what)
+{
+    m_reading->setProgress(progress,
+        tr("Reading %1, %2 %: look around meanwhile, editing begins when it is read")
+            .arg(what)
+            .arg(int(progress * 100)));
 }
 
 } // namespace ui

@@ -6,14 +6,14 @@
 
 #include <QWidget>
 
-class QLabel;
-class QProgressBar;
 class QToolButton;
 
 namespace ui {
 
-// The last row of the window: jobs in a few words, the export with its bar, and which service
-// works. GUI thread.
+class StatusProgress;
+
+// The last row of the window: jobs in a few words, the export and the reading of a video with
+// their bars, and which service works. GUI thread.
 class StatusLine : public QWidget {
     Q_OBJECT
 
@@ -25,18 +25,19 @@ public:
     void setService(const ServiceInfo &service);
     // 0…1 while an export runs; below 0: none runs.
     void setExport(double progress, const QString &what);
+    // The same while a video that can be looked at is still being read.
+    void setReading(double progress, const QString &what);
 
 signals:
     void trayToggled(bool open);
     void cancelExportRequested();
+    void cancelReadingRequested();
     void serviceClicked();
 
 private:
     QToolButton *m_jobs;
-    QWidget *m_export;
-    QLabel *m_exportText;
-    QProgressBar *m_exportBar;
-    QToolButton *m_cancel;
+    StatusProgress *m_export;
+    StatusProgress *m_reading;
     QToolButton *m_service;
 };
 

@@ -78,7 +78,7 @@ void TimelineView::beginDrag(const TimelineHit &hit, QPointF at)
     Drag &drag = *m_drag;
     drag.before = m_scene.range;
     drag.gesture.count = m_scene.geometry.grid().count();
-    switch (hit.zone) {
+    switch (m_rangeLocked && hit.zone != Zone::Minimap ? Zone::Ruler : hit.zone) {
     case Zone::Minimap:
         drag.kind = Drag::Kind::Minimap;
         break;

@@ -107,6 +107,14 @@ void TimelineView::setRange(std::optional<FrameRange> range)
     update();
 }
 
+void TimelineView::setRangeLocked(bool locked)
+{
+    if (m_rangeLocked == locked)
+        return;
+    m_rangeLocked = locked;
+    cancelDrag();
+}
+
 void TimelineView::setRangeHint(const RangeHint &hint)
 {
     if (m_scene.hint == hint)

@@ -39,6 +39,7 @@ public:
     void setView(timeline::media::ViewPtr view); // null: no video
     void setPosition(timeline::model::FrameNumber frame);
     void setRange(std::optional<timeline::model::FrameRange> range);
+    void setRangeLocked(bool locked); // drags scrub then, wherever they begin
     // May be called from a slot of rangeChanging, which keeps the label at the mouse in step.
     void setRangeHint(const RangeHint &hint);
     void setTakeBlocks(std::vector<TakeBlock> blocks);
@@ -122,6 +123,7 @@ private:
     WaveLane m_wave;
     std::optional<Drag> m_drag;
     QBasicTimer m_autoScroll;
+    bool m_rangeLocked = false;
 };
 
 } // namespace ui

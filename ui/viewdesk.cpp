@@ -63,7 +63,7 @@ void ViewDesk::connectPlayer()
         &media::Player::setPictureSize);
     connect(&m_screen.compare, &CompareView::clicked, &player, &media::Player::togglePlay);
     connect(&m_engine.document, &edit::Document::rangeChanged, this, [this] {
-        m_screen.timeline.setRange(m_engine.document.range());
+        m_screen.timeline.setRange(range());
         refreshLoop();
     });
 }
@@ -89,9 +89,16 @@ void ViewDesk::connectScreen()
     connect(&m_screen.timeline, &TimelineView::takeClicked, this, &ViewDesk::showTake);
 }
 
-void ViewDesk::setView(media::ViewPtr view)
+MaybeRange ViewDesk::range() const
 {
-    const bool opened = view && !m_view;
+    return m_lookingOnly ? MaybeRange() : m_engine.document.range();
+}
+
+void ViewDesk::setView(media::ViewPtr view, bool lookingOnly)
+{
+    const bool opened = (view && !m_view) || m_lookingOnly != lookingOnly;
+    m_lookingOnly = lookingOnly;
+    m_screen.timeline.setRangeLocked(lookingOnly);
     m_view = std::move(view);
     const auto grid = m_view ? m_view->grid : nullptr;
     m_screen.timeline.setView(m_view);
@@ -107,8 +114,10 @@ void ViewDesk::setView(media::ViewPtr view)
     showPanes();
     if (m_view)
         onPosition(m_engine.player.position());
-    if (opened)
-        m_screen.timeline.setRange(m_engine.document.range());
+    if (opened) {
+        m_screen.timeline.setRange(range());
+        refreshLoop();
+    }
     refreshTransport();
 }
 
@@ -241,9 +250,9 @@ void ViewDesk::refreshLoop()
         m_engine.player.setLoop(std::nullopt);
         return;
     }
-    const MaybeRange range = m_engine.document.range();
-    m_engine.player.setLoop(range ? media::withRoll(*m_view->grid, *range, m_choices.roll)
-                                  : model::FrameRange{{0}, {frameCount()}});
+    const MaybeRange chosen = range();
+    m_engine.player.setLoop(chosen ? media::withRoll(*m_view->grid, *chosen, m_choices.roll)
+                                   : model::FrameRange{{0}, {frameCount()}});
 }
 
 std::int64_t ViewDesk::frameCount() const
@@ -265,7 +274,7 @@ void ViewDesk::toEdge(int direction)
 {
     if (!m_view)
         return;
-    const auto edges = boundaries(m_view->project, *m_view->grid, m_engine.document.range());
+    const auto edges = boundaries(m_view->project, *m_view->grid, range());
     const model::FrameNumber now = m_engine.player.position();
     const auto next = std::ranges::upper_bound(edges, now);
     const auto here = std::ranges::lower_bound(edges, now);
@@ -287,40 +296,41 @@ void ViewDesk::toEnd()
 
 void ViewDesk::toRangeBegin()
 {
-    if (const MaybeRange range = m_engine.document.range())
-        m_engine.player.seek(range->begin);
+    if (const MaybeRange chosen = range())
+        m_engine.player.seek(chosen->begin);
 }
 
 void ViewDesk::toRangeEnd()
 {
     // Its last frame: the one behind it is not the range's any more.
-    if (const MaybeRange range = m_engine.document.range())
-        m_engine.player.seek(range->end - 1);
+    if (const MaybeRange chosen = range())
+        m_engine.player.seek(chosen->end - 1);
 }
 
 void ViewDesk::setRange(const MaybeRange &range)
 {
-    m_engine.document.setRange(range);
+    if (!m_lookingOnly)
+        m_engine.document.setRange(range);
 }
 
 void ViewDesk::markRangeIn()
 {
-    setRange(markIn(m_engine.document.range(), m_engine.player.position(), frameCount()));
+    setRange(markIn(range(), m_engine.player.position(), frameCount()));
 }
 
 void ViewDesk::markRangeOut()
 {
-    setRange(markOut(m_engine.document.range(), m_engine.player.position(), frameCount()));
+    setRange(markOut(range(), m_engine.player.position(), frameCount()));
 }
 
 void ViewDesk::clearRangeIn()
 {
-    setRange(clearIn(m_engine.document.range(), frameCount()));
+    setRange(clearIn(range(), frameCount()));
 }
 
 void ViewDesk::clearRangeOut()
 {
-    setRange(clearOut(m_engine.document.range(), frameCount()));
+    setRange(clearOut(range(), frameCount()));
 }
 
 void ViewDesk::showTake(model::TakeId take)

@@ -33,7 +33,8 @@ public:
     // Everything outlives the desk.
     ViewDesk(const Engine &engine, const Screen &screen, QObject *parent = nullptr);
 
-    void setView(media::ViewPtr view); // null: nothing is open
+    // Null: nothing is open. Looking only: the document's range is not this video's.
+    void setView(media::ViewPtr view, bool lookingOnly = false);
     const media::ViewPtr &view() const { return m_view; }
     void setNews(TakeNewsById news);
     void setDevice(const QByteArray &device);
@@ -82,6 +83,7 @@ private:
     void refreshTransport();
     void refreshLoop();
     void setRange(const MaybeRange &range);
+    MaybeRange range() const;
     std::int64_t frameCount() const;
 
     Engine m_engine;
@@ -98,6 +100,7 @@ private:
     bool m_original = false;
     bool m_peek = false;
     bool m_loop = false;
+    bool m_lookingOnly = false;
     QTimer m_rates; // while playing
 };
 

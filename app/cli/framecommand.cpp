@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace app::cli {
 
 namespace {
@@ -90,6 +92,19 @@ Answer readFrames(
     return frames;
 }
 
+// Whether every wished frame lies among those that are certain, so that the rest of the file need
+// not be read. Not for timecodes: they count in the rate of the whole file.
+bool hasAll(const media::MediaFile &soFar, const QStringList &times)
+{
+    const media::ViewPtr view = viewOf(soFar);
+    return std::ranges::all_of(times, [&view](const QString &time) {
+        if (time.count(QLatin1Char(':')) > 2 || time.contains(QLatin1Char(';')))
+            return false;
+        const auto number = frameOf(time, QStringLiteral("at"), *view);
+        return number && number->value + 1 < view->grid->count();
+    });
+}
+
 std::optional<QSize> sizeOf(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("^(\\d{1,5})x(\\d{1,5})$"));
@@ -142,7 +157,8 @@ void FrameCommand::start(const QCommandLineParser &parser)
     inBackground(
         QStringLiteral("Indexing"), wish.path,
         [wish](const model::CancelToken &cancel, const model::Progress &progress) -> Answer {
-            auto file = media::openMedia(wish.path, progress, cancel);
+            auto file = media::openMedia(wish.path, progress, cancel,
+                [&wish](const media::MediaFile &soFar) { return hasAll(soFar, wish.times); });
             if (!file)
                 return tl::unexpected(failureOf(file.error(), wish.path));
             return readFrames(wish, *viewOf(*file), cancel);

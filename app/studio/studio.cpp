@@ -30,7 +30,6 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     , takeFiles(session)
     , exporting(session)
 {
-    connect(&session, &app::Session::viewChanged, this, &Studio::shareView);
     connect(&services, &app::Services::keysChanged, &jobs, &api::JobQueue::wake);
     connect(&opening, &app::OpenWorkflow::opened, &retaking, &app::RetakeWorkflow::adoptResults);
     applySettings();
@@ -38,12 +37,6 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
 }
 
 Studio::~Studio() = default;
-
-void Studio::shareView(const timeline::media::ViewPtr &view)
-{
-    filmstrip.setView(view);
-    waveform.setView(view);
-}
 
 QStringList Studio::resumeJobs()
 {

@@ -58,7 +58,6 @@ public:
 private:
     Studio(api::Journal journal, std::unique_ptr<api::SecretStore> secrets,
         const api::JobTiming &timing);
-    void shareView(const timeline::media::ViewPtr &view);
 };
 
 } // namespace studio

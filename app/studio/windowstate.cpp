@@ -17,8 +17,27 @@ namespace studio {
 namespace edit = timeline::edit;
 namespace model = timeline::model;
 
+void WindowWiring::showGlimpse()
+{
+    const timeline::media::ViewPtr view = m_studio.opening.glimpse();
+    m_window.setGlimpse(view, QFileInfo(view->project.media.front().path).fileName());
+    m_window.setPlan(std::nullopt);
+    if (!m_placeBefore) {
+        m_placeBefore = m_studio.player.position();
+        m_studio.player.seek({0});
+    }
+}
+
+void WindowWiring::goBack()
+{
+    if (const auto place = std::exchange(m_placeBefore, std::nullopt))
+        m_studio.player.seek(*place);
+}
+
 void WindowWiring::showProject()
 {
+    if (m_studio.opening.glimpse())
+        return;
     const edit::Document &document = m_studio.session.document();
     const timeline::media::ViewPtr view = m_studio.session.view();
     QString title;
@@ -65,7 +84,7 @@ app::RetakeOrder WindowWiring::orderOf(const ui::RetakeDraft &draft) const
 
 void WindowWiring::showPlan(const std::optional<model::FrameRange> &range)
 {
-    if (!range || !m_studio.session.view()) {
+    if (!range || !m_studio.session.view() || m_studio.opening.glimpse()) {
         m_window.setPlan(std::nullopt);
         return;
     }

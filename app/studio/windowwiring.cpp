@@ -33,13 +33,22 @@ void WindowWiring::connectOpening()
     app::OpenWorkflow &opening = m_studio.opening;
     connect(&m_window, &ui::MainWindow::openRequested, &opening, &app::OpenWorkflow::open);
     connect(&m_window, &ui::MainWindow::openProjectRequested, &opening, &app::OpenWorkflow::open);
-    connect(&opening, &app::OpenWorkflow::started, this,
-        [this](const QString &path) { m_window.setLoading(QFileInfo(path).fileName(), -1); });
+    connect(
+        &m_window, &ui::MainWindow::cancelReadingRequested, &opening, &app::OpenWorkflow::cancel);
+    connect(&opening, &app::OpenWorkflow::started, this, [this](const QString &path) {
+        m_opening = QFileInfo(path).fileName();
+        showProject(); // not what an earlier opening had to show
+        goBack();
+        m_window.setLoading(m_opening, -1);
+    });
     connect(&opening, &app::OpenWorkflow::progressed, this,
-        [this](double fraction) { m_window.setLoading(tr("the video"), fraction); });
+        [this](double fraction) { m_window.setLoading(m_opening, fraction); });
+    connect(&opening, &app::OpenWorkflow::glimpsed, this, &WindowWiring::showGlimpse);
     connect(&opening, &app::OpenWorkflow::failed, this,
         [this](const QString &path, const model::Error &error) {
             m_window.setLoading({}, 0);
+            showProject();
+            goBack();
             if (error.kind != model::Error::Kind::Cancelled)
                 showFailure(error, path);
         });
@@ -48,7 +57,9 @@ void WindowWiring::connectOpening()
         m_pieces.clear();
         m_studio.settings.addRecentFile(path);
         m_window.setRecentFiles(m_studio.settings.recentFiles());
-        m_studio.player.seek({0});
+        // Who looked around meanwhile stays where he is.
+        if (!std::exchange(m_placeBefore, std::nullopt))
+            m_studio.player.seek({0});
     });
     connect(&m_studio.session, &app::Session::viewChanged, this, &WindowWiring::showProject);
     connect(&m_studio.session.document(), &edit::Document::dirtyChanged, this,

@@ -22,6 +22,8 @@ public:
 
 private:
     void connectOpening();
+    void showGlimpse();
+    void goBack(); // to where the playhead was before a glimpse
     void connectEditing();
     void connectRetaking();
     void connectExporting();
@@ -48,6 +50,9 @@ private:
     std::vector<timeline::model::FrameRange>
         m_pieces; // of a range that was split, still to be sent
     QString m_exportPath;
+    QString m_opening; // the name of the file that is being opened
+    // Where the playhead stood in what was open, while a video that is being read is shown.
+    std::optional<timeline::model::FrameNumber> m_placeBefore;
     ui::TakeNewsById m_news;
 };
 

@@ -27,15 +27,13 @@ public:
         , decoder(std::move(codec))
         , packet(std::move(room))
     {
-        if (index().stamps() != Stamps::Dts && index().stamps() != Stamps::Count)
-            return;
-        for (std::int64_t n = 0; n < index().count(); ++n)
-            byDts.emplace(index().at({n}).dts, FrameNumber{n});
+        learnStamps();
     }
 
     const FrameIndex &index() const { return *file.index; }
     model::Result<std::optional<VideoFrame>> attempt(
         const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel);
+    void learnStamps();
     model::Result<std::optional<VideoFrame>> firstFrom(
         const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel);
     model::Result<> begin(const SeekPlan &plan);
@@ -61,6 +59,14 @@ public:
 private:
     std::optional<VideoFrame> recognise(FramePtr picture) const;
 };
+
+void FrameSource::Private::learnStamps()
+{
+    if (index().stamps() == Stamps::Pts)
+        return;
+    for (std::int64_t n = 0; n < index().count(); ++n)
+        byDts.emplace(index().at({n}).dts, FrameNumber{n});
+}
 
 // Which frame of the index a picture is; nothing for hidden and unwhole ones.
 std::optional<VideoFrame> FrameSource::Private::recognise(FramePtr picture) const
@@ -287,6 +293,12 @@ model::Result<VideoFrame> FrameSource::referenceFrom(
         return tl::unexpected(found.error());
     d->stop();
     return frame(n, cancel);
+}
+
+void FrameSource::grow(std::shared_ptr<const FrameIndex> index)
+{
+    d->file.index = std::move(index);
+    d->learnStamps();
 }
 
 model::Result<VideoFrame> FrameSource::keyFrameBefore(FrameNumber n)

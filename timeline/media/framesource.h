@@ -30,6 +30,9 @@ public:
     model::Result<VideoFrame> referenceFrom(
         model::FrameNumber n, const model::CancelToken &cancel = {});
 
+    // A longer index of the same file, which begins with the frames known so far.
+    void grow(std::shared_ptr<const model::FrameIndex> index);
+
     // The nearest key frame at or before n, by decoding that one picture only: a stand-in while the
     // exact one is waited for, a tile of the filmstrip. Its number says which frame it is.
     model::Result<VideoFrame> keyFrameBefore(model::FrameNumber n);

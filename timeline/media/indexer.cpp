@@ -7,6 +7,7 @@
 #include "timeline/media/videodecoder.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace timeline::media {
 
@@ -16,6 +17,7 @@ using Stamps = model::FrameIndex::Stamps;
 namespace {
 
 constexpr std::size_t packetsPerProgress = 500;
+constexpr std::size_t firstGrowth = 64; // packets
 
 class Scan {
 public:
@@ -27,7 +29,7 @@ public:
     {
     }
 
-    // Every packet, given to `see` as well while it is there.
+    // Every packet, given to `see` as well while it is there; false from it: that is enough.
     template <class See> model::Result<> run(See see)
     {
         const PacketPtr packet = makePacket();
@@ -40,8 +42,11 @@ public:
             if (auto ok = check(*packet); !ok)
                 return ok;
             packets.push_back(scanned(*packet));
-            if (auto ok = see(*packet); !ok)
-                return ok;
+            const model::Result<bool> goesOn = see(*packet);
+            if (!goesOn)
+                return tl::unexpected(goesOn.error());
+            if (!*goesOn)
+                return {};
             if (m_progress && m_fileSize > 0 && packet->pos >= 0
                 && packets.size() % packetsPerProgress == 0)
                 m_progress(std::min(double(packet->pos) / double(m_fileSize), 1.0));
@@ -134,11 +139,12 @@ model::Result<model::FrameIndex> indexByDecoding(
     Scan scan(demuxer, stream, progress);
     std::vector<std::size_t> order;
     // The decoder hands each packet's pts on to its picture: the packet's number travels in it.
-    auto ok = scan.run([&](AVPacket &packet) -> model::Result<> {
+    auto ok = scan.run([&](AVPacket &packet) -> model::Result<bool> {
         packet.pts = std::int64_t(scan.packets.size()) - 1;
-        if (auto sent = decoder->send(&packet); !sent)
-            return sent;
-        return drain(*decoder, order);
+        auto sent = decoder->send(&packet);
+        if (sent)
+            sent = drain(*decoder, order);
+        return sent.map([] { return true; });
     });
     if (ok)
         ok = decoder->send(nullptr);
@@ -152,10 +158,42 @@ model::Result<model::FrameIndex> indexByDecoding(
         frameDurationOf(demuxer.context(), stream), counts ? Stamps::Count : Stamps::Dts);
 }
 
+// What is certain of a scan under way, told now and then.
+class Growth {
+public:
+    Growth(AVFormatContext &context, AVStream &stream, const GrowingIndex &listener)
+        : m_listener(isBareStream(context) ? GrowingIndex() : listener)
+        , m_timeBase(timeBaseOf(stream))
+        , m_frameDuration(frameDurationOf(context, stream))
+    {
+    }
+
+    // True: the listener has enough, and `enough` is what it has.
+    bool tell(const std::vector<ScannedPacket> &packets)
+    {
+        if (!m_listener || packets.size() < m_next)
+            return false;
+        m_next = packets.size() + packets.size() / 2;
+        model::FrameIndex index = certainIndexOf(packets, m_timeBase, m_frameDuration);
+        if (index.isEmpty() || !m_listener(index))
+            return false;
+        enough = std::move(index);
+        return true;
+    }
+
+    std::optional<model::FrameIndex> enough;
+
+private:
+    GrowingIndex m_listener;
+    model::Rational m_timeBase;
+    std::int64_t m_frameDuration;
+    std::size_t m_next = firstGrowth;
+};
+
 } // namespace
 
 model::Result<model::FrameIndex> buildIndex(Demuxer &demuxer, int streamIndex,
-    const model::Progress &progress, const model::CancelToken &cancel)
+    const model::Progress &progress, const model::CancelToken &cancel, const GrowingIndex &growing)
 {
     AVStream *stream = demuxer.stream(streamIndex);
     if (!stream)
@@ -163,8 +201,14 @@ model::Result<model::FrameIndex> buildIndex(Demuxer &demuxer, int streamIndex,
     demuxer.setCancel(cancel);
     demuxer.readOnly({streamIndex});
     Scan scan(demuxer, *stream, progress);
-    if (auto ok = scan.run([](const AVPacket &) { return model::Result<>(); }); !ok)
+    Growth growth(demuxer.context(), *stream, growing);
+    const auto see = [&](const AVPacket &) {
+        return model::Result<bool>(!growth.tell(scan.packets));
+    };
+    if (auto ok = scan.run(see); !ok)
         return tl::unexpected(ok.error());
+    if (growth.enough)
+        return *std::move(growth.enough);
     const bool saysWhenShown = !isBareStream(demuxer.context())
         && std::ranges::none_of(
             scan.packets, [](const auto &p) { return p.pts == AV_NOPTS_VALUE; });

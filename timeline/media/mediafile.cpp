@@ -16,16 +16,35 @@ namespace {
 // Shorter videos are indexed as fast as a file is read.
 constexpr std::int64_t worthKeeping = 5000;
 
-model::Result<model::FrameIndex> indexFor(Demuxer &demuxer, const model::MediaIdentity &identity,
-    int stream, const model::Progress &progress, const model::CancelToken &cancel)
+using IndexPtr = std::shared_ptr<const model::FrameIndex>;
+
+IndexPtr shared(model::FrameIndex index)
 {
+    return std::make_shared<const model::FrameIndex>(std::move(index));
+}
+
+// The index of `file`, whose other fields are known.
+model::Result<IndexPtr> indexFor(Demuxer &demuxer, MediaFile file, const model::Progress &progress,
+    const model::CancelToken &cancel, const GrowingMedia &growing)
+{
+    const int stream = file.info.video.streamIndex;
     const IndexCache cache;
-    if (auto known = cache.load(identity, stream))
-        return *std::move(known);
-    auto index = buildIndex(demuxer, stream, progress, cancel);
-    if (index && index->count() >= worthKeeping)
-        cache.store(identity, stream, *index);
-    return index;
+    if (auto known = cache.load(file.identity, stream))
+        return shared(*std::move(known));
+    bool isWhole = true;
+    GrowingIndex tell;
+    if (growing)
+        tell = [&](const model::FrameIndex &soFar) {
+            file.index = shared(soFar);
+            isWhole = !growing(file);
+            return !isWhole;
+        };
+    auto index = buildIndex(demuxer, stream, progress, cancel, tell);
+    if (!index)
+        return tl::unexpected(index.error());
+    if (isWhole && index->count() >= worthKeeping)
+        cache.store(file.identity, stream, *index);
+    return shared(*std::move(index));
 }
 
 } // namespace
@@ -38,8 +57,8 @@ model::FrameIndexes indexesOf(const MediaFiles &files)
     return indexes;
 }
 
-model::Result<MediaFile> openMedia(
-    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
+model::Result<MediaFile> openMedia(const QString &path, const model::Progress &progress,
+    const model::CancelToken &cancel, const GrowingMedia &growing)
 {
     MediaFile file;
     file.path = QFileInfo(path).absoluteFilePath();
@@ -52,12 +71,12 @@ model::Result<MediaFile> openMedia(
     auto identity = identify(file.path);
     if (!identity)
         return tl::unexpected(identity.error());
-    auto index = indexFor(**demuxer, *identity, info->video.streamIndex, progress, cancel);
-    if (!index)
-        return tl::unexpected(index.error());
     file.info = *std::move(info);
     file.identity = *std::move(identity);
-    file.index = std::make_shared<const model::FrameIndex>(*std::move(index));
+    auto index = indexFor(**demuxer, file, progress, cancel, growing);
+    if (!index)
+        return tl::unexpected(index.error());
+    file.index = *std::move(index);
     if (progress)
         progress(1.0);
     return file;

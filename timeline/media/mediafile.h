@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace timeline::media {
@@ -28,11 +29,16 @@ using MediaFiles = QHash<model::MediaId, MediaFile>;
 
 model::FrameIndexes indexesOf(const MediaFiles &files);
 
+// Is given the file with the frames that are certain while the rest is still being read, each time
+// with more of them; on the thread that opens. True: that is enough.
+using GrowingMedia = std::function<bool(const MediaFile &soFar)>;
+
 // Probes and indexes `path`: the whole of "open". Blocking, seconds for hours of video: worker
 // thread. Local files only, known containers only; playlists and references to other files are
-// refused.
+// refused. With `growing` its first frames can be looked at meanwhile; when that has enough, the
+// answer has only the frames it was given.
 model::Result<MediaFile> openMedia(const QString &path, const model::Progress &progress = {},
-    const model::CancelToken &cancel = {});
+    const model::CancelToken &cancel = {}, const GrowingMedia &growing = {});
 
 // openMedia for each media of a project, keyed by its ids; fails on the first that cannot be had.
 model::Result<MediaFiles> openAll(const model::Project &project,

@@ -3,6 +3,7 @@
 #include "timeline/media/scannedpacket.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 namespace timeline::media {
@@ -56,6 +57,29 @@ private:
     bool m_dropsLeading = false;
 };
 
+// A picture is shown no earlier than it is decoded, so that nothing to come is shown before the
+// newest dts. Some pictures of distance, the most that H.264 and H.265 reorder, forgive muxers that
+// guess their dts.
+std::optional<std::int64_t> certainBefore(const std::vector<ScannedPacket> &packets)
+{
+    constexpr std::size_t distance = 16;
+    std::int64_t newest = AV_NOPTS_VALUE;
+    std::int64_t certain = AV_NOPTS_VALUE;
+    for (std::size_t i = 0; i < packets.size(); ++i) {
+        const ScannedPacket &packet = packets[i];
+        if (packet.pts == AV_NOPTS_VALUE)
+            return std::nullopt;
+        if (packet.dts == AV_NOPTS_VALUE)
+            continue;
+        if (newest != AV_NOPTS_VALUE && packet.dts < newest)
+            return std::nullopt;
+        newest = packet.dts;
+        if (i + distance < packets.size())
+            certain = newest;
+    }
+    return certain == AV_NOPTS_VALUE ? std::nullopt : std::optional(certain);
+}
+
 std::int64_t medianDuration(std::vector<FrameEntry> frames)
 {
     if (frames.size() < 2)
@@ -105,6 +129,24 @@ FrameIndex indexOf(
     }
     const std::int64_t duration = lastDuration(last ? last->duration : 0, frameDuration, frames);
     return {timeBase, std::move(frames), std::move(entryPoints), duration};
+}
+
+FrameIndex certainIndexOf(
+    const std::vector<ScannedPacket> &packets, model::Rational timeBase, std::int64_t frameDuration)
+{
+    const auto end = certainBefore(packets);
+    if (!end)
+        return {};
+    const FrameIndex all = indexOf(packets, timeBase, frameDuration);
+    const auto isEarlier = [end](const auto &each) { return each.pts < *end; };
+    const auto &frames = all.frames();
+    const auto &entries = all.entryPoints();
+    const auto lastFrame = std::ranges::partition_point(frames, isEarlier);
+    const auto lastEntry = std::ranges::partition_point(entries, isEarlier);
+    if (lastFrame == frames.begin() || lastFrame == frames.end())
+        return {};
+    return {timeBase, {frames.begin(), lastFrame}, {entries.begin(), lastEntry},
+        lastFrame->pts - std::prev(lastFrame)->pts};
 }
 
 FrameIndex indexByOrder(const std::vector<ScannedPacket> &packets,

@@ -9,14 +9,29 @@ namespace timeline::media {
 
 namespace {
 
-std::shared_ptr<const model::FrameIndex> indexIn(const Scene &scene, model::MediaId id)
+const MediaFile *fileIn(const Scene &scene, model::MediaId id)
 {
     for (const ViewPtr &view : scene.views) {
         const auto found = view->files.find(id);
         if (found != view->files.end())
-            return found->index;
+            return &*found;
     }
     return nullptr;
+}
+
+// The same frames under the same numbers, and perhaps more behind them: a file that is still being
+// indexed.
+bool isContinuation(const MediaFile &before, const MediaFile &now)
+{
+    if (!before.index || !now.index)
+        return false;
+    if (before.index == now.index)
+        return true;
+    const std::int64_t count = before.index->count();
+    return before.path == now.path && before.identity == now.identity && count > 0
+        && count <= now.index->count() && before.index->stamps() == now.index->stamps()
+        && before.index->at({0}).pts == now.index->at({0}).pts
+        && before.index->at({count - 1}).pts == now.index->at({count - 1}).pts;
 }
 
 quint64 newSerial()
@@ -35,6 +50,13 @@ std::int64_t Scene::count() const
     return least;
 }
 
+std::shared_ptr<const model::FrameIndex> Scene::indexOf(quint64 serial) const
+{
+    const model::MediaId id = serials.key(serial);
+    const MediaFile *file = id.isValid() ? fileIn(*this, id) : nullptr;
+    return file ? file->index : nullptr;
+}
+
 ScenePtr makeScene(std::vector<ViewPtr> views, const ScenePtr &previous, quint64 generation)
 {
     auto scene = std::make_shared<Scene>();
@@ -45,7 +67,8 @@ ScenePtr makeScene(std::vector<ViewPtr> views, const ScenePtr &previous, quint64
         for (auto it = view->files.begin(); it != view->files.end(); ++it) {
             if (scene->serials.contains(it.key()))
                 continue;
-            const bool isKnown = previous && it->index && indexIn(*previous, it.key()) == it->index;
+            const MediaFile *before = previous ? fileIn(*previous, it.key()) : nullptr;
+            const bool isKnown = before && isContinuation(*before, *it);
             scene->serials.insert(
                 it.key(), isKnown ? previous->serials.value(it.key()) : newSerial());
         }

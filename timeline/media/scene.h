@@ -19,11 +19,13 @@ struct Scene {
     quint64 generation = 0;
 
     std::int64_t count() const; // frames that every pane has
+    std::shared_ptr<const model::FrameIndex> indexOf(quint64 serial) const; // null: none
 };
 
 using ScenePtr = std::shared_ptr<const Scene>;
 
-// Panes without a view are left out; files that `previous` had already keep their numbers.
+// Panes without a view are left out; files that `previous` had already keep their numbers, also
+// when more frames of them are known now.
 ScenePtr makeScene(std::vector<ViewPtr> views, const ScenePtr &previous, quint64 generation);
 
 // A decoded picture of a file, as the cache knows it.

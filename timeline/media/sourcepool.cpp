@@ -31,7 +31,7 @@ model::Result<FrameSource *> SourcePool::source(
     auto made = FrameSource::open(file, use);
     if (!made)
         return tl::unexpected(made.error());
-    m_sources.push_front({serial, use, lane, *std::move(made)});
+    m_sources.push_front({serial, use, lane, *std::move(made), file.index});
     if (m_sources.size() > maxSources)
         m_sources.pop_back();
     return m_sources.front().source.get();
@@ -43,6 +43,13 @@ void SourcePool::keepOnly(const Scene &scene)
         return std::none_of(scene.serials.begin(), scene.serials.end(),
             [&source](quint64 used) { return used == source.file; });
     });
+    for (Source &source : m_sources) {
+        const auto index = scene.indexOf(source.file);
+        if (index && source.index != index) {
+            source.index = index;
+            source.source->grow(index);
+        }
+    }
 }
 
 } // namespace timeline::media

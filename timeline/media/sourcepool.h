@@ -18,7 +18,8 @@ public:
         const MediaFile &file, quint64 serial, FrameSource::Use use, int lane = 0);
     // nullptr when there is none yet. Valid as above.
     FrameSource *opened(quint64 serial, FrameSource::Use use, int lane = 0);
-    // Closes the files that the scene does not use.
+    // Closes the files that the scene does not use. A file that is still being indexed keeps its
+    // serial: the others learn what is known of them now.
     void keepOnly(const Scene &scene);
 
 private:
@@ -27,6 +28,7 @@ private:
         FrameSource::Use use = FrameSource::Use::Seeking;
         int lane = 0;
         std::unique_ptr<FrameSource> source;
+        std::shared_ptr<const model::FrameIndex> index; // that it knows
     };
 
     std::list<Source> m_sources; // youngest first

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <numeric>
 #include <random>
+#include <span>
 
 using namespace timeline::media;
 using namespace timeline::model;
@@ -218,6 +219,80 @@ private slots:
             path, [&cancel](double) { cancel.cancel(); }, cancel);
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
+    }
+
+    void itGrowsInPrefixesOfTheWhole_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto &spec : testsupport::matrix())
+            QTest::newRow(qPrintable(spec.name)) << spec.name;
+    }
+    // Whatever is told of a file under way must stand when the whole is known: same frames, same
+    // numbers, same lengths.
+    void itGrowsInPrefixesOfTheWhole()
+    {
+        QFETCH(QString, name);
+        std::vector<MediaFile> seen;
+        const auto whole = openMedia(
+            testsupport::make(testsupport::spec(name)), {}, {}, [&seen](const MediaFile &soFar) {
+                seen.push_back(soFar);
+                return false;
+            });
+        QVERIFY(whole);
+        const FrameIndex &index = *whole->index;
+        if (index.stamps() == FrameIndex::Stamps::Pts && index.count() >= 75)
+            QVERIFY(!seen.empty());
+        for (const MediaFile &file : seen) {
+            const auto &part = *file.index;
+            QVERIFY(part.count() > 0 && part.count() < index.count());
+            QVERIFY(std::ranges::equal(
+                part.frames(), std::span(index.frames()).first(std::size_t(part.count()))));
+            QCOMPARE(part.shown({part.count() - 1}), index.shown({part.count() - 1}));
+            QCOMPARE(std::size_t(std::ranges::count_if(index.entryPoints(),
+                         [&part](const auto &e) { return e.pts <= part.frames().back().pts; })),
+                part.entryPoints().size());
+            QCOMPARE(file.identity, whole->identity);
+        }
+    }
+
+    void theRestIsNotReadWhenThatIsEnough()
+    {
+        const QString path = testsupport::make(testsupport::spec(QStringLiteral("Matroska")));
+        std::int64_t told = 0;
+        const auto part = openMedia(path, {}, {}, [&told](const MediaFile &soFar) {
+            told = soFar.index->count();
+            return true;
+        });
+        QVERIFY(part);
+        QVERIFY(told > 0);
+        QCOMPARE(part->index->count(), told);
+        QVERIFY(told < openMedia(path)->index->count());
+    }
+
+    void uncertainStampsGrowNothing_data()
+    {
+        QTest::addColumn<std::vector<ScannedPacket>>("packets");
+        std::vector<ScannedPacket> packets;
+        for (int i = 0; i < 40; ++i)
+            packets.push_back(packet(i, i == 0 ? idr : inter));
+        const auto spoilt = [&packets](auto spoil) {
+            auto some = packets;
+            spoil(some);
+            return some;
+        };
+        QTest::newRow("too few packets") << std::vector(packets.begin(), packets.begin() + 16);
+        QTest::newRow("a packet does not say when it is shown")
+            << spoilt([](auto &p) { p[30].pts = AV_NOPTS_VALUE; });
+        QTest::newRow("the clock jumps back") << spoilt([](auto &p) { p[30].dts = 2; });
+        QTest::newRow("no packet says when it is decoded") << spoilt([](auto &p) {
+            for (auto &each : p)
+                each.dts = AV_NOPTS_VALUE;
+        });
+    }
+    void uncertainStampsGrowNothing()
+    {
+        QFETCH(std::vector<ScannedPacket>, packets);
+        QVERIFY(certainIndexOf(packets, {1, 25}, 1).isEmpty());
     }
 
 private:

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/openworkflow.h"
+#include "tests/support/testmedia.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace app;
+
+namespace {
+
+constexpr int patience = 30'000;
+
+testsupport::MediaSpec video(int frames)
+{
+    testsupport::MediaSpec spec;
+    spec.frames = frames;
+    return spec;
+}
+
+} // namespace
+
+class TestOpenWorkflow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void aVideoCanBeLookedAtWhileItIsRead()
+    {
+        Session session;
+        OpenWorkflow workflow(session);
+        workflow.setPace({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+        std::vector<std::int64_t> counts;
+        connect(&workflow, &OpenWorkflow::glimpsed, this, [&] {
+            QVERIFY(workflow.isRunning());
+            QVERIFY(!session.view());
+            counts.push_back(workflow.glimpse()->grid->count());
+        });
+        QSignalSpy opened(&workflow, &OpenWorkflow::opened);
+        const QString path = testsupport::make(video(400));
+        workflow.open(path);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, patience);
+        QVERIFY(counts.size() >= 3);
+        QVERIFY(std::ranges::is_sorted(counts));
+        QVERIFY(counts.front() > 0 && counts.back() < 400);
+        QVERIFY(!workflow.glimpse());
+        QCOMPARE(session.view()->grid->count(), 400);
+    }
+
+    void aShortVideoIsOpenedAtOnce()
+    {
+        Session session;
+        OpenWorkflow workflow(session);
+        workflow.setPace({std::chrono::hours(1), std::chrono::milliseconds(0)});
+        QSignalSpy glimpsed(&workflow, &OpenWorkflow::glimpsed);
+        QSignalSpy opened(&workflow, &OpenWorkflow::opened);
+        workflow.open(testsupport::make(video(400)));
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, patience);
+        QCOMPARE(glimpsed.count(), 0);
+    }
+
+    void whatWasOpenStaysWhenLookingIsCancelled()
+    {
+        Session session;
+        OpenWorkflow workflow(session);
+        workflow.setPace({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+        QSignalSpy opened(&workflow, &OpenWorkflow::opened);
+        workflow.open(testsupport::make(video(100)));
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, patience);
+        const media::ViewPtr before = session.view();
+        // The answer may be on its way by then: it is not taken either.
+        connect(&workflow, &OpenWorkflow::glimpsed, &workflow, &OpenWorkflow::cancel);
+        QSignalSpy failed(&workflow, &OpenWorkflow::failed);
+        workflow.open(testsupport::make(video(400)));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+        QCOMPARE(failed.first().at(1).value<model::Error>().kind, model::Error::Kind::Cancelled);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(session.view(), before);
+        QVERIFY(!workflow.glimpse());
+    }
+
+    void aDamagedEndIsSaidAndLeavesWhatWasOpen()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("cut.mp4"));
+        // The index of the file stands at its end: what is missing is found by reading only.
+        auto spec = video(400);
+        spec.outputArgs = {QStringLiteral("-movflags"), QStringLiteral("frag_keyframe+empty_moov")};
+        QVERIFY(QFile::copy(testsupport::make(spec), path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() * 9 / 10));
+        Session session;
+        OpenWorkflow workflow(session);
+        workflow.setPace({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+        QSignalSpy glimpsed(&workflow, &OpenWorkflow::glimpsed);
+        QSignalSpy failed(&workflow, &OpenWorkflow::failed);
+        workflow.open(path);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+        QCOMPARE(failed.first().at(1).value<model::Error>().kind, model::Error::Kind::Truncated);
+        QVERIFY(glimpsed.count() > 0);
+        QVERIFY(!workflow.glimpse());
+        QVERIFY(!session.view());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOpenWorkflow)
+#include "tst_openworkflow.moc"
