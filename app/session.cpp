@@ -5,6 +5,7 @@
 #include "timeline/model/projectfile.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -33,8 +34,11 @@ void Session::addFile(model::MediaId id, const media::MediaFile &file)
 
 void Session::renameFile(model::MediaId id, const QString &path)
 {
-    if (const auto it = m_files.find(id); it != m_files.end())
+    if (const auto it = m_files.find(id); it != m_files.end()) {
         it->path = path;
+        // Across file systems a move is a copy, with a time of its own.
+        it->identity.modified = QFileInfo(path).lastModified();
+    }
 }
 
 QString Session::takesFolder() const

@@ -3,22 +3,16 @@
 #include "app/settings.h"
 
 #include "api/service.h"
+#include "timeline/media/cachebudget.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
 
-#ifdef Q_OS_WIN
-#include <windows.h>
-#else
-#include <unistd.h>
-#endif
-
 namespace app {
 
 namespace {
 
-constexpr qint64 gibibyte = 1024LL * 1024 * 1024;
 constexpr int recentCount = 10;
 constexpr QLatin1String serviceKey("service/id");
 constexpr QLatin1String urlKey("service/ltxUrl");
@@ -30,23 +24,7 @@ constexpr QLatin1String volumeKey("sound/volume");
 constexpr QLatin1String scrubKey("sound/scrub");
 constexpr QLatin1String rollKey("playing/loopRoll");
 
-qint64 memorySize()
-{
-#ifdef Q_OS_WIN
-    MEMORYSTATUSEX status{};
-    status.dwLength = sizeof status;
-    return GlobalMemoryStatusEx(&status) ? qint64(status.ullTotalPhys) : 4 * gibibyte;
-#else
-    return qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
-#endif
-}
-
 } // namespace
-
-qint64 defaultCacheBudget()
-{
-    return std::min(gibibyte, memorySize() / 8);
-}
 
 Settings::Settings() = default;
 
@@ -82,7 +60,8 @@ void Settings::setPricePerSecond(double usd)
 
 qint64 Settings::cacheBudget() const
 {
-    const qint64 bytes = m_store.value(cacheKey, defaultCacheBudget()).toLongLong();
+    const qint64 bytes =
+        m_store.value(cacheKey, qint64(timeline::media::defaultCacheBudget())).toLongLong();
     return std::max<qint64>(bytes, qint64{64} * 1024 * 1024);
 }
 

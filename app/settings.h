@@ -41,7 +41,4 @@ private:
     QSettings m_store;
 };
 
-// min(1 GiB, an eighth of the memory).
-qint64 defaultCacheBudget();
-
 } // namespace app

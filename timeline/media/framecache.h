@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <list>
 #include <mutex>
@@ -13,9 +14,8 @@
 
 namespace timeline::media {
 
-// Values up to a budget of bytes; the least recently used go first. A picture wished is younger
-// than those decoded on the way to it, so what lies just before the playhead outlives what lies far
-// behind. Any thread; no Qt.
+// Values up to a budget of bytes. When it is exceeded, and only then, the farthest go first, of
+// equally far ones the least recently used. Any thread; no Qt.
 template <class Key, class Value, class Hash = std::hash<Key>> class FrameCache {
 public:
     explicit FrameCache(std::size_t budget)
@@ -28,6 +28,19 @@ public:
         const std::lock_guard lock(m_mutex);
         m_budget = budget;
         shrink();
+    }
+
+    // Greater: less worth keeping. Called with the cache locked. Without one all are equally far.
+    void setFarness(std::function<std::int64_t(const Key &)> farness)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_farness = std::move(farness);
+    }
+
+    std::size_t budget() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_budget;
     }
 
     // A value larger than the whole budget is not kept.
@@ -116,12 +129,29 @@ private:
     void shrink()
     {
         while (m_bytes > m_budget && !m_items.empty())
-            remove(Key(m_items.back().key));
+            remove(Key(victim()));
+    }
+
+    const Key &victim() const
+    {
+        auto worst = m_items.rbegin();
+        if (!m_farness)
+            return worst->key;
+        std::int64_t farthest = m_farness(worst->key);
+        for (auto it = std::next(worst); it != m_items.rend(); ++it) {
+            const std::int64_t far = m_farness(it->key);
+            if (far > farthest) {
+                farthest = far;
+                worst = it;
+            }
+        }
+        return worst->key;
     }
 
     mutable std::mutex m_mutex;
     std::list<Item> m_items; // youngest first
     std::unordered_map<Key, typename std::list<Item>::iterator, Hash> m_byKey;
+    std::function<std::int64_t(const Key &)> m_farness;
     std::size_t m_budget;
     std::size_t m_bytes = 0;
 };

@@ -3,6 +3,7 @@
 #include "timeline/media/framesource.h"
 
 #include "timeline/media/demuxer.h"
+#include "timeline/media/filewatch.h"
 #include "timeline/media/positioner.h"
 #include "timeline/media/seekplan.h"
 #include "timeline/media/videodecoder.h"
@@ -17,6 +18,13 @@ using model::FrameIndex;
 using model::FrameNumber;
 using Stamps = FrameIndex::Stamps;
 
+namespace {
+
+// So many frames before the wanted one are decoded in any case: who looks for a frame steps around.
+constexpr std::int64_t keptBefore = 4;
+
+} // namespace
+
 class FrameSource::Private {
 public:
     Private(const MediaFile &mediaFile, std::unique_ptr<Demuxer> opened, VideoDecoder codec,
@@ -26,11 +34,18 @@ public:
         , positioner(*demuxer, file.info.video.streamIndex, file.index->stamps())
         , decoder(std::move(codec))
         , packet(std::move(room))
+        , watch(file)
     {
         learnStamps();
     }
 
     const FrameIndex &index() const { return *file.index; }
+    // H.264 says of each picture whether any other needs it. In H.265 one of a higher temporal
+    // layer may lean on what its own layer does not need.
+    bool canSkip() const
+    {
+        return index().stamps() == Stamps::Pts && file.info.video.codec == QLatin1String("h264");
+    }
     model::Result<std::optional<VideoFrame>> attempt(
         const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel);
     void learnStamps();
@@ -49,7 +64,9 @@ public:
     PacketPtr packet;
     std::unordered_map<std::int64_t, FrameNumber> byDts; // when packets have no pts
     std::function<void(const VideoFrame &)> observer;
+    FileWatch watch;
 
+    std::int64_t skipBefore = INT64_MIN; // what is shown earlier is decoded only when needed
     std::optional<FrameNumber> last; // that came out; nothing while the decoder is at rest
     std::int64_t floor = INT64_MIN; // pictures shown before the entry point are not whole
     std::int64_t packetNumber = 0; // from the start of the file, for Stamps::Count
@@ -136,6 +153,9 @@ model::Result<bool> FrameSource::Private::feed()
         packet->pts = packet->dts;
     else if (index().stamps() == Stamps::Count)
         packet->pts = packetNumber++;
+    if (skipBefore != INT64_MIN)
+        decoder.setEffort(packet->pts < skipBefore ? VideoDecoder::Effort::References
+                                                   : VideoDecoder::Effort::Full);
     if (auto ok = decoder.send(packet.get()); !ok)
         return tl::unexpected(ok.error());
     return true;
@@ -229,6 +249,8 @@ model::Result<std::unique_ptr<FrameSource>> FrameSource::open(const MediaFile &f
 {
     if (!file.index || file.index->isEmpty())
         return model::fail(Kind::NoPicture, QStringLiteral("the file was not indexed"));
+    if (auto ok = FileWatch(file).check(); !ok)
+        return tl::unexpected(ok.error());
     auto demuxer = Demuxer::open(file.path);
     if (!demuxer)
         return tl::unexpected(demuxer.error());
@@ -252,10 +274,16 @@ model::Result<std::unique_ptr<FrameSource>> FrameSource::open(const MediaFile &f
     return std::unique_ptr<FrameSource>(new FrameSource(std::move(p)));
 }
 
-model::Result<VideoFrame> FrameSource::frame(FrameNumber n, const model::CancelToken &cancel)
+model::Result<VideoFrame> FrameSource::frame(
+    FrameNumber n, const model::CancelToken &cancel, OnTheWay onTheWay)
 {
     if (n.value < 0 || n.value >= d->index().count())
         return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
+    if (auto ok = d->watch.check(); !ok)
+        return tl::unexpected(ok.error());
+    d->skipBefore = onTheWay == OnTheWay::SkipUnneeded && d->canSkip()
+        ? d->index().at({std::max<std::int64_t>(n.value - keptBefore, 0)}).pts
+        : INT64_MIN;
     for (int attempt = 0;; ++attempt) {
         const auto plan = planSeek({d->index(), n, d->last, attempt});
         if (!plan)
@@ -284,6 +312,7 @@ model::Result<VideoFrame> FrameSource::referenceFrom(
     if (n.value < 0 || n.value >= d->index().count())
         return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
     const auto plan = planSeek({d->index(), n, d->last, 0});
+    d->skipBefore = INT64_MIN;
     d->decoder.setEffort(VideoDecoder::Effort::References);
     auto found = d->firstFrom(plan.value_or(SeekPlan{}), n, cancel);
     d->decoder.setEffort(VideoDecoder::Effort::Full);
@@ -305,6 +334,9 @@ model::Result<VideoFrame> FrameSource::keyFrameBefore(FrameNumber n)
 {
     if (n.value < 0 || n.value >= d->index().count())
         return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
+    if (auto ok = d->watch.check(); !ok)
+        return tl::unexpected(ok.error());
+    d->skipBefore = INT64_MIN;
     const auto &entries = d->index().entryPoints();
     const std::int64_t pts = d->index().at(n).pts;
     auto it = std::ranges::upper_bound(entries, pts, {}, &FrameIndex::EntryPoint::pts);

@@ -15,15 +15,20 @@ namespace timeline::media {
 // Exact frames of one file. Worker-confined: used on the thread that opened it.
 class FrameSource {
 public:
-    enum class Use { Seeking, Playback }; // slice threads for latency, frame threads for throughput
+    enum class Use { Seeking, Playback }; // as VideoDecoder::Aim
+    // What happens to the frames on the way to the one that is wanted: all are decoded, for who
+    // steps back next, or only those that it needs, which is faster.
+    enum class OnTheWay { DecodeAll, SkipUnneeded };
 
     static model::Result<std::unique_ptr<FrameSource>> open(
         const MediaFile &file, Use use = Use::Seeking);
     ~FrameSource();
 
     // Frame n exactly, or an error; never a neighbour. Goes on decoding when n lies ahead in the
-    // GOP being decoded, seeks otherwise; steps back further when the file lands late.
-    model::Result<VideoFrame> frame(model::FrameNumber n, const model::CancelToken &cancel = {});
+    // GOP being decoded, seeks otherwise; steps back further when the file lands late. A file that
+    // was changed since it was opened is SourceChanged.
+    model::Result<VideoFrame> frame(model::FrameNumber n, const model::CancelToken &cancel = {},
+        OnTheWay onTheWay = OnTheWay::DecodeAll);
 
     // Frame n or the first one behind it that others refer to, without decoding those that nothing
     // refers to, where the codec can leave them out. Its number says which frame it is.

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/frameworker.h"
 
+#include "timeline/media/cachebudget.h"
+
 #include <QThread>
 
 #include <algorithm>
-#include <cstdlib>
+#include <iterator>
+#include <utility>
 
 namespace timeline::media {
 
@@ -14,14 +17,9 @@ using model::FrameNumber;
 
 namespace {
 
-constexpr std::size_t defaultBudget = 512ULL << 20;
 constexpr std::size_t playbackAhead = 12;
 // So many wait before the clock begins.
 constexpr std::size_t playbackBegin = 3;
-// Below that many pictures to decode the exact one is there soon enough without a stand-in.
-constexpr std::int64_t soonEnough = 12;
-// So many frames beside the wished one a cached picture still tells where one is.
-constexpr std::int64_t nearEnough = 12;
 // The stripe of the cache is looked up on the GUI thread.
 constexpr std::size_t maxTouched = 20'000;
 
@@ -29,20 +27,15 @@ constexpr std::size_t maxTouched = 20'000;
 
 FrameWorker::FrameWorker(Callbacks callbacks)
     : m_callbacks(std::move(callbacks))
-    , m_cache(defaultBudget)
+    , m_cache(defaultCacheBudget())
     , m_playback(playbackAhead)
     , m_reader(m_cache)
+    , m_around(m_cache, m_reader)
     , m_playReader(m_cache, m_reader.sources())
     , m_play(m_cache, m_playReader)
 {
-    const auto touch = [this](FrameNumber n) {
-        const std::lock_guard lock(m_mutex);
-        if (m_touched.size() >= maxTouched)
-            m_touched.clear();
-        m_touched.insert(n.value);
-    };
-    m_reader.setTouched(touch);
-    m_playReader.setTouched(touch);
+    m_reader.setTouched([this](FrameNumber n) { touch(n); });
+    m_playReader.setTouched([this](FrameNumber n) { touch(n); });
     m_thread = std::thread([this] { run(); });
 }
 
@@ -52,6 +45,17 @@ FrameWorker::~FrameWorker()
     m_slot.close();
     cancelInFlight();
     m_thread.join();
+}
+
+void FrameWorker::touch(FrameNumber n)
+{
+    const std::lock_guard lock(m_mutex);
+    m_touched.insert(n.value);
+    if (m_touched.size() <= maxTouched)
+        return;
+    // What lies farthest from here is the first to be gone.
+    const bool isLeftFarther = n.value - *m_touched.begin() > *m_touched.rbegin() - n.value;
+    m_touched.erase(isLeftFarther ? m_touched.begin() : std::prev(m_touched.end()));
 }
 
 void FrameWorker::setScene(ScenePtr scene)
@@ -107,6 +111,7 @@ void FrameWorker::startPlayback(
     if (loop && loop->contains(frame))
         frames = {loop->begin.value, std::min(loop->end.value, count), true};
     m_playback.start(frame.value, step, frames);
+    cancelPreparing();
     m_slot.poke();
 }
 
@@ -151,6 +156,13 @@ void FrameWorker::cancelInFlight()
     m_inFlight.cancel.cancel();
 }
 
+void FrameWorker::cancelPreparing()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_inFlight.mayBeReplaced && !m_inFlight.wish)
+        m_inFlight.cancel.cancel();
+}
+
 void FrameWorker::run()
 {
     while (m_slot.wait()) {
@@ -159,10 +171,11 @@ void FrameWorker::run()
             if (now.scene && now.scene != m_shown) {
                 m_shown = now.scene;
                 m_reader.setScene(*m_shown);
+                m_around.stopPreparing();
             }
             if (const auto wish = m_slot.take())
                 serve(*wish);
-            else if (!m_shown || !playOn())
+            else if (!m_shown || (!playOn() && !prepare()))
                 break;
         }
     }
@@ -171,17 +184,38 @@ void FrameWorker::run()
 void FrameWorker::serve(const Wish &wish)
 {
     const model::CancelToken cancel = begin(wish);
-    if (!isReady(*wish.scene, wish.frame)) {
-        if (auto pictures = standIn(wish)) {
-            m_callbacks.deliver(*std::move(pictures));
-            allowReplacing();
-        }
-    }
-    Pictures pictures = decode(wish, FrameSource::Use::Seeking, cancel);
-    begin(std::nullopt);
-    if (!cancel.isCancelled())
+    const FrameSource::OnTheWay onTheWay = m_around.moveTo(*wish.scene, wish.frame);
+    if (const auto nearby = m_around.standIn(*wish.scene, wish.frame)) {
+        Pictures pictures =
+            decode({*nearby, wish.scene, wish.size}, FrameSource::OnTheWay::SkipUnneeded, cancel);
+        pictures.exact = *nearby == wish.frame;
         m_callbacks.deliver(std::move(pictures));
+        allowReplacing();
+    }
+    Pictures pictures = decode(wish, onTheWay, cancel);
+    begin(std::nullopt);
+    if (!cancel.isCancelled()) {
+        m_callbacks.deliver(std::move(pictures));
+        m_around.rest(wish.scene, wish.frame, m_bytes);
+    }
     m_callbacks.cacheChanged();
+}
+
+// One more frame of those that are likely to be wished next; false when there is nothing to do.
+bool FrameWorker::prepare()
+{
+    const auto next = m_around.nextToPrepare();
+    if (!next || m_slot.isClosed()) {
+        m_around.stopPreparing();
+        return false;
+    }
+    const model::CancelToken cancel = begin(std::nullopt);
+    allowReplacing();
+    m_around.prepare(*next, cancel);
+    begin(std::nullopt);
+    if (next->value % 16 == 0 || !m_around.nextToPrepare())
+        m_callbacks.cacheChanged();
+    return true;
 }
 
 // The next picture, or a little ahead when enough of them wait; false when there is nothing to do.
@@ -198,8 +232,10 @@ bool FrameWorker::playOn()
 void FrameWorker::playNext(const PlaybackQueue<Pictures>::Order &wanted)
 {
     const model::CancelToken cancel = begin(std::nullopt);
+    m_around.stopPreparing();
+    m_around.moveTo(*m_shown, {wanted.frame});
     const auto order = m_play.choose(*m_shown, wanted, cancel);
-    Pictures pictures = decode(wishFor({order.frame}), FrameSource::Use::Playback, cancel);
+    Pictures pictures = decode(wishFor({order.frame}), std::nullopt, cancel);
     if (cancel.isCancelled())
         return;
     m_playback.push(order, std::move(pictures));
@@ -207,22 +243,24 @@ void FrameWorker::playNext(const PlaybackQueue<Pictures>::Order &wanted)
         m_callbacks.cacheChanged();
 }
 
-Pictures FrameWorker::decode(
-    const Wish &wish, FrameSource::Use use, const model::CancelToken &cancel)
+Pictures FrameWorker::decode(const Wish &wish, std::optional<FrameSource::OnTheWay> onTheWay,
+    const model::CancelToken &cancel)
 {
     const std::size_t panes = wish.scene->views.size();
     Pictures all{wish.frame, std::vector<QVideoFrame>(panes), std::vector<QString>(panes),
         std::vector<bool>(panes), true, wish.scene->generation};
+    m_bytes = 0;
     for (std::size_t i = 0; i < panes; ++i) {
         const auto wanted = panePicture(*wish.scene, i, wish.frame);
         all.fallback[i] = wanted && wanted->ref.fallback;
-        const auto picture = use == FrameSource::Use::Playback
-            ? m_playReader.picture(*wish.scene, i, wish.frame, cancel)
-            : m_reader.picture(*wish.scene, i, wish.frame, cancel);
+        const auto picture = onTheWay
+            ? m_reader.picture(*wish.scene, i, wish.frame, *onTheWay, cancel)
+            : m_playReader.picture(*wish.scene, i, wish.frame, cancel);
         if (!picture) {
             all.errors[i] = picture.error().detail;
             continue;
         }
+        m_bytes += picture->bytes();
         auto frame = m_reader.convert(*wish.scene, i, wanted->ref, *picture, wish.size);
         if (frame)
             all.panes[i] = *std::move(frame);
@@ -232,54 +270,10 @@ Pictures FrameWorker::decode(
     return all;
 }
 
-// A picture that is not the wished one but nearby: of a ready frame, else of the key frame before.
-// Every pane shows the same frame, here too.
-std::optional<Pictures> FrameWorker::standIn(const Wish &wish)
-{
-    std::int64_t cost = 0;
-    for (std::size_t i = 0; i < wish.scene->views.size(); ++i)
-        cost += m_reader.cost(*wish.scene, i, wish.frame);
-    if (cost <= soonEnough)
-        return std::nullopt;
-    Wish nearby = wish;
-    if (const auto ready = nearestReady(wish)) {
-        nearby.frame = *ready;
-    } else {
-        const auto key = m_reader.standIn(*wish.scene, 0, wish.frame);
-        if (!key || !isReady(*wish.scene, key->second))
-            return std::nullopt;
-        nearby.frame = key->second;
-    }
-    Pictures pictures = decode(nearby, FrameSource::Use::Seeking, {});
-    pictures.exact = nearby.frame == wish.frame;
-    return pictures;
-}
-
-bool FrameWorker::isReady(const Scene &scene, FrameNumber n) const
-{
-    for (std::size_t i = 0; i < scene.views.size(); ++i) {
-        const auto wanted = panePicture(scene, i, n);
-        if (!wanted || !m_cache.contains(wanted->key))
-            return false;
-    }
-    return !scene.views.empty();
-}
-
 std::set<std::int64_t> FrameWorker::touchedFrames() const
 {
     const std::lock_guard lock(m_mutex);
     return m_touched;
-}
-
-std::optional<FrameNumber> FrameWorker::nearestReady(const Wish &wish) const
-{
-    for (std::int64_t distance = 1; distance <= nearEnough; ++distance) {
-        for (const std::int64_t side : {-distance, distance}) {
-            if (isReady(*wish.scene, wish.frame + side))
-                return wish.frame + side;
-        }
-    }
-    return std::nullopt;
 }
 
 std::vector<model::FrameRange> FrameWorker::cachedRanges() const
@@ -289,7 +283,7 @@ std::vector<model::FrameRange> FrameWorker::cachedRanges() const
     if (!scene)
         return ranges;
     for (const std::int64_t n : touchedFrames()) {
-        if (!isReady(*scene, {n}))
+        if (!m_around.isReady(*scene, {n}))
             continue;
         if (!ranges.empty() && ranges.back().end.value == n)
             ranges.back().end = {n + 1};

@@ -7,6 +7,7 @@
 #include "timeline/media/playbackqueue.h"
 #include "timeline/media/playdecoder.h"
 #include "timeline/media/scene.h"
+#include "timeline/media/surroundings.h"
 #include "timeline/media/wishslot.h"
 
 #include <functional>
@@ -49,7 +50,7 @@ private:
     };
     struct InFlight {
         model::CancelToken cancel;
-        std::optional<Wish> wish; // none: playback
+        std::optional<Wish> wish; // none: playback, or what is prepared
         bool mayBeReplaced = false;
     };
 
@@ -57,14 +58,16 @@ private:
     void serve(const Wish &wish);
     bool playOn();
     void playNext(const PlaybackQueue<Pictures>::Order &order);
-    Pictures decode(const Wish &wish, FrameSource::Use use, const model::CancelToken &cancel);
-    std::optional<Pictures> standIn(const Wish &wish);
-    std::optional<model::FrameNumber> nearestReady(const Wish &wish) const;
-    bool isReady(const Scene &scene, model::FrameNumber n) const;
+    bool prepare();
+    // Without a way: for playback.
+    Pictures decode(const Wish &wish, std::optional<FrameSource::OnTheWay> onTheWay,
+        const model::CancelToken &cancel);
+    void touch(model::FrameNumber n);
     std::set<std::int64_t> touchedFrames() const;
     model::CancelToken begin(std::optional<Wish> wish);
     void allowReplacing();
     void cancelInFlight();
+    void cancelPreparing();
     Wish wishFor(model::FrameNumber frame) const;
 
     Callbacks m_callbacks;
@@ -79,9 +82,11 @@ private:
     std::set<std::int64_t> m_touched; // sequence frames that may be ready
 
     PaneReader m_reader; // decode thread only, as is what follows
+    Surroundings m_around;
     PlayReader m_playReader;
     PlayDecoder m_play;
     ScenePtr m_shown;
+    std::size_t m_bytes = 0; // that the pictures decoded last hold
     std::thread m_thread; // the last to be built
 };
 

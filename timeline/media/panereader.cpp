@@ -4,6 +4,7 @@
 
 #include <QVideoFrameFormat>
 
+#include <algorithm>
 #include <cstring>
 
 namespace timeline::media {
@@ -26,6 +27,19 @@ model::Result<QVideoFrame> toVideoFrame(const QImage &image)
     return frame;
 }
 
+std::optional<FrameNumber> keyFrameAtOrBefore(const model::FrameIndex &index, FrameNumber n)
+{
+    const auto &entries = index.entryPoints();
+    auto it =
+        std::ranges::upper_bound(entries, index.at(n).pts, {}, &model::FrameIndex::EntryPoint::pts);
+    while (it != entries.begin()) {
+        --it;
+        if (const auto frame = index.frameWithPts(it->pts))
+            return frame; // else it is hidden
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 PaneReader::PaneReader(PictureCache &cache)
@@ -43,8 +57,8 @@ void PaneReader::setScene(const Scene &scene)
     m_sources.keepOnly(scene);
 }
 
-model::Result<VideoFrame> PaneReader::picture(
-    const Scene &scene, std::size_t pane, FrameNumber n, const model::CancelToken &cancel)
+model::Result<VideoFrame> PaneReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
+    FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel)
 {
     const auto wanted = panePicture(scene, pane, n);
     if (!wanted)
@@ -61,34 +75,44 @@ model::Result<VideoFrame> PaneReader::picture(
         if (m_touched)
             m_touched(n + (seen.number - wanted->ref.frame));
     });
-    auto frame = frames.frame(wanted->ref.frame, cancel);
+    auto frame = frames.frame(wanted->ref.frame, cancel, onTheWay);
     frames.setObserver({});
     return frame;
 }
 
-model::Result<std::pair<VideoFrame, FrameNumber>> PaneReader::standIn(
-    const Scene &scene, std::size_t pane, FrameNumber n)
+std::optional<FrameNumber> PaneReader::keyFrame(const Scene &scene, std::size_t pane, FrameNumber n)
 {
     const auto wanted = panePicture(scene, pane, n);
     if (!wanted)
-        return model::fail(Kind::OutOfRange, QStringLiteral("there is no picture here"));
+        return std::nullopt;
     const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
-    auto opened = m_sources.source(file, wanted->key.file, FrameSource::Use::Seeking);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    auto key = (*opened)->keyFrameBefore(wanted->ref.frame);
+    const auto key = file.index ? keyFrameAtOrBefore(*file.index, wanted->ref.frame) : std::nullopt;
     if (!key)
-        return tl::unexpected(key.error());
-    const FrameNumber shown = n + (key->number - wanted->ref.frame);
+        return std::nullopt;
+    const FrameNumber shown = n + (*key - wanted->ref.frame);
     // Behind a cut the key frame belongs to no frame of the sequence.
     const auto there = panePicture(scene, pane, shown);
-    if (!there || there->key != PictureKey{wanted->key.file, key->number})
-        return model::fail(
-            Kind::FrameMissing, QStringLiteral("the key frame is not in the sequence"));
-    m_cache.insert(there->key, *key, key->bytes());
+    return there && there->key == PictureKey{wanted->key.file, *key} ? std::optional(shown)
+                                                                     : std::nullopt;
+}
+
+void PaneReader::decodeKey(const Scene &scene, std::size_t pane, FrameNumber n)
+{
+    const auto wanted = panePicture(scene, pane, n);
+    if (!wanted || m_cache.contains(wanted->key))
+        return;
+    const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
+    if (!file.index || !file.index->at(wanted->ref.frame).isKey())
+        return;
+    auto opened = m_sources.source(file, wanted->key.file, FrameSource::Use::Seeking);
+    if (!opened)
+        return;
+    const auto key = (*opened)->keyFrameBefore(wanted->ref.frame);
+    if (!key)
+        return;
+    m_cache.insert({wanted->key.file, key->number}, *key, key->bytes());
     if (m_touched)
-        m_touched(shown);
-    return std::pair{*std::move(key), shown};
+        m_touched(n + (key->number - wanted->ref.frame));
 }
 
 std::int64_t PaneReader::cost(const Scene &scene, std::size_t pane, FrameNumber n)

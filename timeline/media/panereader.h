@@ -25,10 +25,13 @@ public:
     void setScene(const Scene &scene);
 
     model::Result<VideoFrame> picture(const Scene &scene, std::size_t pane, model::FrameNumber n,
-        const model::CancelToken &cancel);
-    // The nearest key frame at or before; with the sequence frame that it is the picture of.
-    model::Result<std::pair<VideoFrame, model::FrameNumber>> standIn(
+        FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel);
+    // The sequence frame at or before n that shows the pane's nearest key frame; nothing when that
+    // lies behind a cut. Known without decoding.
+    std::optional<model::FrameNumber> keyFrame(
         const Scene &scene, std::size_t pane, model::FrameNumber n);
+    // Puts frame n into the cache by decoding nothing else, if it is a key frame.
+    void decodeKey(const Scene &scene, std::size_t pane, model::FrameNumber n);
     // How many pictures have to be decoded; 0 when it is cached.
     std::int64_t cost(const Scene &scene, std::size_t pane, model::FrameNumber n);
 

@@ -5,9 +5,30 @@
 #include "timeline/media/averror.h"
 #include "timeline/media/demuxer.h"
 
+#include <algorithm>
+#include <thread>
+
 namespace timeline::media {
 
 using Kind = model::Error::Kind;
+
+namespace {
+
+int threadsFor(VideoDecoder::Aim aim)
+{
+    constexpr int forSeeks = 4;
+    switch (aim) {
+    case VideoDecoder::Aim::Latency:
+        return std::clamp(int(std::thread::hardware_concurrency()), 1, forSeeks);
+    case VideoDecoder::Aim::Throughput:
+        return 0; // as many as there are
+    case VideoDecoder::Aim::OneThread:
+        return 1;
+    }
+    return 1;
+}
+
+} // namespace
 
 VideoDecoder::VideoDecoder(CodecPtr codec)
     : m_codec(std::move(codec))
@@ -27,9 +48,8 @@ model::Result<VideoDecoder> VideoDecoder::open(const AVStream &stream, Aim aim)
         return avFail(code, QStringLiteral("set up the decoder"));
     codec->pkt_timebase = stream.time_base;
     codec->max_pixels = maxPicturePixels;
-    codec->thread_count = aim == Aim::OneThread ? 1 : 0;
-    codec->thread_type =
-        aim != Aim::Throughput ? FF_THREAD_SLICE : FF_THREAD_FRAME | FF_THREAD_SLICE;
+    codec->thread_count = threadsFor(aim);
+    codec->thread_type = FF_THREAD_FRAME | FF_THREAD_SLICE;
     if (const int code = avcodec_open2(codec.get(), decoder, nullptr); code < 0)
         return avFail(code, QStringLiteral("open the decoder"));
     return VideoDecoder(std::move(codec));

@@ -13,8 +13,9 @@ namespace timeline::media {
 // Worker-confined.
 class VideoDecoder {
 public:
-    // Latency: slice threads, each picture as soon as it can be had. Throughput: frame threads too.
-    // OneThread: none beside the caller's.
+    // Latency and Throughput decode several pictures at once; Latency only as many as a seek gains
+    // from, since each more has to be decoded before the first one comes out. OneThread: none
+    // beside the caller's.
     enum class Aim { Latency, Throughput, OneThread };
     // What may be left out. SmallKey: a key frame decoded alone, to be scaled down: its edges need
     // no smoothing. References: pictures that no other needs.

@@ -54,6 +54,12 @@ public:
         m_changed.notify_all();
     }
 
+    bool isClosed() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_isClosed;
+    }
+
     // Until there is a wish, a poke or the end; false at the end, which outranks both.
     bool wait()
     {

@@ -24,6 +24,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <future>
 
@@ -296,6 +297,67 @@ private slots:
         bench.window->openPath(text.fileName());
         QVERIFY(failed.count() > 0 || failed.wait(30'000));
         QCOMPARE(bench.studio->session.view(), view);
+    }
+
+    void aVideoIsLookedAtWhileItIsRead()
+    {
+        testsupport::MediaSpec spec;
+        spec.frames = 400;
+        Bench bench;
+        QVERIFY(bench.open(testsupport::make(testsupport::MediaSpec{})));
+        const model::Project before = bench.project();
+        bench.studio->player.seek({5});
+        bench.studio->opening.setPace({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+        const auto &actions = bench.window->actions();
+        int glimpses = 0;
+        connect(&bench.studio->opening, &app::OpenWorkflow::glimpsed, bench.window.get(), [&] {
+            // The window shows what is read; nothing can be changed, and nothing of what was open.
+            ++glimpses;
+            const auto &timeline = *bench.window->findChild<ui::TimelineView *>();
+            QCOMPARE(timeline.scene().view, bench.studio->opening.glimpse());
+            for (const auto command : {ui::Command::Save, ui::Command::Export, ui::Command::MarkIn,
+                     ui::Command::Retake, ui::Command::Accept})
+                QVERIFY(!actions[command]->isEnabled());
+            QVERIFY(actions[ui::Command::PlayPause]->isEnabled());
+            QVERIFY(!bench.child<QWidget>("retakePanel").isEnabled());
+            bench.dragRange({3}, {30});
+            QVERIFY(!bench.studio->session.document().range());
+            QCOMPARE(bench.project(), before);
+            bench.studio->player.seek({20});
+        });
+        QVERIFY(bench.open(testsupport::make(spec)));
+        QVERIFY(glimpses > 0);
+        QCOMPARE(bench.studio->session.view()->grid->count(), 400);
+        // The stripe of what is ready follows the playhead.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::ranges::any_of(bench.window->findChild<ui::TimelineView *>()->scene().cached,
+                [](const model::FrameRange &ready) { return ready.contains({30}); }),
+            30'000);
+        QCOMPARE(bench.studio->player.position(), model::FrameNumber{20});
+        QVERIFY(actions[ui::Command::Export]->isEnabled());
+        QVERIFY(bench.child<QWidget>("retakePanel").isEnabled());
+        bench.dragRange({60}, {120});
+        QVERIFY(bench.studio->session.document().range());
+    }
+
+    void stoppingToReadGoesBackToWhatWasOpen()
+    {
+        testsupport::MediaSpec spec;
+        spec.frames = 400;
+        Bench bench;
+        QVERIFY(bench.open(testsupport::make(testsupport::MediaSpec{})));
+        bench.studio->player.seek({7});
+        const auto view = bench.studio->session.view();
+        bench.studio->opening.setPace({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+        connect(&bench.studio->opening, &app::OpenWorkflow::glimpsed, bench.window.get(),
+            [&bench] { bench.child<QToolButton>("readingCancel").click(); });
+        QSignalSpy failed(&bench.studio->opening, &app::OpenWorkflow::failed);
+        bench.window->openPath(testsupport::make(spec));
+        QVERIFY(failed.count() > 0 || failed.wait(30'000));
+        QCOMPARE(bench.studio->session.view(), view);
+        QCOMPARE(bench.window->findChild<ui::TimelineView *>()->scene().view, view);
+        QCOMPARE(bench.studio->player.position(), model::FrameNumber{7});
+        QVERIFY(bench.window->actions()[ui::Command::Export]->isEnabled());
     }
 
     void aSavedProjectOpensWithItsTake()

@@ -351,14 +351,54 @@ private slots:
         server.request({30});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({30}), patience);
         QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 1, patience);
-        QCOMPARE(server.cachedRanges(), (std::vector<FrameRange>{{{0}, {31}}}));
+        // What is near is made ready while nothing is wished: all of a short video.
+        const std::vector<FrameRange> all{{{0}, {file.index->count()}}};
+        QTRY_COMPARE_WITH_TIMEOUT(server.cachedRanges(), all, patience);
         const ViewPtr same = viewOf(file);
         server.setViews({same});
-        QCOMPARE(server.cachedRanges(), (std::vector<FrameRange>{{{0}, {31}}}));
+        QCOMPARE(server.cachedRanges(), all);
         server.setCacheBudget(1);
         QVERIFY(server.cachedRanges().empty());
         server.request({31});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({31}), patience);
+    }
+
+    void whatIsReadyIsTheFrameItSays()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        FrameServer server;
+        Collector got(server);
+        server.setViews({viewOf(file)});
+        server.request({40});
+        QTRY_COMPARE_WITH_TIMEOUT(server.cachedRanges(),
+            (std::vector<FrameRange>{{{0}, {file.index->count()}}}), patience);
+        // From here on every step is answered without a stand-in.
+        got.all.clear();
+        for (std::int64_t n = 39; n >= 0; --n) {
+            server.request({n});
+            QTRY_VERIFY_WITH_TIMEOUT(got.exact({n}), patience);
+            QCOMPARE(numberIn(got.exact({n})->panes.front()), int(n));
+        }
+        QCOMPARE(got.all.size(), std::size_t(40));
+    }
+
+    void twoPanesHaveAStandInToo()
+    {
+        const MediaFile a = openNamed("H.264 with B-frames and a long GOP");
+        const MediaFile b = openNamed("HEVC with open GOPs");
+        FrameServer server;
+        Collector got(server);
+        const ViewPtr view = viewWithTake(a, b);
+        server.setViews({view, viewOfTake(view, view->project.takes.back().id)});
+        const std::int64_t half = a.index->count() / 2;
+        server.request({half + 35});
+        QTRY_VERIFY_WITH_TIMEOUT(got.exact({half + 35}), patience);
+        const Pictures &first = got.all.front();
+        QVERIFY(!first.exact);
+        QVERIFY(first.frame != FrameNumber{half + 35});
+        const std::int64_t shown = first.frame.value;
+        QCOMPARE(numberIn(first.panes[0]), int(shown));
+        QCOMPARE(numberIn(first.panes[1]), int(shown < half ? shown : shown - half));
     }
 
     void aVanishedFileIsSaid()

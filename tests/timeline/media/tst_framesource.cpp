@@ -5,6 +5,8 @@
 #include "timeline/media/framesource.h"
 #include "timeline/media/picture.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -93,6 +95,73 @@ private slots:
             QVERIFY2(hashOf(*frame->picture) == hashes[std::size_t(n)],
                 qPrintable(QStringLiteral("frame %1 shows another picture").arg(n)));
         }
+    }
+
+    void skippingOnTheWayChangesNoPicture_data() { matrixRows(); }
+    void skippingOnTheWayChangesNoPicture()
+    {
+        QFETCH(int, row);
+        const MediaFile file = openRow(row);
+        const auto hashes = hashesInOrder(file.path);
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        using OnTheWay = FrameSource::OnTheWay;
+        int turn = 0;
+        for (const std::int64_t n : shuffled(file.index->count())) {
+            // Now and then all are decoded: no trace of the skipping may be left.
+            const bool skips = ++turn % 4 != 0;
+            const auto frame =
+                (*source)->frame({n}, {}, skips ? OnTheWay::SkipUnneeded : OnTheWay::DecodeAll);
+            QVERIFY2(frame, qPrintable(why(frame)));
+            QCOMPARE(frame->number, FrameNumber{n});
+            QVERIFY2(hashOf(*frame->picture) == hashes[std::size_t(n)],
+                qPrintable(QStringLiteral("frame %1 shows another picture").arg(n)));
+        }
+    }
+
+    void skippingDecodesLess()
+    {
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        auto source = FrameSource::open(file);
+        QVERIFY(source);
+        std::vector<std::int64_t> seen;
+        (*source)->setObserver(
+            [&seen](const VideoFrame &frame) { seen.push_back(frame.number.value); });
+        QVERIFY((*source)->frame({60}, {}, FrameSource::OnTheWay::SkipUnneeded));
+        QVERIFY(seen.size() < 50);
+        const std::vector<std::int64_t> around{56, 57, 58, 59, 60};
+        QVERIFY(std::ranges::includes(seen, around));
+    }
+
+    void aFileThatChangesIsNoticed_data()
+    {
+        QTest::addColumn<bool>("grows");
+        QTest::newRow("it grows") << true;
+        QTest::newRow("it is written to in place") << false;
+    }
+    void aFileThatChangesIsNoticed()
+    {
+        QFETCH(bool, grows);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("changing.mp4"));
+        QVERIFY(QFile::copy(openNamed("no sound").path, path));
+        const auto media = openMedia(path);
+        QVERIFY(media);
+        auto source = FrameSource::open(*media);
+        QVERIFY(source && (*source)->frame({3}));
+        QFile file(path);
+        QVERIFY(
+            file.open(QIODevice::ReadWrite) && file.seek(grows ? file.size() : file.size() / 2));
+        QVERIFY(file.write("changed") == 7 && file.flush());
+        const auto later = media->identity.modified.addSecs(5);
+        QVERIFY(file.setFileTime(later, QFileDevice::FileModificationTime));
+        for (const std::int64_t n : {4, 60, 0}) {
+            const auto frame = (*source)->frame({n});
+            QVERIFY(!frame);
+            QCOMPARE(frame.error().kind, Error::Kind::SourceChanged);
+        }
+        QCOMPARE((*source)->keyFrameBefore({30}).error().kind, Error::Kind::SourceChanged);
+        QCOMPARE(FrameSource::open(*media).error().kind, Error::Kind::SourceChanged);
     }
 
     void frameThreadsGiveTheSamePictures_data() { matrixRows(); }
