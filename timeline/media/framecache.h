@@ -37,12 +37,6 @@ public:
         m_farness = std::move(farness);
     }
 
-    std::size_t budget() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_budget;
-    }
-
     // A value larger than the whole budget is not kept.
     void insert(const Key &key, Value value, std::size_t bytes)
     {
