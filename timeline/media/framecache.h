@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -128,18 +129,12 @@ private:
 
     const Key &victim() const
     {
-        auto worst = m_items.rbegin();
         if (!m_farness)
-            return worst->key;
-        std::int64_t farthest = m_farness(worst->key);
-        for (auto it = std::next(worst); it != m_items.rend(); ++it) {
-            const std::int64_t far = m_farness(it->key);
-            if (far > farthest) {
-                farthest = far;
-                worst = it;
-            }
-        }
-        return worst->key;
+            return m_items.back().key;
+        const auto isNearer = [this](const Item &a, const Item &b) {
+            return m_farness(a.key) < m_farness(b.key);
+        };
+        return std::max_element(m_items.rbegin(), m_items.rend(), isNearer)->key;
     }
 
     mutable std::mutex m_mutex;
