@@ -403,10 +403,6 @@
         <translation>In %1 Teile geteilt; der erste ist ausgewählt. Jeder wird mit einem eigenen Klick gesendet und bezahlt.</translation>
     </message>
     <message>
-        <source>the video</source>
-        <translation>Video</translation>
-    </message>
-    <message>
         <source>Show take</source>
         <translation>„Take zeigen“</translation>
     </message>
@@ -445,6 +441,10 @@
     <message>
         <source>The system&apos;s keychain did not take the key; it is kept until you quit.</source>
         <translation>Der Schlüsselbund des Systems hat den Schlüssel nicht angenommen; er bleibt bis zum Beenden erhalten.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was sent.</source>
+        <translation>Angehalten, bevor etwas gesendet wurde.</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1110,22 @@
         <source> · practice</source>
         <translation> · Übung</translation>
     </message>
+    <message>
+        <source>HDR (PQ) shown as SDR</source>
+        <translation>HDR (PQ) als SDR gezeigt</translation>
+    </message>
+    <message>
+        <source>HDR (HLG) shown as SDR</source>
+        <translation>HDR (HLG) als SDR gezeigt</translation>
+    </message>
+    <message>
+        <source>Cutting the window</source>
+        <translation>Ausschnitt wird geschnitten</translation>
+    </message>
+    <message>
+        <source>cutting the window, %1 %</source>
+        <translation>Ausschnitt wird geschnitten, %1 %</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -1571,6 +1587,50 @@
         <source>Open Recent</source>
         <translation>Zuletzt geöffnet</translation>
     </message>
+    <message>
+        <source>Loop Just the Range</source>
+        <translation>Schleife: nur der Bereich</translation>
+    </message>
+    <message>
+        <source>Loop with Half a Second Before and After</source>
+        <translation>Schleife: eine halbe Sekunde davor und danach</translation>
+    </message>
+    <message>
+        <source>Loop with 1 Second Before and After</source>
+        <translation>Schleife: 1 Sekunde davor und danach</translation>
+    </message>
+    <message>
+        <source>Loop with 2 Seconds Before and After</source>
+        <translation>Schleife: 2 Sekunden davor und danach</translation>
+    </message>
+    <message>
+        <source>Sound While Scrubbing</source>
+        <translation>Ton beim Ziehen des Abspielkopfs</translation>
+    </message>
+    <message>
+        <source>Mute or Unmute</source>
+        <translation>Ton aus oder ein</translation>
+    </message>
+    <message>
+        <source>Fit the Picture</source>
+        <translation>Bild einpassen</translation>
+    </message>
+    <message>
+        <source>Picture at 100 %</source>
+        <translation>Bild in 100 %</translation>
+    </message>
+    <message>
+        <source>Picture at 200 %</source>
+        <translation>Bild in 200 %</translation>
+    </message>
+    <message>
+        <source>Zoom the Picture In</source>
+        <translation>Bild vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom the Picture Out</source>
+        <translation>Bild verkleinern</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1756,6 +1816,18 @@
     <message>
         <source>Split into %1 ranges</source>
         <translation>In %1 Bereiche teilen</translation>
+    </message>
+    <message>
+        <source>Number of takes</source>
+        <translation>Anzahl der Takes</translation>
+    </message>
+    <message>
+        <source>Several answers to the same words, to choose from. The stretch is uploaded once; each take is paid.</source>
+        <translation>Mehrere Antworten auf dieselben Worte, zur Auswahl. Das Stück wird einmal hochgeladen; jeder Take wird bezahlt.</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2025,14 @@
     <message>
         <source>Exporting %1, %2 %</source>
         <translation>Export von %1, %2 %</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Reading %1, %2 %: look around meanwhile, editing begins when it is read</source>
+        <translation>%1 wird gelesen, %2 %: Ansehen geht schon, Bearbeiten, sobald alles gelesen ist</translation>
     </message>
 </context>
 <context>
@@ -2250,8 +2330,13 @@
         <translation>Stumm schalten  (M)</translation>
     </message>
     <message>
-        <source>%1 of %2 fps</source>
-        <translation>%1 von %2 fps</translation>
+        <source>%1 / %2 fps</source>
+        <comment>pictures per second shown / due</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sound at this speed</source>
+        <translation>kein Ton bei diesem Tempo</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2499,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 takes</source>
+        <translation>%1 · %2 Takes</translation>
     </message>
 </context>
 </TS>
