@@ -2332,7 +2332,7 @@
     <message>
         <source>%1 / %2 fps</source>
         <comment>pictures per second shown / due</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 Bilder/s</translation>
     </message>
     <message>
         <source>no sound at this speed</source>
