@@ -94,16 +94,27 @@ void RetakeWorkflow::cutWindow(Sending sending)
     };
     cutting.cancel = m_tasks.start(
         this, std::move(work),
-        [this, id, sending = std::move(sending)](const model::Result<render::WindowFile> &window) {
-            std::erase_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
-            if (window)
-                send(sending, *window);
-            else
-                withdraw(sending, window.error());
-            emit preparingChanged();
-        },
+        [this, id, sending = std::move(sending)](
+            const model::Result<render::WindowFile> &window) { windowCut(id, sending, window); },
         [this, id](double fraction) { showCutting(id, fraction); });
     m_cutting.push_back(std::move(cutting));
+    emit preparingChanged();
+}
+
+void RetakeWorkflow::windowCut(
+    const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window)
+{
+    const auto it =
+        std::ranges::find_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
+    // Stopped when the window was whole already, but before we heard of it: not sent either.
+    const bool isStopped = it->cancel.isCancelled();
+    m_cutting.erase(it);
+    if (isStopped)
+        withdraw(sending, {model::Error::Kind::Cancelled, {}});
+    else if (window)
+        send(sending, *window);
+    else
+        withdraw(sending, window.error());
     emit preparingChanged();
 }
 

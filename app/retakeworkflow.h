@@ -80,6 +80,8 @@ private:
     };
 
     void cutWindow(Sending sending);
+    void windowCut(
+        const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window);
     static api::JobSnapshot preparingSnapshot(const Sending &sending, const QString &id);
     void showCutting(const QString &id, double fraction);
     void send(const Sending &sending, const render::WindowFile &window);

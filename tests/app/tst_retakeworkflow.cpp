@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace timeline;
 
@@ -123,10 +124,20 @@ private slots:
         QVERIFY(edit::placesOf(next.session.project(), take).empty());
     }
 
+    void whatIsStoppedBeforeItIsSentLeavesTheSequence_data()
+    {
+        QTest::addColumn<bool>("isCut");
+        QTest::newRow("while its window is being cut") << false;
+        QTest::newRow("when the window is whole and about to be sent") << true;
+    }
+
     void whatIsStoppedBeforeItIsSentLeavesTheSequence()
     {
+        QFETCH(bool, isCut);
         Desk desk;
         QVERIFY(desk.retaking.start(order()));
+        if (isCut)
+            QVERIFY(QThreadPool::globalInstance()->waitForDone(60'000));
         const model::TakeId take = desk.session.project().takes.back().id;
         QVERIFY(!edit::placesOf(desk.session.project(), take).empty());
         QSignalSpy failed(&desk.retaking, &app::RetakeWorkflow::failed);
