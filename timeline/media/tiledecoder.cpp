@@ -47,6 +47,8 @@ model::Result<std::unique_ptr<TileDecoder>> TileDecoder::open(const MediaFile &f
 
 model::Result<> TileDecoder::begin(std::size_t entry)
 {
+    if (entry >= index().entryPoints().size())
+        return model::fail(Kind::OutOfRange, QStringLiteral("entry point %1").arg(entry));
     m_decoder.flush();
     m_entry.reset();
     m_last.reset();

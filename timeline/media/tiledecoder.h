@@ -21,6 +21,9 @@ public:
     // FrameMissing: not possible this way, as the file's packets do not say when they are shown.
     static model::Result<std::unique_ptr<TileDecoder>> open(const MediaFile &file);
 
+    // More frames of the same file are known; those known before keep their numbers.
+    void grow(std::shared_ptr<const model::FrameIndex> index) { m_file.index = std::move(index); }
+
     // The picture of an entry point, decoded alone.
     model::Result<VideoFrame> key(std::size_t entry);
     // A picture shown at `wanted` or soon after it, before it at the end of its GOP. Goes on where

@@ -34,6 +34,14 @@ void TileMaker::keepOnly(const Scene &scene)
         return std::none_of(scene.serials.begin(), scene.serials.end(),
             [&open](quint64 used) { return used == open.file; });
     });
+    for (Open &open : m_open) {
+        const auto index = scene.indexOf(open.file);
+        if (!index || open.index == index)
+            continue;
+        open.index = index;
+        if (open.decoder)
+            open.decoder->grow(index);
+    }
 }
 
 TileDecoder *TileMaker::decoder(const MediaFile &file, quint64 serial)
@@ -44,7 +52,7 @@ TileDecoder *TileMaker::decoder(const MediaFile &file, quint64 serial)
         return m_open.front().decoder.get();
     }
     auto opened = TileDecoder::open(file);
-    m_open.push_front({serial, opened ? *std::move(opened) : nullptr});
+    m_open.push_front({serial, opened ? *std::move(opened) : nullptr, file.index});
     if (m_open.size() > maxOpen)
         m_open.pop_back();
     return m_open.front().decoder.get();

@@ -17,7 +17,7 @@ namespace timeline::media {
 // Worker-confined.
 class TileMaker {
 public:
-    // Closes the files that the scene does not use.
+    // Closes the files that the scene does not use; the others learn what it knows of them.
     void keepOnly(const Scene &scene);
 
     // The picture of an entry point at the wish's size. Decodes one picture.
@@ -30,6 +30,7 @@ private:
     struct Open {
         quint64 file = 0;
         std::unique_ptr<TileDecoder> decoder; // null: the file cannot be read that way
+        std::shared_ptr<const model::FrameIndex> index;
     };
 
     TileDecoder *decoder(const MediaFile &file, quint64 serial);

@@ -55,6 +55,22 @@ private slots:
         }
     }
 
+    void aFileStillBeingReadIsLearntAsItGrows()
+    {
+        const MediaFile whole = openNamed(QStringLiteral("H.264 with open GOPs"));
+        const auto &entries = whole.index->entryPoints();
+        MediaFile begun = whole;
+        begun.index = std::make_shared<const FrameIndex>(whole.index->timeBase(),
+            std::vector<FrameEntry>(
+                whole.index->frames().begin(), whole.index->frames().begin() + 10),
+            std::vector<FrameIndex::EntryPoint>{entries.front()}, 0);
+        const auto decoder = TileDecoder::open(begun);
+        QVERIFY(decoder);
+        QCOMPARE((*decoder)->key(entries.size() - 1).error().kind, Error::Kind::OutOfRange);
+        (*decoder)->grow(whole.index);
+        QCOMPARE((*decoder)->key(entries.size() - 1)->pts, entries.back().pts);
+    }
+
     void looselyMeansSoonAfter_data() { everyKeyFrameIsItself_data(); }
 
     void looselyMeansSoonAfter()
