@@ -87,8 +87,8 @@ void Stamps::paintSign(QPainter &painter, Icon icon, const QRect &device, const 
 {
     const quint64 key = quint64(color.rgb() & 0xffffff) << 24 | quint64(icon) << 12
         | quint64(std::min(device.width(), 0xfff));
-    auto sign = m_signs.constFind(key);
-    if (sign == m_signs.constEnd())
+    auto sign = m_signs.find(key);
+    if (sign == m_signs.end())
         sign = m_signs.insert(key, cached(QStringLiteral("sign %1").arg(key, 0, 16), [&] {
             return drawnSign(icon, device.size(), color);
         }));
