@@ -7,13 +7,13 @@
 #include "app/practice/joblist.h"
 #include "app/practice/settings.h"
 #include "app/practice/uploadstore.h"
+#include "app/practice/workfolder.h"
 #include "timeline/model/error.h"
 
 #include <QHash>
 #include <QHttpServer>
 #include <QObject>
 #include <QString>
-#include <QTemporaryDir>
 
 namespace practice {
 
@@ -44,7 +44,7 @@ private:
 
     const Settings &m_settings;
     FaultPlan &m_faults;
-    QTemporaryDir m_folder;
+    WorkFolder m_folder;
     UploadStore m_uploads;
     JobList m_jobs;
     QHash<Step, int> m_counts;

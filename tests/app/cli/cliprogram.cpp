@@ -4,6 +4,22 @@
 
 #include <QJsonDocument>
 
+namespace {
+
+// Asked to end, as a user would: killed, a program cannot tidy up.
+class EndedGently : public QProcess {
+public:
+    ~EndedGently() override
+    {
+        if (state() == NotRunning)
+            return;
+        terminate();
+        waitForFinished();
+    }
+};
+
+} // namespace
+
 QJsonObject Ended::json() const
 {
     return QJsonDocument::fromJson(out).object();
@@ -26,7 +42,7 @@ CliProgram::CliProgram(const QString &home)
 
 std::unique_ptr<QProcess> CliProgram::start(const QStringList &arguments) const
 {
-    auto process = std::make_unique<QProcess>();
+    auto process = std::make_unique<EndedGently>();
     process->setProcessEnvironment(m_environment);
     process->start(QStringLiteral(RETAKE_PROGRAM), arguments);
     return process;

@@ -102,10 +102,14 @@ private slots:
     void nobodyThereIsANetworkError();
     void anExportHasItsReport();
     void interruptLeavesNothing();
+    void practiceEndsWhenInterrupted_data();
     void practiceEndsWhenInterrupted();
+    void whatAKilledPracticeLeavesGoesWithTheNext();
+    void cleanupTestCase();
 
 private:
     QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    QStringList practiceFolders() const; // that programs of this test have in the temporary folder
     QStringList runArguments(const char *more, const char *out) const;
 
     QTemporaryDir m_folder;
@@ -117,6 +121,8 @@ private:
 void TestRun::initTestCase()
 {
     m_retake = std::make_unique<CliProgram>(m_folder.filePath(QStringLiteral("home")));
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("tmp")));
+    m_retake->setEnvironment(QStringLiteral("TMPDIR"), path("tmp"));
     testsupport::MediaSpec spec;
     spec.name = QStringLiteral("command line");
     spec.frames = frameCount;
@@ -243,8 +249,8 @@ void TestRun::aWrongKeyIsRefused()
 
 void TestRun::nobodyThereIsANetworkError()
 {
-    Practice practice = startPractice(*m_retake, {});
-    practice.process->kill();
+    const Practice practice = startPractice(*m_retake, {});
+    practice.process->terminate();
     QVERIFY(practice.process->waitForFinished());
     CliProgram retake = *m_retake;
     retake.setEnvironment(QStringLiteral("RETAKE_PRACTICE_KEY"), practice.key);
@@ -294,15 +300,52 @@ void TestRun::interruptLeavesNothing()
                 .isEmpty());
 }
 
+QStringList TestRun::practiceFolders() const
+{
+    return QDir(path("tmp"))
+        .entryList({QStringLiteral("retake-practice-*")}, QDir::Dirs | QDir::NoDotAndDotDot);
+}
+
+void TestRun::practiceEndsWhenInterrupted_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("by Ctrl+C") << SIGINT;
+    QTest::newRow("by the system") << SIGTERM;
+}
+
 void TestRun::practiceEndsWhenInterrupted()
 {
-    for (const int signal : {SIGINT, SIGTERM}) {
-        const Practice practice = startPractice(*m_retake, {});
-        QVERIFY(!practice.key.isEmpty());
-        ::kill(pid_t(practice.process->processId()), signal);
-        QVERIFY(practice.process->waitForFinished(30'000));
-        QCOMPARE(practice.process->exitCode(), 130);
-    }
+    QFETCH(int, signal);
+    const Practice practice = startPractice(*m_retake, {});
+    QVERIFY(!practice.key.isEmpty());
+    QCOMPARE(practiceFolders().size(), 1);
+    ::kill(pid_t(practice.process->processId()), signal);
+    QVERIFY(practice.process->waitForFinished(30'000));
+    QCOMPARE(practice.process->exitCode(), 130);
+    QCOMPARE(practiceFolders(), QStringList());
+}
+
+void TestRun::whatAKilledPracticeLeavesGoesWithTheNext()
+{
+    const Practice killed = startPractice(*m_retake, {});
+    const Practice other = startPractice(*m_retake, {});
+    QCOMPARE(practiceFolders().size(), 2);
+    killed.process->kill();
+    QVERIFY(killed.process->waitForFinished());
+    const QStringList left = practiceFolders();
+    QCOMPARE(left.size(), 2);
+    const Practice next = startPractice(*m_retake, {});
+    const QStringList now = practiceFolders();
+    QCOMPARE(now.size(), 2);
+    QVERIFY(now != left);
+    // Services that run keep theirs.
+    for (const QString &folder : now)
+        QVERIFY(QFile::exists(path("tmp/") + folder + QStringLiteral("/lock")));
+}
+
+void TestRun::cleanupTestCase()
+{
+    QCOMPARE(practiceFolders(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestRun)
