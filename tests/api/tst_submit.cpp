@@ -8,6 +8,13 @@ using namespace api;
 using namespace apitest;
 using Then = WireReply::Then;
 
+// Starts the job; back when nothing more comes of it.
+static void run(RetakeJob &job)
+{
+    job.start();
+    QTRY_VERIFY_WITH_TIMEOUT(isStill(job), patience);
+}
+
 // A submit costs money: what each answer to it means, and when it is sent at all.
 class TestSubmit : public QObject {
     Q_OBJECT
@@ -75,8 +82,7 @@ void TestSubmit::submitOutcome()
     JobFixture f;
     f.service.queue("submit", reply);
     auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    run(*job);
     QCOMPARE(job->record().state, state);
     QCOMPARE(f.service.posts(), 1);
     QCOMPARE(job->snapshot().moneyMayBeSpent, state != JobState::Refused);
@@ -104,16 +110,14 @@ void TestSubmit::submitAgainOnlyWhenNotAccepted()
         JobFixture f;
         f.service.queue("submit", reply);
         auto job = f.newJob();
-        job->start();
-        QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+        run(*job);
         QCOMPARE(job->record().state, JobState::Checking);
         QCOMPARE(f.service.posts(), 2);
     }
     JobFixture f;
     f.service.always("submit", reply);
     auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    run(*job);
     QCOMPARE(job->record().state, JobState::Refused);
     QCOMPARE(f.service.posts(), f.timing.notAccepted.maxAttempts);
     QVERIFY(!job->snapshot().moneyMayBeSpent);
@@ -136,8 +140,7 @@ void TestSubmit::submitIsRepeatedWhenNeverConnected()
         return access;
     };
     auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    run(*job);
     QCOMPARE(job->record().state, JobState::Checking);
     QCOMPARE(refused, 2);
     QCOMPARE(f.service.posts(), 1);
@@ -149,8 +152,7 @@ void TestSubmit::hangingSubmitIsUncertain()
     f.timing.timeouts.submit = std::chrono::milliseconds(300);
     f.service.queue("submit", closed(Then::Hang));
     auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    run(*job);
     QCOMPARE(job->record().state, JobState::Uncertain);
     QCOMPARE(f.service.posts(), 1);
 }
@@ -174,8 +176,7 @@ void TestSubmit::withoutAKeyNothingIsSent()
     JobFixture f;
     f.access = [](const QString &, const QUrl &) { return std::optional<Access>(); };
     auto job = f.newJob();
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    run(*job);
     QCOMPARE(job->record().state, JobState::Failed);
     QCOMPARE(job->record().error->kind, Error::Kind::NoKey);
     QCOMPARE(f.service.api.connections(), 0);
@@ -189,8 +190,7 @@ void TestSubmit::unwritableJournalSendsNothing()
     const QString path = f.journal.folder() + QStringLiteral("/job.json");
     QVERIFY(QFile::remove(path));
     QVERIFY(QDir().mkpath(path + QStringLiteral("/x")));
-    job->start();
-    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    run(*job);
     QCOMPARE(job->record().state, JobState::Failed);
     QCOMPARE(job->record().error->kind, Error::Kind::FileNotWritable);
     QCOMPARE(f.service.posts(), 0);

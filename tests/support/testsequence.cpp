@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testsequence.h"
 
+#include "tests/support/testmedia.h"
+
 namespace testsupport {
 
 using namespace timeline;
@@ -47,6 +49,11 @@ media::MediaFile opened(const QString &path)
     if (!file)
         qFatal("cannot open %s: %s", qPrintable(path), qPrintable(file.error().detail));
     return *file;
+}
+
+media::MediaFile openNamed(const QString &name)
+{
+    return opened(make(spec(name)));
 }
 
 media::ViewPtr openSequence(const QString &path)

@@ -14,6 +14,11 @@ namespace testsupport {
 
 // Each ends the program when the file cannot be opened.
 timeline::media::MediaFile opened(const QString &path);
+timeline::media::MediaFile openNamed(const QString &name); // a row of matrix()
+inline timeline::media::MediaFile openNamed(const char *name)
+{
+    return openNamed(QString::fromLatin1(name));
+}
 timeline::media::ViewPtr openSequence(const QString &path); // the whole file as one clip
 timeline::media::ViewPtr sequenceOf(const timeline::media::MediaFile &file);
 

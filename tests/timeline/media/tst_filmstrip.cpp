@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmedia.h"
+#include "tests/support/testsequence.h"
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/tilecache.h"
 #include "timeline/media/tileplan.h"
@@ -13,27 +14,12 @@
 
 using namespace timeline::media;
 using namespace timeline::model;
+using testsupport::openNamed;
+using testsupport::sequenceOf;
 
 namespace {
 
 constexpr int patience = 10000;
-
-MediaFile openNamed(const char *name)
-{
-    auto file = openMedia(testsupport::make(testsupport::spec(QString::fromLatin1(name))));
-    if (!file)
-        qFatal("%s", qPrintable(file.error().detail));
-    return *file;
-}
-
-ViewPtr viewOf(const MediaFile &file)
-{
-    Media media;
-    media.id = {1};
-    media.path = file.path;
-    media.info = file.info;
-    return makeView(projectOf(media, *file.index), {{media.id, file}});
-}
 
 std::vector<FrameNumber> every(std::int64_t step, std::int64_t count)
 {
@@ -66,7 +52,7 @@ private slots:
     {
         const MediaFile file = openNamed("H.264 with open GOPs");
         Filmstrip strip;
-        strip.setView(viewOf(file));
+        strip.setView(sequenceOf(file));
         QVERIFY(strip.tile({0}).isNull());
         const auto frames = every(4, 75);
         QVERIFY(strip.isComplete());
@@ -82,7 +68,7 @@ private slots:
     {
         const MediaFile file = openNamed("HEVC with open GOPs");
         Filmstrip strip;
-        strip.setView(viewOf(file));
+        strip.setView(sequenceOf(file));
         strip.setVisible({{0}, {20}, {40}, {60}}, 90);
         // Key frames are 0, 24, 48 and 72: the one in a stretch's first half; 72 lies in a second
         // half, and a tile must not show what comes long after its left edge.
@@ -106,7 +92,7 @@ private slots:
             if (!strip.tile({60}).isNull() && (seen.empty() || seen.back() != number))
                 seen.push_back(number);
         });
-        strip.setView(viewOf(file));
+        strip.setView(sequenceOf(file));
         strip.setVisible({{60}, {40}}, 90);
         QTRY_VERIFY_WITH_TIMEOUT(strip.isComplete(), patience);
         QCOMPARE(seen.front(), 0);
@@ -118,7 +104,7 @@ private slots:
     {
         const MediaFile file = openNamed("Motion JPEG in MOV");
         Filmstrip strip;
-        strip.setView(viewOf(file));
+        strip.setView(sequenceOf(file));
         strip.setVisible({{10}, {16}}, 90);
         QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({16})), 16, patience);
         QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({10})), 10, patience);
@@ -133,7 +119,7 @@ private slots:
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
         Filmstrip strip;
         QSignalSpy changed(&strip, &Filmstrip::tilesChanged);
-        strip.setView(viewOf(file));
+        strip.setView(sequenceOf(file));
         for (std::int64_t n = 0; n < 70; ++n)
             strip.setVisible({{n}, {n + 1}}, 90);
         QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({70})), 70, patience);
@@ -144,14 +130,14 @@ private slots:
     {
         const MediaFile file = openNamed("Motion JPEG in MOV");
         Filmstrip strip;
-        strip.setView(viewOf(file));
+        strip.setView(sequenceOf(file));
         strip.setVisible({{3}, {5}}, 90);
         QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({5})), 5, patience);
         QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({3})), 3, patience);
-        const ViewPtr view = viewOf(file);
+        const ViewPtr view = sequenceOf(file);
         strip.setView(view);
         QCOMPARE(numberIn(strip.tile({3})), 3);
-        strip.setView(viewOf(openNamed("no sound")));
+        strip.setView(sequenceOf(openNamed("no sound")));
         QVERIFY(strip.tile({3}).isNull());
         QTRY_COMPARE_WITH_TIMEOUT(numberIn(strip.tile({3})), 3, patience);
     }
@@ -166,13 +152,13 @@ private slots:
         const auto frames = every(5, 75);
         {
             Filmstrip strip;
-            strip.setView(viewOf(*file));
+            strip.setView(sequenceOf(*file));
             strip.setVisible(frames, 90);
             QTRY_VERIFY_WITH_TIMEOUT(strip.isComplete(), patience);
         }
         QVERIFY(QFile::remove(path));
         Filmstrip again;
-        again.setView(viewOf(*file));
+        again.setView(sequenceOf(*file));
         again.setVisible(frames, 90);
         QTRY_VERIFY_WITH_TIMEOUT(again.isComplete(), patience);
         for (const FrameNumber n : frames)
@@ -191,7 +177,7 @@ private slots:
         QVERIFY(file);
         QVERIFY(QFile::remove(path));
         Filmstrip strip;
-        strip.setView(viewOf(*file));
+        strip.setView(sequenceOf(*file));
         QSignalSpy changed(&strip, &Filmstrip::tilesChanged);
         strip.setVisible({{3}}, 90);
         QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, patience);
@@ -204,7 +190,7 @@ private slots:
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
         for (int i = 0; i < 5; ++i) {
             Filmstrip strip;
-            strip.setView(viewOf(file));
+            strip.setView(sequenceOf(file));
             strip.setVisible(every(3, 75), 90);
         }
         Filmstrip empty;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/shownnumber.h"
 #include "tests/support/testmedia.h"
+#include "tests/support/testsequence.h"
 #include "timeline/media/frameserver.h"
 
 #include <QFile>
-#include <QImage>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,35 +15,19 @@
 
 using namespace timeline::media;
 using namespace timeline::model;
+using testsupport::numberIn;
+using testsupport::openNamed;
+using testsupport::sequenceOf;
 
 namespace {
 
 constexpr int patience = 10000;
 
-MediaFile openNamed(const char *name)
-{
-    auto file = openMedia(testsupport::make(testsupport::spec(QString::fromLatin1(name))));
-    if (!file)
-        qFatal("%s", qPrintable(file.error().detail));
-    return *file;
-}
-
-ViewPtr viewOf(const MediaFile &file)
-{
-    Media media;
-    media.id = {1};
-    media.path = file.path;
-    media.identity = file.identity;
-    media.info = file.info;
-    const Project project = projectOf(media, *file.index);
-    return makeView(project, {{project.media.front().id, file}});
-}
-
 // An empty view of a sequence whose second half is a take of `takeFile`, frame for frame from its
 // start.
 ViewPtr viewWithTake(const MediaFile &file, const MediaFile &takeFile)
 {
-    ViewPtr view = viewOf(file);
+    ViewPtr view = sequenceOf(file);
     Project project = view->project;
     Media media;
     media.id = project.newId<MediaTag>();
@@ -69,19 +54,6 @@ ViewPtr viewWithTake(const MediaFile &file, const MediaFile &takeFile)
     MediaFiles files = view->files;
     files.insert(media.id, takeFile);
     return makeView(project, files);
-}
-
-int numberIn(const QVideoFrame &frame)
-{
-    // QVideoFrame::toImage() wants a GPU or at least a QGuiApplication.
-    QVideoFrame mapped = frame;
-    if (!mapped.map(QVideoFrame::ReadOnly))
-        return -2;
-    const QImage image(mapped.bits(0), mapped.width(), mapped.height(), mapped.bytesPerLine(0),
-        QImage::Format_RGB32);
-    const int number = testsupport::readNumber(image).value_or(-1);
-    mapped.unmap();
-    return number;
 }
 
 bool hasPicture(const Pictures &pictures)
@@ -123,7 +95,7 @@ private slots:
             testsupport::expectedNumbers(testsupport::spec(QStringLiteral("H.264 with open GOPs")));
         FrameServer server;
         Collector got(server);
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         for (const std::int64_t n : {70, 3, 40, 41, 0, 74, 22}) {
             server.request({n});
             QTRY_VERIFY_WITH_TIMEOUT(got.exact({n}), patience);
@@ -139,7 +111,7 @@ private slots:
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
         FrameServer server;
         Collector got(server);
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         for (std::int64_t n = 0; n < 70; ++n)
             server.request({n});
         server.request({33});
@@ -153,7 +125,7 @@ private slots:
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
         FrameServer server;
         Collector got(server);
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         server.request({60});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({60}), patience);
         QVERIFY(!got.all.front().exact);
@@ -189,7 +161,7 @@ private slots:
         FrameServer server;
         Collector got(server);
         server.setPictureSize({90, 160});
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         server.request({1});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({1}), patience);
         QCOMPARE(got.exact({1})->panes.front().size(), QSize(90, 160));
@@ -210,7 +182,7 @@ private slots:
         QFETCH(int, step);
         const MediaFile file = openNamed("H.264 with open GOPs");
         FrameServer server;
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         server.startPlayback({start}, step);
         for (int n = start, shown = 0; shown < 15; ++shown, n += step) {
             Pictures pictures;
@@ -238,7 +210,7 @@ private slots:
         QFETCH(int, step);
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
         FrameServer server;
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         server.startPlayback({start}, step, FrameRange{{33}, {44}});
         for (int place = start, shown = 0; shown < 40; ++shown, place += step) {
             const int frame = 33 + ((place - 33) % 11 + 11) % 11;
@@ -271,7 +243,7 @@ private slots:
         const QSize size = file.info.video.codedSize;
         FrameServer server;
         server.setCacheBudget(std::size_t(size.width() * size.height() * 3 / 2 * pictures));
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         const auto loop = loops ? std::optional(FrameRange{{20}, {65}}) : std::nullopt;
         server.startPlayback({64}, step, loop);
         for (int place = 64, shown = 0; shown < (loops ? 120 : 65); ++shown, place += step) {
@@ -296,7 +268,7 @@ private slots:
         QFETCH(int, step);
         const MediaFile file = openNamed("H.264 with open GOPs");
         FrameServer server;
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         server.startPlayback({1}, step);
         std::vector<std::int64_t> frames;
         // The clock is asked where a picture must be, three B-frames later at most.
@@ -318,7 +290,7 @@ private slots:
         const MediaFile file = openNamed("Matroska");
         FrameServer server;
         Collector got(server);
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         server.startPlayback({0}, 1);
         server.request({50});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({50}), patience);
@@ -331,9 +303,9 @@ private slots:
         const MediaFile b = openNamed("MPEG-TS");
         FrameServer server;
         Collector got(server);
-        server.setViews({viewOf(a)});
+        server.setViews({sequenceOf(a)});
         server.request({70});
-        server.setViews({viewOf(b), viewOf(b)});
+        server.setViews({sequenceOf(b), sequenceOf(b)});
         server.request({7});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({7}), patience);
         for (const Pictures &p : got.all)
@@ -346,7 +318,7 @@ private slots:
         FrameServer server;
         Collector got(server);
         QSignalSpy changed(&server, &FrameServer::cacheChanged);
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         QVERIFY(server.cachedRanges().empty());
         server.request({30});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({30}), patience);
@@ -354,7 +326,7 @@ private slots:
         // What is near is made ready while nothing is wished: all of a short video.
         const std::vector<FrameRange> all{{{0}, {file.index->count()}}};
         QTRY_COMPARE_WITH_TIMEOUT(server.cachedRanges(), all, patience);
-        const ViewPtr same = viewOf(file);
+        const ViewPtr same = sequenceOf(file);
         server.setViews({same});
         QCOMPARE(server.cachedRanges(), all);
         server.setCacheBudget(1);
@@ -368,7 +340,7 @@ private slots:
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
         FrameServer server;
         Collector got(server);
-        server.setViews({viewOf(file)});
+        server.setViews({sequenceOf(file)});
         server.request({40});
         QTRY_COMPARE_WITH_TIMEOUT(server.cachedRanges(),
             (std::vector<FrameRange>{{{0}, {file.index->count()}}}), patience);
@@ -411,7 +383,7 @@ private slots:
         QVERIFY(QFile::remove(path));
         FrameServer server;
         Collector got(server);
-        server.setViews({viewOf(*file)});
+        server.setViews({sequenceOf(*file)});
         server.request({3});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({3}), patience);
         QVERIFY(got.exact({3})->panes.front().size().isEmpty());
@@ -423,7 +395,7 @@ private slots:
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
         for (int i = 0; i < 5; ++i) {
             FrameServer server;
-            server.setViews({viewOf(file)});
+            server.setViews({sequenceOf(file)});
             server.request({70});
             server.startPlayback({0}, 1);
         }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmedia.h"
+#include "tests/support/testsequence.h"
 #include "tests/timeline/media/picturehash.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/picture.h"
@@ -10,13 +11,16 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <random>
 
 using namespace timeline::media;
+using testsupport::openNamed;
 using timeline::model::CancelToken;
 using timeline::model::Error;
 using timeline::model::FrameNumber;
+using OnTheWay = FrameSource::OnTheWay;
 
 namespace {
 
@@ -30,18 +34,16 @@ void matrixRows()
 
 MediaFile openRow(int row)
 {
-    auto file = openMedia(testsupport::make(testsupport::matrix().at(std::size_t(row))));
-    if (!file)
-        qFatal("%s", qPrintable(file.error().detail));
-    return *file;
+    return testsupport::opened(testsupport::make(testsupport::matrix().at(std::size_t(row))));
 }
 
-MediaFile openNamed(const char *name)
+std::unique_ptr<FrameSource> sourceOf(
+    const MediaFile &file, FrameSource::Use use = FrameSource::Use::Seeking)
 {
-    auto file = openMedia(testsupport::make(testsupport::spec(QString::fromLatin1(name))));
-    if (!file)
-        qFatal("%s", qPrintable(file.error().detail));
-    return *file;
+    auto source = FrameSource::open(file, use);
+    if (!source)
+        qFatal("%s: %s", qPrintable(file.path), qPrintable(source.error().detail));
+    return *std::move(source);
 }
 
 QString why(const timeline::model::Result<VideoFrame> &frame)
@@ -56,6 +58,24 @@ std::vector<std::int64_t> shuffled(std::int64_t count)
     std::mt19937 generator(7);
     std::shuffle(order.begin(), order.end(), generator);
     return order;
+}
+
+// Every frame is the one that plain decoding gives, however many turns came before it.
+void everyFrameInRandomOrder(int row, const std::function<OnTheWay(int turn)> &onTheWay)
+{
+    const MediaFile file = openRow(row);
+    const auto hashes = hashesInOrder(file.path);
+    QCOMPARE(std::int64_t(hashes.size()), file.index->count());
+    const auto source = sourceOf(file);
+    int turn = 0;
+    for (const std::int64_t n : shuffled(file.index->count())) {
+        const auto frame = source->frame({n}, {}, onTheWay(++turn));
+        QVERIFY2(frame, qPrintable(why(frame)));
+        QCOMPARE(frame->number, FrameNumber{n});
+        QCOMPARE(frame->pts, file.index->at({n}).pts);
+        QVERIFY2(hashOf(*frame->picture) == hashes[std::size_t(n)],
+            qPrintable(QStringLiteral("frame %1 shows another picture").arg(n)));
+    }
 }
 
 } // namespace
@@ -82,52 +102,26 @@ private slots:
     void everyFrameInRandomOrderEqualsSequentialDecoding()
     {
         QFETCH(int, row);
-        const MediaFile file = openRow(row);
-        const auto hashes = hashesInOrder(file.path);
-        QCOMPARE(std::int64_t(hashes.size()), file.index->count());
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
-        for (const std::int64_t n : shuffled(file.index->count())) {
-            const auto frame = (*source)->frame({n});
-            QVERIFY2(frame, qPrintable(why(frame)));
-            QCOMPARE(frame->number, FrameNumber{n});
-            QCOMPARE(frame->pts, file.index->at({n}).pts);
-            QVERIFY2(hashOf(*frame->picture) == hashes[std::size_t(n)],
-                qPrintable(QStringLiteral("frame %1 shows another picture").arg(n)));
-        }
+        everyFrameInRandomOrder(row, [](int) { return OnTheWay::DecodeAll; });
     }
 
     void skippingOnTheWayChangesNoPicture_data() { matrixRows(); }
     void skippingOnTheWayChangesNoPicture()
     {
         QFETCH(int, row);
-        const MediaFile file = openRow(row);
-        const auto hashes = hashesInOrder(file.path);
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
-        using OnTheWay = FrameSource::OnTheWay;
-        int turn = 0;
-        for (const std::int64_t n : shuffled(file.index->count())) {
-            // Now and then all are decoded: no trace of the skipping may be left.
-            const bool skips = ++turn % 4 != 0;
-            const auto frame =
-                (*source)->frame({n}, {}, skips ? OnTheWay::SkipUnneeded : OnTheWay::DecodeAll);
-            QVERIFY2(frame, qPrintable(why(frame)));
-            QCOMPARE(frame->number, FrameNumber{n});
-            QVERIFY2(hashOf(*frame->picture) == hashes[std::size_t(n)],
-                qPrintable(QStringLiteral("frame %1 shows another picture").arg(n)));
-        }
+        // Now and then all are decoded: no trace of the skipping may be left.
+        everyFrameInRandomOrder(row,
+            [](int turn) { return turn % 4 == 0 ? OnTheWay::DecodeAll : OnTheWay::SkipUnneeded; });
     }
 
     void skippingDecodesLess()
     {
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
+        const auto source = sourceOf(file);
         std::vector<std::int64_t> seen;
-        (*source)->setObserver(
+        source->setObserver(
             [&seen](const VideoFrame &frame) { seen.push_back(frame.number.value); });
-        QVERIFY((*source)->frame({60}, {}, FrameSource::OnTheWay::SkipUnneeded));
+        QVERIFY(source->frame({60}, {}, OnTheWay::SkipUnneeded));
         QVERIFY(seen.size() < 50);
         const std::vector<std::int64_t> around{56, 57, 58, 59, 60};
         QVERIFY(std::ranges::includes(seen, around));
@@ -147,8 +141,8 @@ private slots:
         QVERIFY(QFile::copy(openNamed("no sound").path, path));
         const auto media = openMedia(path);
         QVERIFY(media);
-        auto source = FrameSource::open(*media);
-        QVERIFY(source && (*source)->frame({3}));
+        const auto source = sourceOf(*media);
+        QVERIFY(source->frame({3}));
         QFile file(path);
         QVERIFY(
             file.open(QIODevice::ReadWrite) && file.seek(grows ? file.size() : file.size() / 2));
@@ -156,11 +150,11 @@ private slots:
         const auto later = media->identity.modified.addSecs(5);
         QVERIFY(file.setFileTime(later, QFileDevice::FileModificationTime));
         for (const std::int64_t n : {4, 60, 0}) {
-            const auto frame = (*source)->frame({n});
+            const auto frame = source->frame({n});
             QVERIFY(!frame);
             QCOMPARE(frame.error().kind, Error::Kind::SourceChanged);
         }
-        QCOMPARE((*source)->keyFrameBefore({30}).error().kind, Error::Kind::SourceChanged);
+        QCOMPARE(source->keyFrameBefore({30}).error().kind, Error::Kind::SourceChanged);
         QCOMPARE(FrameSource::open(*media).error().kind, Error::Kind::SourceChanged);
     }
 
@@ -170,11 +164,10 @@ private slots:
         QFETCH(int, row);
         const MediaFile file = openRow(row);
         const auto hashes = hashesInOrder(file.path);
-        auto source = FrameSource::open(file, FrameSource::Use::Playback);
-        QVERIFY(source);
+        const auto source = sourceOf(file, FrameSource::Use::Playback);
         for (const std::int64_t start : {file.index->count() / 2, std::int64_t(0)}) {
             for (std::int64_t n = start; n < file.index->count(); n += 3) {
-                const auto frame = (*source)->frame({n});
+                const auto frame = source->frame({n});
                 QVERIFY2(frame, qPrintable(why(frame)));
                 QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(n)]);
             }
@@ -187,32 +180,28 @@ private slots:
         QFETCH(int, row);
         const MediaFile file = openRow(row);
         const auto hashes = hashesInOrder(file.path);
-        auto source = FrameSource::open(file, FrameSource::Use::Playback);
-        QVERIFY(source);
+        const auto source = sourceOf(file, FrameSource::Use::Playback);
         const std::int64_t count = file.index->count();
         for (std::int64_t n = 0, i = 0; n < count; n += 4, ++i) {
             // Exact ones in between are not led astray by what was left out.
             const auto exact = i % 3 == 2;
-            const auto frame = exact ? (*source)->frame({n}) : (*source)->referenceFrom({n});
+            const auto frame = exact ? source->frame({n}) : source->referenceFrom({n});
             QVERIFY2(frame, qPrintable(why(frame)));
             QVERIFY(exact ? frame->number.value == n : frame->number.value >= n);
             QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(frame->number.value)]);
             n = frame->number.value;
         }
-        QVERIFY(!(*source)->referenceFrom({count}));
+        QVERIFY(!source->referenceFrom({count}));
     }
 
     void unreferencedPicturesAreLeftOut()
     {
-        const auto spec = testsupport::spec(QStringLiteral("H.264 with B-frames and a long GOP"));
-        const auto file = openMedia(testsupport::make(spec));
-        QVERIFY(file);
-        auto source = FrameSource::open(*file, FrameSource::Use::Playback);
-        QVERIFY(source);
+        const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
+        const auto source = sourceOf(file, FrameSource::Use::Playback);
         int seen = 0;
-        (*source)->setObserver([&seen](const VideoFrame &) { ++seen; });
-        const std::int64_t last = file->index->count() - 1;
-        const auto frame = (*source)->referenceFrom({last - 5});
+        source->setObserver([&seen](const VideoFrame &) { ++seen; });
+        const std::int64_t last = file.index->count() - 1;
+        const auto frame = source->referenceFrom({last - 5});
         QVERIFY2(frame, qPrintable(why(frame)));
         QVERIFY2(seen < last * 2 / 3, qPrintable(QString::number(seen)));
     }
@@ -224,11 +213,10 @@ private slots:
         const auto numbers =
             testsupport::expectedNumbers(testsupport::matrix().at(std::size_t(row)));
         const MediaFile file = openRow(row);
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
+        const auto source = sourceOf(file);
         PictureConverter converter;
         for (std::int64_t n = file.index->count() - 1; n >= 0; n -= 7) {
-            const auto frame = (*source)->frame({n});
+            const auto frame = source->frame({n});
             QVERIFY(frame);
             const auto image = converter.toImage(*frame, file.info.video, {});
             QVERIFY(image);
@@ -242,63 +230,58 @@ private slots:
         QFETCH(int, row);
         const MediaFile file = openRow(row);
         const auto hashes = hashesInOrder(file.path);
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
-        const auto frame = (*source)->keyFrameBefore({file.index->count() - 1});
+        const auto source = sourceOf(file);
+        const auto frame = source->keyFrameBefore({file.index->count() - 1});
         QVERIFY2(frame, qPrintable(why(frame)));
         QVERIFY(frame->number.value < file.index->count());
         QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(frame->number.value)]);
-        QVERIFY((*source)->frame({0}));
+        QVERIFY(source->frame({0}));
     }
 
     void theObserverSeesTheFramesOnTheWay()
     {
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
+        const auto source = sourceOf(file);
         std::vector<std::int64_t> seen;
-        (*source)->setObserver(
+        source->setObserver(
             [&seen](const VideoFrame &frame) { seen.push_back(frame.number.value); });
-        QVERIFY((*source)->frame({30}));
+        QVERIFY(source->frame({30}));
         std::vector<std::int64_t> expected(31);
         std::iota(expected.begin(), expected.end(), 0);
         QCOMPARE(seen, expected);
         seen.clear();
-        QVERIFY((*source)->frame({33}));
+        QVERIFY(source->frame({33}));
         QCOMPARE(seen, (std::vector<std::int64_t>{31, 32, 33}));
     }
 
     void goesOnAfterTheEnd()
     {
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
+        const auto source = sourceOf(file);
         const FrameNumber last{file.index->count() - 1};
         for (int i = 0; i < 3; ++i) {
-            QCOMPARE((*source)->frame(last)->number, last);
-            QCOMPARE((*source)->frame({0})->number, FrameNumber{0});
+            QCOMPARE(source->frame(last)->number, last);
+            QCOMPARE(source->frame({0})->number, FrameNumber{0});
         }
     }
 
     void aFrameOutsideIsAnError()
     {
         const MediaFile file = openNamed("MPEG-TS");
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
-        QCOMPARE((*source)->frame({-1}).error().kind, Error::Kind::OutOfRange);
-        QCOMPARE((*source)->frame({file.index->count()}).error().kind, Error::Kind::OutOfRange);
-        QVERIFY((*source)->frame({3}));
+        const auto source = sourceOf(file);
+        QCOMPARE(source->frame({-1}).error().kind, Error::Kind::OutOfRange);
+        QCOMPARE(source->frame({file.index->count()}).error().kind, Error::Kind::OutOfRange);
+        QVERIFY(source->frame({3}));
     }
 
     void aCancelledWishLeavesTheSourceUsable()
     {
         const MediaFile file = openNamed("H.264 with B-frames and a long GOP");
-        auto source = FrameSource::open(file);
-        QVERIFY(source);
+        const auto source = sourceOf(file);
         CancelToken cancel;
         cancel.cancel();
-        QCOMPARE((*source)->frame({40}, cancel).error().kind, Error::Kind::Cancelled);
-        QCOMPARE((*source)->frame({40})->number, FrameNumber{40});
+        QCOMPARE(source->frame({40}, cancel).error().kind, Error::Kind::Cancelled);
+        QCOMPARE(source->frame({40})->number, FrameNumber{40});
     }
 };
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/shownnumber.h"
 #include "tests/support/testmedia.h"
 #include "tests/support/testsequence.h"
 #include "timeline/media/player.h"
 
-#include <QImage>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -13,6 +13,7 @@
 
 using namespace timeline::media;
 using namespace timeline::model;
+using testsupport::numberIn;
 
 namespace {
 
@@ -30,18 +31,6 @@ QString numberedFrom(int first)
     testsupport::MediaSpec spec = testsupport::spec(QStringLiteral("H.264 baseline"));
     spec.firstNumber = first;
     return testsupport::make(spec);
-}
-
-int numberIn(const QVideoFrame &frame)
-{
-    QVideoFrame mapped = frame;
-    if (!mapped.map(QVideoFrame::ReadOnly))
-        return -2;
-    const QImage image(mapped.bits(0), mapped.width(), mapped.height(), mapped.bytesPerLine(0),
-        QImage::Format_RGB32);
-    const int number = testsupport::readNumber(image).value_or(-1);
-    mapped.unmap();
-    return number;
 }
 
 // What a player tells its listeners.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmedia.h"
+#include "tests/support/testsequence.h"
 #include "timeline/media/picture.h"
 #include "timeline/media/tiledecoder.h"
 
@@ -8,16 +9,9 @@
 
 using namespace timeline::media;
 using namespace timeline::model;
+using testsupport::openNamed;
 
 namespace {
-
-MediaFile openNamed(const QString &name)
-{
-    auto file = openMedia(testsupport::make(testsupport::spec(name)));
-    if (!file)
-        qFatal("%s", qPrintable(file.error().detail));
-    return *file;
-}
 
 int numberIn(const MediaFile &file, const VideoFrame &frame)
 {

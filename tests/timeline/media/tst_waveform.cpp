@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/testmedia.h"
-#include "timeline/media/mediafile.h"
+#include "tests/support/testsequence.h"
 #include "timeline/media/waveform.h"
 
 #include <QSignalSpy>
@@ -11,6 +10,8 @@
 using namespace timeline;
 using media::Peak;
 using media::Waveform;
+using testsupport::openNamed;
+using testsupport::sequenceOf;
 
 class TestWaveform : public QObject {
     Q_OBJECT
@@ -23,16 +24,6 @@ private slots:
     void silentProjectsAreCompleteAtOnce();
     void mayBeDestroyedWhileReading();
 };
-
-static media::ViewPtr viewOf(const QString &name)
-{
-    const auto file = media::openMedia(testsupport::make(testsupport::spec(name)));
-    if (!file)
-        return nullptr;
-    const model::Media entry{model::MediaId{1}, file->path, file->identity, file->info, {}};
-    const model::Project project = model::projectOf(entry, *file->index);
-    return media::makeView(project, {{project.media.front().id, *file}});
-}
 
 static model::TimeRange around(double seconds)
 {
@@ -50,8 +41,7 @@ void TestWaveform::showsTheSequenceFromItsStart_data()
 void TestWaveform::showsTheSequenceFromItsStart()
 {
     QFETCH(QString, name);
-    const media::ViewPtr view = viewOf(name);
-    QVERIFY(view);
+    const media::ViewPtr view = sequenceOf(openNamed(name));
     Waveform waveform;
     QSignalSpy grown(&waveform, &Waveform::grown);
     waveform.setView(view);
@@ -66,11 +56,8 @@ void TestWaveform::showsTheSequenceFromItsStart()
 
 void TestWaveform::followsTheChosenTake()
 {
-    const media::ViewPtr view = viewOf(QStringLiteral("H.264 baseline"));
-    QVERIFY(view);
-    const auto other = media::openMedia(
-        testsupport::make(testsupport::spec(QStringLiteral("a clock that starts at 5 s"))));
-    QVERIFY(other);
+    const media::ViewPtr view = sequenceOf(openNamed("H.264 baseline"));
+    const media::MediaFile other = openNamed("a clock that starts at 5 s");
     // The same sound as a take that begins a quarter of a second in: its clicks come that much
     // earlier.
     model::Project project = view->project;
@@ -81,10 +68,10 @@ void TestWaveform::followsTheChosenTake()
     take.frameMap.entries = {{model::Flicks{0}, 0}};
     take.frameMap.soundOffset = model::fromSeconds(5);
     project.takes.push_back(take);
-    project.media.push_back({take.media, other->path, other->identity, other->info, {}});
+    project.media.push_back({take.media, other.path, other.identity, other.info, {}});
     project.sequence.clips.front().slices.push_back({take.id, model::fromSeconds(0.25)});
     media::MediaFiles files = view->files;
-    files.insert(take.media, *other);
+    files.insert(take.media, other);
 
     Waveform waveform;
     waveform.setView(media::makeView(project, files));
@@ -99,8 +86,7 @@ void TestWaveform::followsTheChosenTake()
 
 void TestWaveform::silentProjectsAreCompleteAtOnce()
 {
-    const media::ViewPtr view = viewOf(QStringLiteral("no sound"));
-    QVERIFY(view);
+    const media::ViewPtr view = sequenceOf(openNamed("no sound"));
     Waveform waveform;
     QVERIFY(waveform.isComplete());
     waveform.setView(view);
@@ -112,8 +98,7 @@ void TestWaveform::silentProjectsAreCompleteAtOnce()
 
 void TestWaveform::mayBeDestroyedWhileReading()
 {
-    const media::ViewPtr view = viewOf(QStringLiteral("5.1 sound"));
-    QVERIFY(view);
+    const media::ViewPtr view = sequenceOf(openNamed("5.1 sound"));
     for (int i = 0; i < 20; ++i) {
         Waveform waveform;
         waveform.setView(view);
