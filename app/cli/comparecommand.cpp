@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/comparecommand.h"
 
-#include "app/cli/proof.h"
+#include "app/cli/writing.h"
 #include "timeline/render/comparison.h"
 
 #include <QImage>

@@ -3,6 +3,7 @@
 #include "app/cli/exportcommand.h"
 
 #include "app/cli/proof.h"
+#include "app/cli/writing.h"
 #include "timeline/render/exporter.h"
 
 namespace app::cli {

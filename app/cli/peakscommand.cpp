@@ -3,9 +3,7 @@
 #include "app/cli/peakscommand.h"
 
 #include "app/cli/peaksout.h"
-#include "app/cli/proof.h"
-
-#include <QSaveFile>
+#include "app/cli/writing.h"
 
 namespace app::cli {
 
@@ -25,12 +23,6 @@ bool isPicture(const QString &path)
     return path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
 }
 
-bool save(const QByteArray &bytes, const QString &path)
-{
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-}
-
 // Blocking.
 Answer readAndWrite(const QString &path, const QString &out, const model::Progress &progress,
     const model::CancelToken &cancel)
@@ -43,7 +35,7 @@ Answer readAndWrite(const QString &path, const QString &out, const model::Progre
         return tl::unexpected(failureOf(peaks.error(), path));
     const model::Flicks start = file->index->start();
     const bool isWritten = isJson(out)
-        ? save(peaksJson(*peaks), out)
+        ? writeBytes(peaksJson(*peaks), out).has_value()
         : peaksPicture(*peaks, {start, start + file->index->duration()}, pictureSize).save(out);
     if (!isWritten)
         return tl::unexpected(failureOf({model::Error::Kind::NotWritable, {}}, out));

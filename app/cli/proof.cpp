@@ -5,11 +5,7 @@
 #include "timeline/media/sequencereader.h"
 #include "timeline/render/thumbnail.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QImage>
-#include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -137,31 +133,6 @@ QStringList linesOf(const render::Report &report)
                          .arg(c.ok ? QStringLiteral("ok    ") : QStringLiteral("not ok"), c.name)
                          .arg(c.value));
     return lines;
-}
-
-model::Result<> writeJson(const QJsonObject &json, const QString &path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0
-        || !file.commit())
-        return model::fail(model::Error::Kind::NotWritable, file.errorString());
-    return {};
-}
-
-model::Result<> checkWritable(const QString &path, const media::SequenceView *view)
-{
-    const QFileInfo info(path);
-    const QFileInfo folder(info.absolutePath());
-    if (info.isDir() || !folder.isDir() || !folder.isWritable()
-        || (info.exists() && !info.isWritable()))
-        return model::fail(model::Error::Kind::NotWritable);
-    if (!view)
-        return {};
-    for (const media::MediaFile &file : view->files) {
-        if (info.exists() && info.canonicalFilePath() == QFileInfo(file.path).canonicalFilePath())
-            return model::fail(model::Error::Kind::SameFile);
-    }
-    return {};
 }
 
 } // namespace app::cli

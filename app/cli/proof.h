@@ -38,10 +38,4 @@ std::vector<double> seamOf(
 // The report in three lines for people.
 QStringList linesOf(const render::Report &report);
 
-// Writes JSON whole or not at all.
-model::Result<> writeJson(const QJsonObject &json, const QString &path);
-// NotWritable when no file could be made there; makes none. SameFile when it is one that the view
-// reads.
-model::Result<> checkWritable(const QString &path, const media::SequenceView *view = nullptr);
-
 } // namespace app::cli

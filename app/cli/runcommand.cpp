@@ -3,6 +3,7 @@
 #include "app/cli/runcommand.h"
 
 #include "app/cli/proof.h"
+#include "app/cli/writing.h"
 #include "app/datafolders.h"
 #include "app/saveworkflow.h"
 #include "app/takeplacement.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/stripcommand.h"
 
-#include "app/cli/proof.h"
+#include "app/cli/writing.h"
 
 #include <QJsonArray>
 #include <QPainter>

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/writing.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace app::cli {
+
+model::Result<> writeBytes(const QByteArray &bytes, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return model::fail(model::Error::Kind::NotWritable, file.errorString());
+    return {};
+}
+
+model::Result<> writeJson(const QJsonObject &json, const QString &path)
+{
+    return writeBytes(QJsonDocument(json).toJson(), path);
+}
+
+model::Result<> checkWritable(const QString &path, const media::SequenceView *view)
+{
+    const QFileInfo info(path);
+    const QFileInfo folder(info.absolutePath());
+    if (info.isDir() || !folder.isDir() || !folder.isWritable()
+        || (info.exists() && !info.isWritable()))
+        return model::fail(model::Error::Kind::NotWritable);
+    if (!view)
+        return {};
+    for (const media::MediaFile &file : view->files) {
+        if (info.exists() && info.canonicalFilePath() == QFileInfo(file.path).canonicalFilePath())
+            return model::fail(model::Error::Kind::SameFile);
+    }
+    return {};
+}
+
+} // namespace app::cli
