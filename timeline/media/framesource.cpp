@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/framesource.h"
 
-#include "timeline/media/demuxer.h"
 #include "timeline/media/filewatch.h"
-#include "timeline/media/positioner.h"
+#include "timeline/media/picturestream.h"
 #include "timeline/media/seekplan.h"
-#include "timeline/media/videodecoder.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -27,13 +25,9 @@ constexpr std::int64_t keptBefore = 4;
 
 class FrameSource::Private {
 public:
-    Private(const MediaFile &mediaFile, std::unique_ptr<Demuxer> opened, VideoDecoder codec,
-        PacketPtr room)
+    Private(const MediaFile &mediaFile, PictureStream opened)
         : file(mediaFile)
-        , demuxer(std::move(opened))
-        , positioner(*demuxer, file.info.video.streamIndex, file.index->stamps())
-        , decoder(std::move(codec))
-        , packet(std::move(room))
+        , stream(std::move(opened))
         , watch(file)
     {
         learnStamps();
@@ -58,10 +52,7 @@ public:
     void stop();
 
     MediaFile file;
-    std::unique_ptr<Demuxer> demuxer;
-    Positioner positioner;
-    VideoDecoder decoder;
-    PacketPtr packet;
+    PictureStream stream;
     std::unordered_map<std::int64_t, FrameNumber> byDts; // when packets have no pts
     std::function<void(const VideoFrame &)> observer;
     FileWatch watch;
@@ -103,7 +94,7 @@ std::optional<VideoFrame> FrameSource::Private::recognise(FramePtr picture) cons
 
 void FrameSource::Private::stop()
 {
-    decoder.flush();
+    stream.decoder.flush();
     last.reset();
     hasPacket = false;
     isEnded = false;
@@ -117,16 +108,12 @@ model::Result<> FrameSource::Private::begin(const SeekPlan &plan)
     packetNumber = 0;
     if (plan.kind == SeekPlan::Kind::Start) {
         floor = INT64_MIN;
-        return demuxer->reopen();
+        return stream.demuxer->reopen();
     }
     const FrameIndex::EntryPoint &entry = index().entryPoints()[plan.entry];
     floor = entry.pts;
-    auto found = positioner.moveTo(entry, *packet);
-    if (!found)
-        return tl::unexpected(found.error());
-    if (!*found)
-        return model::fail(
-            Kind::FrameMissing, QStringLiteral("the entry point is not where it was"));
+    if (auto ok = stream.moveTo(entry); !ok)
+        return ok;
     hasPacket = true;
     return {};
 }
@@ -137,26 +124,26 @@ model::Result<bool> FrameSource::Private::feed()
     if (isEnded)
         return false;
     if (!std::exchange(hasPacket, false)) {
-        auto got = demuxer->read(*packet);
+        auto got = stream.demuxer->read(*stream.packet);
         if (!got)
             return got;
         if (!*got) {
             isEnded = true;
-            if (auto ok = decoder.send(nullptr); !ok)
+            if (auto ok = stream.decoder.send(nullptr); !ok)
                 return tl::unexpected(ok.error());
             return true;
         }
     }
-    if (packet->stream_index != file.info.video.streamIndex)
+    if (stream.packet->stream_index != file.info.video.streamIndex)
         return true;
     if (index().stamps() == Stamps::Dts)
-        packet->pts = packet->dts;
+        stream.packet->pts = stream.packet->dts;
     else if (index().stamps() == Stamps::Count)
-        packet->pts = packetNumber++;
+        stream.packet->pts = packetNumber++;
     if (skipBefore != INT64_MIN)
-        decoder.setEffort(packet->pts < skipBefore ? VideoDecoder::Effort::References
-                                                   : VideoDecoder::Effort::Full);
-    if (auto ok = decoder.send(packet.get()); !ok)
+        stream.decoder.setEffort(stream.packet->pts < skipBefore ? VideoDecoder::Effort::References
+                                                                 : VideoDecoder::Effort::Full);
+    if (auto ok = stream.decoder.send(stream.packet.get()); !ok)
         return tl::unexpected(ok.error());
     return true;
 }
@@ -166,7 +153,7 @@ model::Result<std::optional<VideoFrame>> FrameSource::Private::nextFrame(
     const model::CancelToken &cancel)
 {
     for (;;) {
-        auto picture = decoder.receive();
+        auto picture = stream.decoder.receive();
         if (!picture)
             return tl::unexpected(picture.error());
         if (*picture) {
@@ -216,24 +203,20 @@ model::Result<VideoFrame> FrameSource::Private::decodeKey(const FrameIndex::Entr
 {
     stop();
     floor = entry.pts;
-    auto found = positioner.moveTo(entry, *packet);
-    if (!found)
-        return tl::unexpected(found.error());
-    if (*found) {
-        hasPacket = true;
-        if (auto fed = feed(); !fed)
-            return tl::unexpected(fed.error());
-        if (auto ok = decoder.send(nullptr); !ok)
-            return tl::unexpected(ok.error());
-        isEnded = true;
-        auto frame = nextFrame({});
-        stop();
-        if (!frame)
-            return tl::unexpected(frame.error());
-        if (*frame && (*frame)->pts == entry.pts)
-            return **std::move(frame);
-    }
+    if (auto ok = stream.moveTo(entry); !ok)
+        return tl::unexpected(ok.error());
+    hasPacket = true;
+    if (auto fed = feed(); !fed)
+        return tl::unexpected(fed.error());
+    if (auto ok = stream.decoder.send(nullptr); !ok)
+        return tl::unexpected(ok.error());
+    isEnded = true;
+    auto frame = nextFrame({});
     stop();
+    if (!frame)
+        return tl::unexpected(frame.error());
+    if (*frame && (*frame)->pts == entry.pts)
+        return **std::move(frame);
     return model::fail(
         Kind::FrameMissing, QStringLiteral("the key frame does not decode by itself"));
 }
@@ -247,31 +230,12 @@ FrameSource::~FrameSource() = default;
 
 model::Result<std::unique_ptr<FrameSource>> FrameSource::open(const MediaFile &file, Use use)
 {
-    if (!file.index || file.index->isEmpty())
-        return model::fail(Kind::NoPicture, QStringLiteral("the file was not indexed"));
-    if (auto ok = FileWatch(file).check(); !ok)
-        return tl::unexpected(ok.error());
-    auto demuxer = Demuxer::open(file.path);
-    if (!demuxer)
-        return tl::unexpected(demuxer.error());
-    const int streamIndex = file.info.video.streamIndex;
-    const AVStream *stream = (*demuxer)->stream(streamIndex);
-    if (!stream || stream->codecpar->codec_type != AVMEDIA_TYPE_VIDEO
-        || stream->time_base.num != file.index->timeBase().num
-        || stream->time_base.den != file.index->timeBase().den)
-        return model::fail(
-            Kind::SourceChanged, QStringLiteral("the picture stream is another one"));
-    (*demuxer)->readOnly({streamIndex});
-    auto decoder = VideoDecoder::open(
-        *stream, use == Use::Playback ? VideoDecoder::Aim::Throughput : VideoDecoder::Aim::Latency);
-    if (!decoder)
-        return tl::unexpected(decoder.error());
-    PacketPtr packet = makePacket();
-    if (!packet)
-        return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
-    auto p = std::make_unique<Private>(
-        file, std::move(*demuxer), std::move(*decoder), std::move(packet));
-    return std::unique_ptr<FrameSource>(new FrameSource(std::move(p)));
+    auto stream = PictureStream::open(
+        file, use == Use::Playback ? VideoDecoder::Aim::Throughput : VideoDecoder::Aim::Latency);
+    if (!stream)
+        return tl::unexpected(stream.error());
+    return std::unique_ptr<FrameSource>(
+        new FrameSource(std::make_unique<Private>(file, std::move(*stream))));
 }
 
 model::Result<VideoFrame> FrameSource::frame(
@@ -313,9 +277,9 @@ model::Result<VideoFrame> FrameSource::referenceFrom(
         return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
     const auto plan = planSeek({d->index(), n, d->last, 0});
     d->skipBefore = INT64_MIN;
-    d->decoder.setEffort(VideoDecoder::Effort::References);
+    d->stream.decoder.setEffort(VideoDecoder::Effort::References);
     auto found = d->firstFrom(plan.value_or(SeekPlan{}), n, cancel);
-    d->decoder.setEffort(VideoDecoder::Effort::Full);
+    d->stream.decoder.setEffort(VideoDecoder::Effort::Full);
     if (found && *found)
         return **std::move(found);
     if (!found && found.error().kind == Kind::Cancelled)

@@ -9,13 +9,9 @@ namespace timeline::media {
 using Kind = model::Error::Kind;
 using model::FrameIndex;
 
-TileDecoder::TileDecoder(
-    const MediaFile &file, std::unique_ptr<Demuxer> demuxer, VideoDecoder decoder, PacketPtr packet)
+TileDecoder::TileDecoder(const MediaFile &file, PictureStream stream)
     : m_file(file)
-    , m_demuxer(std::move(demuxer))
-    , m_positioner(*m_demuxer, file.info.video.streamIndex, file.index->stamps())
-    , m_decoder(std::move(decoder))
-    , m_packet(std::move(packet))
+    , m_stream(std::move(stream))
 {
 }
 
@@ -24,41 +20,21 @@ model::Result<std::unique_ptr<TileDecoder>> TileDecoder::open(const MediaFile &f
     if (!file.index || file.index->stamps() != FrameIndex::Stamps::Pts
         || file.index->entryPoints().empty())
         return model::fail(Kind::FrameMissing, QStringLiteral("the packets have no stamps"));
-    auto demuxer = Demuxer::open(file.path);
-    if (!demuxer)
-        return tl::unexpected(demuxer.error());
-    const int streamIndex = file.info.video.streamIndex;
-    const AVStream *stream = (*demuxer)->stream(streamIndex);
-    if (!stream || stream->codecpar->codec_type != AVMEDIA_TYPE_VIDEO
-        || stream->time_base.num != file.index->timeBase().num
-        || stream->time_base.den != file.index->timeBase().den)
-        return model::fail(
-            Kind::SourceChanged, QStringLiteral("the picture stream is another one"));
-    (*demuxer)->readOnly({streamIndex});
-    auto decoder = VideoDecoder::open(*stream, VideoDecoder::Aim::OneThread);
-    if (!decoder)
-        return tl::unexpected(decoder.error());
-    PacketPtr packet = makePacket();
-    if (!packet)
-        return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
-    return std::unique_ptr<TileDecoder>(
-        new TileDecoder(file, std::move(*demuxer), std::move(*decoder), std::move(packet)));
+    auto stream = PictureStream::open(file, VideoDecoder::Aim::OneThread);
+    if (!stream)
+        return tl::unexpected(stream.error());
+    return std::unique_ptr<TileDecoder>(new TileDecoder(file, std::move(*stream)));
 }
 
 model::Result<> TileDecoder::begin(std::size_t entry)
 {
     if (entry >= index().entryPoints().size())
         return model::fail(Kind::OutOfRange, QStringLiteral("entry point %1").arg(entry));
-    m_decoder.flush();
     m_entry.reset();
     m_last.reset();
     m_isEnded = false;
-    const auto found = m_positioner.moveTo(index().entryPoints()[entry], *m_packet);
-    if (!found)
-        return tl::unexpected(found.error());
-    if (!*found)
-        return model::fail(
-            Kind::FrameMissing, QStringLiteral("the entry point is not where it was"));
+    if (auto ok = m_stream.moveTo(index().entryPoints()[entry]); !ok)
+        return ok;
     m_hasPacket = true;
     m_entry = entry;
     return {};
@@ -71,17 +47,17 @@ model::Result<bool> TileDecoder::feed(std::int64_t wanted)
     if (m_isEnded)
         return false;
     if (!std::exchange(m_hasPacket, false)) {
-        const auto got = m_demuxer->read(*m_packet);
+        const auto got = m_stream.demuxer->read(*m_stream.packet);
         if (!got)
             return got;
         const bool isNextGop =
-            *got && (m_packet->flags & AV_PKT_FLAG_KEY) && m_packet->pts > wanted;
+            *got && (m_stream.packet->flags & AV_PKT_FLAG_KEY) && m_stream.packet->pts > wanted;
         if (!*got || isNextGop) {
             m_isEnded = true;
-            return m_decoder.send(nullptr).map([] { return true; });
+            return m_stream.decoder.send(nullptr).map([] { return true; });
         }
     }
-    return m_decoder.send(m_packet.get()).map([] { return true; });
+    return m_stream.decoder.send(m_stream.packet.get()).map([] { return true; });
 }
 
 // The next shown picture; nothing when a packet is wanted first.
@@ -89,7 +65,7 @@ model::Result<std::optional<VideoFrame>> TileDecoder::receive()
 {
     const std::int64_t floor = index().entryPoints()[*m_entry].pts;
     for (;;) {
-        auto picture = m_decoder.receive();
+        auto picture = m_stream.decoder.receive();
         if (!picture)
             return tl::unexpected(picture.error());
         if (!*picture)
@@ -127,13 +103,13 @@ model::Result<VideoFrame> TileDecoder::firstFrom(std::int64_t pts, const model::
 
 model::Result<VideoFrame> TileDecoder::key(std::size_t entry)
 {
-    m_decoder.setEffort(VideoDecoder::Effort::SmallKey);
+    m_stream.decoder.setEffort(VideoDecoder::Effort::SmallKey);
     if (auto ok = begin(entry); !ok)
         return tl::unexpected(ok.error());
     m_hasPacket = false;
-    if (auto ok = m_decoder.send(m_packet.get()); !ok)
+    if (auto ok = m_stream.decoder.send(m_stream.packet.get()); !ok)
         return tl::unexpected(ok.error());
-    if (auto ok = m_decoder.send(nullptr); !ok)
+    if (auto ok = m_stream.decoder.send(nullptr); !ok)
         return tl::unexpected(ok.error());
     auto frame = receive();
     m_entry.reset();
@@ -152,7 +128,7 @@ model::Result<VideoFrame> TileDecoder::near(
     const std::size_t entry = entryBefore(index(), wanted);
     const std::int64_t pts = index().at(wanted).pts;
     if (m_entry != entry || wanted < m_asked) {
-        m_decoder.setEffort(VideoDecoder::Effort::References);
+        m_stream.decoder.setEffort(VideoDecoder::Effort::References);
         if (auto ok = begin(entry); !ok)
             return tl::unexpected(ok.error());
     }

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline/media/demuxer.h"
-#include "timeline/media/mediafile.h"
-#include "timeline/media/positioner.h"
-#include "timeline/media/videodecoder.h"
+#include "timeline/media/picturestream.h"
 #include "timeline/media/videoframe.h"
 
 #include <memory>
@@ -31,8 +28,7 @@ public:
     model::Result<VideoFrame> near(model::FrameNumber wanted, const model::CancelToken &cancel);
 
 private:
-    TileDecoder(const MediaFile &file, std::unique_ptr<Demuxer> demuxer, VideoDecoder decoder,
-        PacketPtr packet);
+    TileDecoder(const MediaFile &file, PictureStream stream);
     const model::FrameIndex &index() const { return *m_file.index; }
     model::Result<> begin(std::size_t entry);
     model::Result<bool> feed(std::int64_t wanted);
@@ -40,10 +36,7 @@ private:
     model::Result<VideoFrame> firstFrom(std::int64_t pts, const model::CancelToken &cancel);
 
     MediaFile m_file;
-    std::unique_ptr<Demuxer> m_demuxer;
-    Positioner m_positioner;
-    VideoDecoder m_decoder;
-    PacketPtr m_packet;
+    PictureStream m_stream;
     std::optional<std::size_t> m_entry; // decoding from here on; nothing: at rest
     model::FrameNumber m_asked; // wanted last
     std::optional<VideoFrame> m_last; // that came out
