@@ -283,7 +283,7 @@ std::vector<model::FrameRange> FrameWorker::cachedRanges() const
     if (!scene)
         return ranges;
     for (const std::int64_t n : touchedFrames()) {
-        if (!m_around.isReady(*scene, {n}))
+        if (!isCached(*scene, {n}, m_cache))
             continue;
         if (!ranges.empty() && ranges.back().end.value == n)
             ranges.back().end = {n + 1};

@@ -103,16 +103,6 @@ PlayDecoder::Order PlayDecoder::choose(
     return chosen;
 }
 
-bool PlayDecoder::isReady(const Scene &scene, std::int64_t n) const
-{
-    for (std::size_t pane = 0; pane < scene.views.size(); ++pane) {
-        const auto wanted = panePicture(scene, pane, {n});
-        if (!wanted || !m_cache.contains(wanted->key))
-            return false;
-    }
-    return true;
-}
-
 // What is decoded ahead must still be there when it is wanted: a quarter of the cache for this
 // stretch, and as much for the one being played, leave room for what was played.
 std::int64_t PlayDecoder::reach(const Scene &scene) const
@@ -130,8 +120,8 @@ bool PlayDecoder::prepareBackwards(
     const Scene &scene, const Order &next, const model::CancelToken &cancel)
 {
     const std::int64_t far = reach(scene);
-    const auto gap =
-        gapBehind(next.frame, far, next.frames, [&](std::int64_t n) { return isReady(scene, n); });
+    const auto gap = gapBehind(next.frame, far, next.frames,
+        [&](std::int64_t n) { return isCached(scene, {n}, m_cache); });
     if (!gap)
         return false;
     bool isUnderWay = false;
@@ -146,7 +136,7 @@ bool PlayDecoder::prepareForwards(
 {
     const auto begin = breakAhead(
         next.place, next.step, sightAhead, next.frames,
-        [&](std::int64_t n) { return isReady(scene, n); },
+        [&](std::int64_t n) { return isCached(scene, {n}, m_cache); },
         [&](std::int64_t before, std::int64_t n) { return follows(scene, before, n); });
     if (!begin)
         return false;

@@ -42,7 +42,6 @@ private:
     void begin(const Order &order);
     bool prepareBackwards(const Scene &scene, const Order &next, const model::CancelToken &cancel);
     bool prepareForwards(const Scene &scene, const Order &next, const model::CancelToken &cancel);
-    bool isReady(const Scene &scene, std::int64_t n) const;
     std::int64_t reach(const Scene &scene) const;
 
     PictureCache &m_cache;

@@ -87,4 +87,14 @@ std::optional<PanePicture> panePicture(const Scene &scene, std::size_t pane, mod
     return PanePicture{ref, {scene.serials.value(ref.media), ref.frame}};
 }
 
+bool isCached(const Scene &scene, model::FrameNumber n, const PictureCache &cache)
+{
+    for (std::size_t pane = 0; pane < scene.views.size(); ++pane) {
+        const auto wanted = panePicture(scene, pane, n);
+        if (!wanted || !cache.contains(wanted->key))
+            return false;
+    }
+    return !scene.views.empty();
+}
+
 } // namespace timeline::media

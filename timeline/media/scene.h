@@ -52,5 +52,7 @@ struct PanePicture {
     PictureKey key;
 };
 std::optional<PanePicture> panePicture(const Scene &scene, std::size_t pane, model::FrameNumber n);
+// Whether the cache has every pane's picture of frame n.
+bool isCached(const Scene &scene, model::FrameNumber n, const PictureCache &cache);
 
 } // namespace timeline::media

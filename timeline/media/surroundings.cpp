@@ -50,16 +50,6 @@ FrameSource::OnTheWay Surroundings::moveTo(const Scene &scene, FrameNumber n)
                                             : FrameSource::OnTheWay::SkipUnneeded;
 }
 
-bool Surroundings::isReady(const Scene &scene, FrameNumber n) const
-{
-    for (std::size_t i = 0; i < scene.views.size(); ++i) {
-        const auto wanted = panePicture(scene, i, n);
-        if (!wanted || !m_cache.contains(wanted->key))
-            return false;
-    }
-    return !scene.views.empty();
-}
-
 std::int64_t Surroundings::cost(const Scene &scene, FrameNumber n)
 {
     std::int64_t sum = 0;
@@ -72,7 +62,7 @@ std::optional<FrameNumber> Surroundings::nearestReady(const Scene &scene, FrameN
 {
     for (std::int64_t distance = 1; distance <= nearEnough; ++distance) {
         for (const std::int64_t side : {-distance, distance}) {
-            if (isReady(scene, n + side))
+            if (isCached(scene, n + side, m_cache))
                 return n + side;
         }
     }
@@ -98,7 +88,7 @@ std::optional<FrameNumber> Surroundings::cheapBefore(const Scene &scene, FrameNu
 
 std::optional<FrameNumber> Surroundings::standIn(const Scene &scene, FrameNumber n)
 {
-    if (isReady(scene, n) || cost(scene, n) <= soonEnough)
+    if (isCached(scene, n, m_cache) || cost(scene, n) <= soonEnough)
         return std::nullopt;
     if (const auto ready = nearestReady(scene, n))
         return ready;
@@ -122,7 +112,7 @@ std::optional<FrameNumber> Surroundings::nextToPrepare() const
     const auto room = std::int64_t(m_cache.budget() / m_bytes);
     const std::int64_t next = media::nextToPrepare(m_place.value, m_direction,
         std::min(mostAhead, room / 2), std::min(mostBehind, room / 4), m_scene->count(),
-        [this](std::int64_t n) { return isReady(*m_scene, {n}); });
+        [this](std::int64_t n) { return isCached(*m_scene, {n}, m_cache); });
     return next >= 0 ? std::optional(FrameNumber{next}) : std::nullopt;
 }
 
@@ -136,7 +126,7 @@ void Surroundings::prepare(FrameNumber n, const model::CancelToken &cancel)
             break;
     }
     // It cannot be had, or it is the first to go again.
-    if (!cancel.isCancelled() && !isReady(*scene, n))
+    if (!cancel.isCancelled() && !isCached(*scene, n, m_cache))
         stopPreparing();
 }
 

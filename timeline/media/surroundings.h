@@ -20,8 +20,6 @@ public:
     // back wants those before n next, a jump wants n soon.
     FrameSource::OnTheWay moveTo(const Scene &scene, model::FrameNumber n);
 
-    // Whether every pane's picture of frame n is in the cache. Any thread.
-    bool isReady(const Scene &scene, model::FrameNumber n) const;
     // The frame to be shown until n is decoded: one nearby that is ready, else a key frame before.
     // The same for every pane. Nothing when n is there as soon.
     std::optional<model::FrameNumber> standIn(const Scene &scene, model::FrameNumber n);
