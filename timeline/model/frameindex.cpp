@@ -8,6 +8,27 @@
 
 namespace timeline::model {
 
+namespace {
+
+bool haveUnequalDurations(const std::vector<FrameEntry> &frames)
+{
+    if (frames.size() < 3)
+        return false;
+    std::vector<std::int64_t> durations;
+    durations.reserve(frames.size());
+    for (std::size_t i = 1; i < frames.size(); ++i)
+        durations.push_back(frames[i].pts - frames[i - 1].pts);
+    auto middle = durations.begin() + std::ptrdiff_t(durations.size() / 2);
+    std::ranges::nth_element(durations, middle);
+    const std::int64_t median = *middle;
+    return std::ranges::any_of(durations, [median](std::int64_t d) {
+        // One tick is rounding, as in Matroska's milliseconds.
+        return std::abs(d - median) > std::max<std::int64_t>(1, median / 100);
+    });
+}
+
+} // namespace
+
 FrameIndex::FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
     std::vector<EntryPoint> entryPoints, std::int64_t lastDuration, Stamps stamps)
     : m_timeBase(timeBase)
@@ -20,6 +41,7 @@ FrameIndex::FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
     std::ranges::stable_sort(m_entryPoints, {}, &EntryPoint::pts);
     for (FrameEntry &frame : m_frames)
         frame.time = toFlicks(frame.pts, timeBase);
+    m_isVariable = haveUnequalDurations(m_frames);
 }
 
 Flicks FrameIndex::start() const
@@ -73,23 +95,6 @@ Rational FrameIndex::averageRate() const
     const std::int64_t den = ticks * m_timeBase.num;
     const std::int64_t divisor = std::gcd(num, den);
     return {num / divisor, den / divisor};
-}
-
-bool FrameIndex::isVariable() const
-{
-    if (count() < 3)
-        return false;
-    std::vector<std::int64_t> durations;
-    durations.reserve(m_frames.size());
-    for (std::size_t i = 1; i < m_frames.size(); ++i)
-        durations.push_back(m_frames[i].pts - m_frames[i - 1].pts);
-    auto middle = durations.begin() + std::ptrdiff_t(durations.size() / 2);
-    std::ranges::nth_element(durations, middle);
-    const std::int64_t median = *middle;
-    return std::ranges::any_of(durations, [median](std::int64_t d) {
-        // One tick is rounding, as in Matroska's milliseconds.
-        return std::abs(d - median) > std::max<std::int64_t>(1, median / 100);
-    });
 }
 
 } // namespace timeline::model

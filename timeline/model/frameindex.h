@@ -74,7 +74,8 @@ public:
     std::vector<FrameNumber> keyFrames() const; // shown frames that are keys
 
     Rational averageRate() const; // reduced; 0/1 when there are fewer than two frames
-    bool isVariable() const; // some frame lasts over 1 % and one tick more or less than the median
+    // Some frame lasts over 1 % and one tick more or less than the median.
+    bool isVariable() const { return m_isVariable; }
 
     bool operator==(const FrameIndex &) const = default;
 
@@ -84,6 +85,7 @@ private:
     std::vector<EntryPoint> m_entryPoints;
     std::int64_t m_lastDuration = 0;
     Stamps m_stamps = Stamps::Pts;
+    bool m_isVariable = false; // asked for at each change of the view: found once
 };
 
 } // namespace timeline::model
