@@ -12,30 +12,28 @@ bool isProject(const QString &path)
     return path.endsWith(QLatin1String(".retake"), Qt::CaseInsensitive);
 }
 
-Opened openedVideo(const media::MediaFile &file)
+media::ViewPtr viewOfVideo(const media::MediaFile &file)
 {
     model::Media entry;
     entry.path = file.path;
     entry.identity = file.identity;
     entry.info = file.info;
-    Opened opened;
-    opened.project = model::projectOf(std::move(entry), *file.index);
-    opened.files.insert(opened.project.media.front().id, file);
-    return opened;
+    const model::Project project = model::projectOf(std::move(entry), *file.index);
+    return media::makeView(project, {{project.media.front().id, file}});
 }
 
-model::Result<Opened> openPath(const QString &path, const model::Progress &progress,
+model::Result<media::ViewPtr> openPath(const QString &path, const model::Progress &progress,
     const model::CancelToken &cancel, const media::GrowingMedia &growing)
 {
     if (!isProject(path))
-        return media::openMedia(path, progress, cancel, growing).map(openedVideo);
+        return media::openMedia(path, progress, cancel, growing).map(viewOfVideo);
     auto project = model::loadProject(path);
     if (!project)
         return tl::unexpected(project.error());
     auto files = media::openAll(*project, progress, cancel);
     if (!files)
         return tl::unexpected(files.error());
-    return Opened{std::move(*project), std::move(*files)};
+    return media::makeView(*project, *files);
 }
 
 } // namespace app

@@ -25,7 +25,8 @@ void OpenWorkflow::open(const QString &given)
         this,
         [path, growing = glimpsesOf(run, path)](const model::CancelToken &cancel,
             const model::Progress &progress) { return openPath(path, progress, cancel, growing); },
-        [this, run, path](model::Result<Opened> result) { finish(run, path, std::move(result)); },
+        [this, run, path](
+            model::Result<media::ViewPtr> result) { finish(run, path, std::move(result)); },
         [this, run](double fraction) {
             if (run == m_run && m_running)
                 emit progressed(fraction);
@@ -40,8 +41,7 @@ media::GrowingMedia OpenWorkflow::glimpsesOf(int run, const QString &path)
     return [this, run, path, next, pause = m_pace.between](const media::MediaFile &soFar) {
         if (Clock::now() < *next)
             return false;
-        const Opened part = openedVideo(soFar);
-        const media::ViewPtr view = media::makeView(part.project, part.files);
+        const media::ViewPtr view = viewOfVideo(soFar);
         QMetaObject::invokeMethod(
             this,
             [this, run, path, view] {
@@ -62,7 +62,7 @@ void OpenWorkflow::cancel()
     m_tasks.cancelAll();
 }
 
-void OpenWorkflow::finish(int run, const QString &path, model::Result<Opened> result)
+void OpenWorkflow::finish(int run, const QString &path, model::Result<media::ViewPtr> result)
 {
     if (run != m_run)
         return; // a newer wish took its place
@@ -74,8 +74,7 @@ void OpenWorkflow::finish(int run, const QString &path, model::Result<Opened> re
         emit failed(path, result.error());
         return;
     }
-    m_session.open(
-        std::move(result->project), std::move(result->files), isProject(path) ? path : QString());
+    m_session.open(*result, isProject(path) ? path : QString());
     emit opened(path);
 }
 

@@ -46,7 +46,7 @@ signals:
 
 private:
     media::GrowingMedia glimpsesOf(int run, const QString &path);
-    void finish(int run, const QString &path, model::Result<Opened> result);
+    void finish(int run, const QString &path, model::Result<media::ViewPtr> result);
 
     Session &m_session;
     Pace m_pace;

@@ -17,14 +17,14 @@ Session::Session(QObject *parent)
     connect(&m_document, &edit::Document::changed, this, &Session::rebuildView);
 }
 
-void Session::open(model::Project project, media::MediaFiles files, const QString &projectPath)
+void Session::open(const media::ViewPtr &view, const QString &projectPath)
 {
-    m_files = std::move(files);
-    m_view.reset(); // its grid belongs to another sequence
+    m_files = view->files;
+    m_view = view;
     m_unsavedFolder = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
                           .filePath(QStringLiteral("unsaved/")
                               + QUuid::createUuid().toString(QUuid::WithoutBraces));
-    m_document.reset(std::move(project), projectPath);
+    m_document.reset(view->project, projectPath);
 }
 
 void Session::addFile(model::MediaId id, const media::MediaFile &file)

@@ -25,7 +25,8 @@ public:
     // nullptr while nothing is open.
     media::ViewPtr view() const { return m_view; }
 
-    void open(model::Project project, media::MediaFiles files, const QString &projectPath = {});
+    // The view's project, with its files and its grid as they are.
+    void open(const media::ViewPtr &view, const QString &projectPath = {});
     // Makes a file known before the document names it.
     void addFile(model::MediaId id, const media::MediaFile &file);
     // The same file under another name (a take that moved beside its project).

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "app/opening.h"
 #include "timeline/model/timecode.h"
 
 #include <cmath>
@@ -35,21 +34,6 @@ void Command::fail(const Failure &failure)
         return;
     m_console.fail(failure);
     finish(failure.code);
-}
-
-media::ViewPtr viewOf(const media::MediaFile &file)
-{
-    const Opened opened = openedVideo(file);
-    return media::makeView(opened.project, opened.files);
-}
-
-model::Result<media::ViewPtr> openView(
-    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
-{
-    const auto opened = openPath(path, progress, cancel);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    return media::makeView(opened->project, opened->files);
 }
 
 tl::expected<model::FrameNumber, Failure> frameOf(

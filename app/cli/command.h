@@ -69,13 +69,6 @@ private:
     Tasks m_tasks; // last: waits for its work before the rest goes
 };
 
-// A video as a sequence of one clip. Pure.
-media::ViewPtr viewOf(const media::MediaFile &file);
-
-// Blocking, for the pool: a video as a sequence of one clip, or a project.
-model::Result<media::ViewPtr> openView(
-    const QString &path, const model::Progress &progress, const model::CancelToken &cancel);
-
 // TIME as a frame of the view; a usage failure names the option that it came from.
 tl::expected<model::FrameNumber, Failure> frameOf(
     const QString &text, const QString &option, const media::SequenceView &view);

@@ -3,6 +3,7 @@
 #include "app/cli/comparecommand.h"
 
 #include "app/cli/writing.h"
+#include "app/opening.h"
 #include "timeline/render/comparison.h"
 
 #include <QImage>
@@ -42,10 +43,10 @@ std::vector<model::FrameNumber> framesOf(std::optional<model::FrameRange> range,
 
 Answer compareFiles(const Wish &wish, const model::CancelToken &cancel)
 {
-    const auto left = openView(wish.left, {}, cancel);
+    const auto left = openPath(wish.left, {}, cancel);
     if (!left)
         return tl::unexpected(failureOf(left.error(), wish.left));
-    const auto right = openView(wish.right, {}, cancel);
+    const auto right = openPath(wish.right, {}, cancel);
     if (!right)
         return tl::unexpected(failureOf(right.error(), wish.right));
     std::optional<model::FrameRange> range;

@@ -4,6 +4,7 @@
 
 #include "app/cli/proof.h"
 #include "app/cli/writing.h"
+#include "app/opening.h"
 #include "timeline/render/exporter.h"
 
 namespace app::cli {
@@ -44,7 +45,7 @@ model::Progress part(const model::Progress &progress, double from, double to)
 Answer exportProject(
     const Wish &wish, const model::CancelToken &cancel, const model::Progress &progress)
 {
-    const auto view = openView(wish.project, {}, cancel);
+    const auto view = openPath(wish.project, {}, cancel);
     if (!view)
         return tl::unexpected(failureOf(view.error(), wish.project));
     if (const auto ok = checkWritable(wish.out, view->get()); !ok)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/framecommand.h"
 
+#include "app/opening.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/picture.h"
 #include "timeline/render/picturehash.h"
@@ -96,7 +97,7 @@ Answer readFrames(
 // not be read. Not for timecodes: they count in the rate of the whole file.
 bool hasAll(const media::MediaFile &soFar, const QStringList &times)
 {
-    const media::ViewPtr view = viewOf(soFar);
+    const media::ViewPtr view = viewOfVideo(soFar);
     return std::ranges::all_of(times, [&view](const QString &time) {
         if (time.count(QLatin1Char(':')) > 2 || time.contains(QLatin1Char(';')))
             return false;
@@ -161,7 +162,7 @@ void FrameCommand::start(const QCommandLineParser &parser)
                 [&wish](const media::MediaFile &soFar) { return hasAll(soFar, wish.times); });
             if (!file)
                 return tl::unexpected(failureOf(file.error(), wish.path));
-            return readFrames(wish, *viewOf(*file), cancel);
+            return readFrames(wish, *viewOfVideo(*file), cancel);
         },
         [this](const Answer::value_type &answer) {
             for (const auto &frame : answer)

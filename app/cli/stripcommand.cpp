@@ -3,6 +3,7 @@
 #include "app/cli/stripcommand.h"
 
 #include "app/cli/writing.h"
+#include "app/opening.h"
 
 #include <QJsonArray>
 #include <QPainter>
@@ -75,7 +76,7 @@ void StripCommand::start(const QCommandLineParser &parser)
     inBackground(
         QStringLiteral("Indexing"), m_path,
         [path = m_path](const model::CancelToken &cancel, const model::Progress &progress) {
-            return openView(path, progress, cancel);
+            return openPath(path, progress, cancel);
         },
         [this, tiles](const media::ViewPtr &view) { wish(view, tiles); });
 }

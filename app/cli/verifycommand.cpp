@@ -3,6 +3,7 @@
 #include "app/cli/verifycommand.h"
 
 #include "app/cli/proof.h"
+#include "app/opening.h"
 
 namespace app::cli {
 
@@ -27,7 +28,7 @@ Answer verifyFiles(
         return tl::unexpected(failureOf(out.error(), wish.out));
     std::optional<model::FrameRange> range;
     if (!wish.from.isEmpty() || !wish.to.isEmpty()) {
-        const auto chosen = rangeOf(wish.from, wish.to, *viewOf(*base));
+        const auto chosen = rangeOf(wish.from, wish.to, *viewOfVideo(*base));
         if (!chosen)
             return tl::unexpected(chosen.error());
         range = *chosen;

@@ -33,7 +33,7 @@ app::RetakeOrder order()
     return o;
 }
 
-app::Opened opened(const QString &name)
+timeline::media::ViewPtr opened(const QString &name)
 {
     testsupport::MediaSpec spec;
     spec.name = name;
@@ -59,10 +59,7 @@ struct Desk {
         open(opened(QStringLiteral("first")));
     }
 
-    void open(app::Opened other) { session.open(std::move(other.project), std::move(other.files)); }
-
-    // What is open now, to be opened again later.
-    app::Opened now() const { return {session.project(), session.files()}; }
+    void open(const timeline::media::ViewPtr &other) { session.open(other); }
 };
 
 } // namespace
@@ -75,14 +72,14 @@ private slots:
     {
         Desk desk;
         QVERIFY(desk.retaking.start(order()));
-        const app::Opened first = desk.now();
+        const timeline::media::ViewPtr first = desk.session.view();
         desk.open(opened(QStringLiteral("second"))); // while the window is being cut
         const model::Project second = desk.session.project();
 
         QSignalSpy kept(&desk.retaking, &app::RetakeWorkflow::resultKept);
         QVERIFY(kept.wait(120'000));
         const auto context = app::contextFromJson(desk.jobs.snapshot().first().context);
-        QCOMPARE(context->projectUid, first.project.uid);
+        QCOMPARE(context->projectUid, first->project.uid);
         QCOMPARE(desk.session.project(), second);
 
         // Its own project gets the take as soon as it is open again.
@@ -114,7 +111,7 @@ private slots:
         Desk desk;
         QVERIFY(desk.retaking.start(order()));
         const model::TakeId take = desk.session.project().takes.back().id;
-        const app::Opened interrupted = desk.now();
+        const timeline::media::ViewPtr interrupted = desk.session.view();
         desk.retaking.adoptResults(); // its window is still being cut
         QVERIFY(!edit::placesOf(desk.session.project(), take).empty());
 
