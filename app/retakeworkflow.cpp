@@ -101,11 +101,15 @@ void RetakeWorkflow::cutWindow(Sending sending)
     emit preparingChanged();
 }
 
+std::vector<RetakeWorkflow::Cutting>::iterator RetakeWorkflow::cutting(const QString &id)
+{
+    return std::ranges::find_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
+}
+
 void RetakeWorkflow::windowCut(
     const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window)
 {
-    const auto it =
-        std::ranges::find_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
+    const auto it = cutting(id);
     // Stopped when the window was whole already, but before we heard of it: not sent either.
     const bool isStopped = it->cancel.isCancelled();
     m_cutting.erase(it);
@@ -118,12 +122,16 @@ void RetakeWorkflow::windowCut(
     emit preparingChanged();
 }
 
+QString RetakeWorkflow::titleOf(const model::Take &take)
+{
+    return tr("Take %1").arg(take.number);
+}
+
 api::JobSnapshot RetakeWorkflow::preparingSnapshot(const Sending &sending, const QString &id)
 {
     api::JobSnapshot shown;
     shown.id = id;
-    shown.title =
-        tr("Take %1").arg(sending.laid.project.findTake(sending.laid.takes.front())->number);
+    shown.title = titleOf(*sending.laid.project.findTake(sending.laid.takes.front()));
     shown.serviceId = sending.service.id;
     shown.billed = sending.service.billed;
     shown.price = sending.plan.price;
@@ -134,10 +142,8 @@ api::JobSnapshot RetakeWorkflow::preparingSnapshot(const Sending &sending, const
 
 void RetakeWorkflow::showCutting(const QString &id, double fraction)
 {
-    for (Cutting &cutting : m_cutting) {
-        if (cutting.shown.id == id)
-            cutting.shown.bytesDone = qint64(fraction * double(cutting.shown.bytesTotal));
-    }
+    if (const auto it = cutting(id); it != m_cutting.end())
+        it->shown.bytesDone = qint64(fraction * double(it->shown.bytesTotal));
     emit preparingChanged();
 }
 
@@ -151,8 +157,7 @@ QList<api::JobSnapshot> RetakeWorkflow::preparing() const
 
 bool RetakeWorkflow::stopPreparing(const QString &id)
 {
-    const auto it =
-        std::ranges::find_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
+    const auto it = cutting(id);
     if (it == m_cutting.end())
         return false;
     it->cancel.cancel();
@@ -170,7 +175,7 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
     for (const model::TakeId take : sending.laid.takes) {
         api::JobDraft draft;
         const model::Take *laid = sending.laid.project.findTake(take);
-        draft.title = tr("Take %1").arg(laid->number);
+        draft.title = titleOf(*laid);
         draft.service = sending.service;
         draft.windowPath = window.path;
         draft.uploadedSeconds = sending.plan.seconds();
@@ -262,8 +267,7 @@ std::vector<model::TakeId> RetakeWorkflow::neverSent() const
     for (const model::Take &take : m_session.project().takes) {
         const model::Retake *retake =
             take.retakeId ? m_session.project().findRetake(*take.retakeId) : nullptr;
-        if (take.isPending() && retake && retake->jobId.isEmpty() && !jobOf(take.id)
-            && !isBeingCut(take.id))
+        if (take.isPending() && retake && retake->jobId.isEmpty() && !isBeingCut(take.id))
             found.push_back(take.id);
     }
     return found;

@@ -80,8 +80,10 @@ private:
     };
 
     void cutWindow(Sending sending);
+    std::vector<Cutting>::iterator cutting(const QString &id);
     void windowCut(
         const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window);
+    static QString titleOf(const model::Take &take);
     static api::JobSnapshot preparingSnapshot(const Sending &sending, const QString &id);
     void showCutting(const QString &id, double fraction);
     void send(const Sending &sending, const render::WindowFile &window);
