@@ -2,26 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/rows.h"
 #include "tests/bench/waiting.h"
+#include "tests/support/shownnumber.h"
 #include "tests/support/testmedia.h"
 #include "tests/support/testsequence.h"
 #include "timeline/media/player.h"
-
-#include <QImage>
 
 #include <random>
 
 namespace bench {
 
 namespace media = timeline::media;
+using testsupport::numberIn;
 using timeline::model::FrameNumber;
 using timeline::model::FrameRange;
 
 namespace {
-
-int numberIn(const QVideoFrame &frame)
-{
-    return testsupport::readNumber(frame.toImage()).value_or(-1);
-}
 
 struct Tally {
     int shown = 0, wrong = 0;

@@ -20,14 +20,6 @@ namespace {
 
 constexpr int seeks = 200;
 
-media::MediaFile opened(const QString &path)
-{
-    auto file = media::openMedia(path);
-    if (!file)
-        qFatal("%s: %s", qPrintable(path), qPrintable(file.error().detail));
-    return *std::move(file);
-}
-
 // The same ones in every run of the bench.
 std::vector<std::vector<FrameNumber>> randomFrames(int rounds, std::int64_t count)
 {
@@ -61,7 +53,7 @@ void ask(media::FrameServer &server, FrameNumber frame)
 
 std::vector<Line> seekRow(const Context &context)
 {
-    const media::MediaFile file = opened(context.material.hour);
+    const media::MediaFile file = testsupport::opened(context.material.hour);
     const auto source = media::FrameSource::open(file).value();
     BareReader bare(file.path);
     std::unique_ptr<FfmsPeer> ffms;

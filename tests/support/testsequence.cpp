@@ -4,6 +4,9 @@
 
 #include "tests/support/testmedia.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 namespace testsupport {
 
 using namespace timeline;
@@ -54,6 +57,15 @@ media::MediaFile opened(const QString &path)
 media::MediaFile openNamed(const QString &name)
 {
     return opened(make(spec(name)));
+}
+
+media::MediaFile vanished(const char *name)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("gone.mp4"));
+    if (!QFile::copy(make(spec(QString::fromLatin1(name))), path))
+        qFatal("cannot copy to %s", qPrintable(path));
+    return opened(path);
 }
 
 media::ViewPtr openSequence(const QString &path)

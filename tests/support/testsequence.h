@@ -19,6 +19,7 @@ inline timeline::media::MediaFile openNamed(const char *name)
 {
     return openNamed(QString::fromLatin1(name));
 }
+timeline::media::MediaFile vanished(const char *name); // opened, and then the file was removed
 timeline::media::ViewPtr openSequence(const QString &path); // the whole file as one clip
 timeline::media::ViewPtr sequenceOf(const timeline::media::MediaFile &file);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/cliprogram.h"
 
+#include "tests/support/testmedia.h"
+
 #include <QJsonDocument>
 
 namespace {
@@ -19,6 +21,14 @@ public:
 };
 
 } // namespace
+
+QString commandLineVideo()
+{
+    testsupport::MediaSpec spec;
+    spec.name = QStringLiteral("command line");
+    spec.frames = 150;
+    return testsupport::make(spec);
+}
 
 QJsonObject Ended::json() const
 {

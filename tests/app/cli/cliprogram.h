@@ -10,6 +10,9 @@
 
 #include <memory>
 
+// The video that these tests work on: 150 frames at 25/s, a key frame every 25.
+QString commandLineVideo();
+
 // What one run of `retake` printed and how it ended.
 struct Ended {
     int code = -1;

@@ -76,16 +76,13 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<CliProgram> m_retake;
-    QString m_video; // 150 frames at 25/s
+    QString m_video;
 };
 
 void TestCli::initTestCase()
 {
     m_retake = std::make_unique<CliProgram>(m_folder.filePath(QStringLiteral("home")));
-    testsupport::MediaSpec spec;
-    spec.name = QStringLiteral("command line");
-    spec.frames = 150;
-    m_video = testsupport::make(spec);
+    m_video = commandLineVideo();
 }
 
 void TestCli::helpAndVersion()

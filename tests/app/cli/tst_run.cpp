@@ -123,10 +123,7 @@ void TestRun::initTestCase()
     m_retake = std::make_unique<CliProgram>(m_folder.filePath(QStringLiteral("home")));
     QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("tmp")));
     m_retake->setEnvironment(QStringLiteral("TMPDIR"), path("tmp"));
-    testsupport::MediaSpec spec;
-    spec.name = QStringLiteral("command line");
-    spec.frames = frameCount;
-    m_video = testsupport::make(spec);
+    m_video = commandLineVideo();
     QFile file(m_video);
     QVERIFY(file.open(QIODevice::ReadOnly));
     m_videoBytes = file.readAll();

@@ -170,14 +170,8 @@ private slots:
 
     void aVanishedFileHasNoTiles()
     {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("gone.mp4"));
-        QVERIFY(QFile::copy(openNamed("no sound").path, path));
-        const auto file = openMedia(path);
-        QVERIFY(file);
-        QVERIFY(QFile::remove(path));
         Filmstrip strip;
-        strip.setView(sequenceOf(*file));
+        strip.setView(sequenceOf(testsupport::vanished("no sound")));
         QSignalSpy changed(&strip, &Filmstrip::tilesChanged);
         strip.setVisible({{3}}, 90);
         QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, patience);

@@ -5,9 +5,7 @@
 #include "tests/support/testsequence.h"
 #include "timeline/media/frameserver.h"
 
-#include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -375,15 +373,9 @@ private slots:
 
     void aVanishedFileIsSaid()
     {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("gone.mp4"));
-        QVERIFY(QFile::copy(openNamed("no sound").path, path));
-        const auto file = openMedia(path);
-        QVERIFY(file);
-        QVERIFY(QFile::remove(path));
         FrameServer server;
         Collector got(server);
-        server.setViews({sequenceOf(*file)});
+        server.setViews({sequenceOf(testsupport::vanished("no sound"))});
         server.request({3});
         QTRY_VERIFY_WITH_TIMEOUT(got.exact({3}), patience);
         QVERIFY(got.exact({3})->panes.front().size().isEmpty());

@@ -8,6 +8,18 @@
 using namespace timeline::model;
 using testsupport::seconds;
 
+// 200 frames, and a take of 73 that is shown for them.
+static testsupport::Built withChosenTake()
+{
+    auto built = testsupport::projectOf(200);
+    const TakeId take = testsupport::addArrivedTake(built, 1, 73);
+    // The window began at frame 50: its own time 0.
+    Clip &clip = built.project.sequence.clips.front();
+    clip.slices.push_back({take, -seconds(2)});
+    clip.picture = take;
+    return built;
+}
+
 class TestFrameGrid : public QObject {
     Q_OBJECT
 
@@ -40,12 +52,8 @@ private slots:
 
     void aChosenTakeIsLookedUpByWindowTime()
     {
-        auto built = testsupport::projectOf(200);
-        const TakeId take = testsupport::addArrivedTake(built, 1, 73);
-        // The window began at frame 50: its own time 0.
-        Clip &clip = built.project.sequence.clips.front();
-        clip.slices.push_back({take, -seconds(2)});
-        clip.picture = take;
+        const auto built = withChosenTake();
+        const TakeId take = built.project.takes.back().id;
         const FrameGrid grid = built.grid();
         QCOMPARE(grid.pictureAt(built.project, {50}),
             (PictureRef{built.project.findTake(take)->media, {0}, take, false}));
@@ -54,11 +62,7 @@ private slots:
 
     void whatTheTakeDoesNotCoverIsTheOriginalAndSaysSo()
     {
-        auto built = testsupport::projectOf(200);
-        const TakeId take = testsupport::addArrivedTake(built, 1, 73);
-        Clip &clip = built.project.sequence.clips.front();
-        clip.slices.push_back({take, -seconds(2)});
-        clip.picture = take;
+        const auto built = withChosenTake();
         const FrameGrid grid = built.grid();
         const PictureRef before = grid.pictureAt(built.project, {49});
         QCOMPARE(before.frame, FrameNumber{49});

@@ -58,6 +58,7 @@ private:
     QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
     // FFmpeg from the base to a new file.
     QString made(const char *name, const char *arguments) const;
+    QString drawnOn(const char *name, int begin) const; // from this frame to 59
     Report verified(const QString &out, std::optional<FrameRange> range = {}) const;
 
     QTemporaryDir m_folder;
@@ -76,6 +77,15 @@ QString TestVerify::made(const char *name, const char *arguments) const
     const QString out = path(name);
     testsupport::runFfmpeg(arguments, m_base, out);
     return out;
+}
+
+QString TestVerify::drawnOn(const char *name, int begin) const
+{
+    // Lossless, so that what is not drawn on stays the same bits though no packet does.
+    const QString arguments = QStringLiteral(
+        "-vf drawbox=x=60:y=50:w=200:h=80:color=red:t=fill:enable='between(n\\,%1\\,59)' "
+        "-c:v libx264 -preset ultrafast -qp 0 -c:a copy");
+    return made(name, qPrintable(arguments.arg(begin)));
 }
 
 Report TestVerify::verified(const QString &out, std::optional<FrameRange> range) const
@@ -143,13 +153,7 @@ void TestVerify::aPoorEncodeFails()
 
 void TestVerify::aChangeInsideTheRangeIsWanted()
 {
-    // Lossless, so that what is not drawn on stays the same bits though no packet does.
-    const Report report = verified(
-        made("inside.mp4",
-            "-vf drawbox=x=60:y=50:w=200:h=80:color=red:t=fill:enable='between(n\\,30\\,59)' -c:v "
-            "libx264 "
-            "-preset ultrafast -qp 0 -c:a copy"),
-        FrameRange{{30}, {60}});
+    const Report report = verified(drawnOn("inside.mp4", 30), FrameRange{{30}, {60}});
     QVERIFY(report.ok);
     QCOMPARE(report.identical, 70);
     QCOMPARE(report.reencoded, (std::vector<FrameRange>{{{30}, {60}}}));
@@ -158,12 +162,7 @@ void TestVerify::aChangeInsideTheRangeIsWanted()
 
 void TestVerify::aChangeOutsideTheRangeFails()
 {
-    const Report report = verified(
-        made("outside.mp4",
-            "-vf drawbox=x=60:y=50:w=200:h=80:color=red:t=fill:enable='between(n\\,28\\,59)' -c:v "
-            "libx264 "
-            "-preset ultrafast -qp 0 -c:a copy"),
-        FrameRange{{30}, {60}});
+    const Report report = verified(drawnOn("outside.mp4", 28), FrameRange{{30}, {60}});
     QVERIFY(!report.ok);
     QCOMPARE(report.reencoded, (std::vector<FrameRange>{{{28}, {60}}}));
     QVERIFY(!checkOf(report, "outside-range").ok);
