@@ -43,7 +43,7 @@ AudioOutput::AudioOutput(QObject *parent)
 
 AudioOutput::~AudioOutput()
 {
-    stop();
+    AudioOutput::stop();
 }
 
 void AudioOutput::setDevice(const QAudioDevice &device)

@@ -18,7 +18,7 @@ namespace timeline::media {
 class RingDevice;
 
 // Sound to a device, and the device's clock. GUI thread; samples are made on a thread of its own
-// and pulled by the device through a ring.
+// and pulled by the device through a ring. Tests put a card of their own in its place.
 class AudioOutput : public QObject {
     Q_OBJECT
 
@@ -41,15 +41,15 @@ public:
 
     // False when there is no device or it cannot be opened; playing then goes on without.
     // `preferredRate` is used when the device can.
-    bool start(int preferredRate, Fill fill);
+    virtual bool start(int preferredRate, Fill fill);
     // The same from a ring that somebody else fills; `buffer` is what the device holds, in
     // microseconds.
     using MakeRing = std::function<std::shared_ptr<AudioRing>(const QAudioFormat &format)>;
-    bool startRing(int preferredRate, qint64 buffer, const MakeRing &makeRing);
-    void stop();
-    bool isRunning() const { return m_sink != nullptr; }
+    virtual bool startRing(int preferredRate, qint64 buffer, const MakeRing &makeRing);
+    virtual void stop();
+    virtual bool isRunning() const { return m_sink != nullptr; }
     // Nothing while no device runs.
-    std::optional<Heard> heard() const;
+    virtual std::optional<Heard> heard() const;
 
 signals:
     // The device was lost, or could not be opened; it is stopped by then.

@@ -6,11 +6,13 @@
 
 #include <QMetaObject>
 
+#include <utility>
+
 namespace timeline::media {
 
 class FrameServer::Private {
 public:
-    explicit Private(FrameServer &server)
+    Private(FrameServer &server, std::function<void()> beforePlayed)
         : worker({[&server, this](Pictures pictures) {
                       QMetaObject::invokeMethod(
                           &server,
@@ -23,7 +25,8 @@ public:
             [&server] {
                 QMetaObject::invokeMethod(
                     &server, &FrameServer::cacheChanged, Qt::QueuedConnection);
-            }})
+            },
+            std::move(beforePlayed)})
     {
     }
 
@@ -33,8 +36,13 @@ public:
 };
 
 FrameServer::FrameServer(QObject *parent)
+    : FrameServer(std::function<void()>(), parent)
+{
+}
+
+FrameServer::FrameServer(std::function<void()> beforePlayed, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this))
+    , d(std::make_unique<Private>(*this, std::move(beforePlayed)))
 {
 }
 

@@ -9,6 +9,7 @@
 #include <QSize>
 #include <QVideoFrame>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,6 +36,9 @@ class FrameServer : public QObject {
 
 public:
     explicit FrameServer(QObject *parent = nullptr);
+    // `beforePlayed` is called on the decode thread before each picture is decoded for playing: so
+    // that tests know how slow decoding is.
+    explicit FrameServer(std::function<void()> beforePlayed, QObject *parent = nullptr);
     ~FrameServer() override; // cancels and waits
 
     // One view per pane; at least one. Cached pictures that still fit stay.

@@ -234,6 +234,8 @@ void FrameWorker::playNext(const PlaybackQueue<Pictures>::Order &wanted)
     const model::CancelToken cancel = begin(std::nullopt);
     m_around.stopPreparing();
     m_around.moveTo(*m_shown, {wanted.frame});
+    if (m_callbacks.beforePlayed)
+        m_callbacks.beforePlayed();
     const auto order = m_play.choose(*m_shown, wanted, cancel);
     Pictures pictures = decode(wishFor({order.frame}), std::nullopt, cancel);
     if (cancel.isCancelled())

@@ -17,13 +17,14 @@
 
 namespace timeline::media {
 
-// The decode thread of a FrameServer. Its public functions are called on the GUI thread; `deliver`
-// and `cacheChanged` are called on the decode thread.
+// The decode thread of a FrameServer. Its public functions are called on the GUI thread, its
+// callbacks on the decode thread.
 class FrameWorker {
 public:
     struct Callbacks {
         std::function<void(Pictures)> deliver;
         std::function<void()> cacheChanged;
+        std::function<void()> beforePlayed; // may be empty
     };
 
     explicit FrameWorker(Callbacks callbacks);

@@ -62,6 +62,18 @@ void PlayClock::follow(const Heard &heard, TimePoint now)
     m_since = now;
 }
 
+void PlayClock::goOnAlone(TimePoint now)
+{
+    m_base = m_isWaiting ? m_latest : std::max(m_latest, running(now));
+    m_since = now;
+    m_isWaiting = false;
+}
+
+bool PlayClock::isFarFrom(const Heard &heard, TimePoint now) const
+{
+    return std::chrono::abs(flicks(heard.content) - running(now)) >= jump;
+}
+
 Flicks PlayClock::elapsed(TimePoint now)
 {
     m_latest = std::max(m_latest, running(now));

@@ -32,7 +32,11 @@ public:
     // so that the picture does not run ahead of a slow card.
     void start(TimePoint now, bool waitForSound);
     void follow(const Heard &heard, TimePoint now);
+    // The card is no longer listened to: what was waited for is not.
+    void goOnAlone(TimePoint now);
     model::Flicks elapsed(TimePoint now);
+    // Further than can be made up for smoothly.
+    bool isFarFrom(const Heard &heard, TimePoint now) const;
     // The card has not moved for three seconds: it is gone, whatever it says.
     bool hasSoundStalled(TimePoint now) const;
 

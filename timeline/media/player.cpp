@@ -13,8 +13,13 @@ using model::FrameNumber;
 using model::FrameRange;
 
 Player::Player(QObject *parent)
+    : Player(Parts{}, parent)
+{
+}
+
+Player::Player(Parts parts, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this))
+    , d(std::make_unique<Private>(*this, std::move(parts)))
 {
     d->m_timer.setTimerType(Qt::PreciseTimer);
     connect(&d->m_timer, &QTimer::timeout, this, [this] { d->tick(); });
@@ -22,7 +27,7 @@ Player::Player(QObject *parent)
         if (!isPlaying())
             emit picturesReady(pictures);
     });
-    connect(&d->m_sound, &AudioOutput::failed, this, &Player::soundFailed);
+    connect(d->m_sound.get(), &AudioOutput::failed, this, &Player::soundFailed);
 }
 
 Player::~Player()
@@ -76,12 +81,12 @@ std::optional<FrameRange> Player::loop() const
 
 double Player::volume() const
 {
-    return d->m_sound.volume();
+    return d->m_sound->volume();
 }
 
 bool Player::isMuted() const
 {
-    return d->m_sound.isMuted();
+    return d->m_sound->isMuted();
 }
 
 bool Player::isSilencedBySpeed() const
@@ -166,15 +171,16 @@ void Player::setLoop(std::optional<FrameRange> range)
 
 void Player::setVolume(double volume)
 {
-    d->m_sound.setVolume(volume);
+    d->m_sound->setVolume(volume);
     d->m_scrub.output().setVolume(volume);
     emit soundChanged();
 }
 
 void Player::setMuted(bool muted)
 {
-    d->m_sound.setMuted(muted);
+    d->m_sound->setMuted(muted);
     d->m_scrub.output().setMuted(muted);
+    d->onMuted();
     emit soundChanged();
 }
 
@@ -187,7 +193,7 @@ void Player::setScrubSound(bool on)
 
 void Player::setDevice(const QAudioDevice &device)
 {
-    d->m_sound.setDevice(device);
+    d->m_sound->setDevice(device);
     d->m_scrub.stop();
     d->m_scrub.output().setDevice(device);
     if (isPlaying())

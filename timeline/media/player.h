@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "timeline/media/audiooutput.h"
 #include "timeline/media/frameserver.h"
 #include "timeline/media/playclock.h"
 #include "timeline/media/sequenceview.h"
@@ -16,13 +17,20 @@
 namespace timeline::media {
 
 // The playhead: one clock, one frame number for every pane. GUI thread. The sound device's clock
-// leads while sound is heard; without a device, when muted by shuttle speed, or when the sequence
-// is silent, the system's steady clock does.
+// leads while sound is heard; without a device, when muted by the user or by shuttle speed, or when
+// the sequence is silent, the system's steady clock does.
 class Player : public QObject {
     Q_OBJECT
 
 public:
+    // What tests replace.
+    struct Parts {
+        std::unique_ptr<AudioOutput> sound; // null: the system's devices
+        std::function<void()> beforePlayed; // as FrameServer's; may be empty
+    };
+
     explicit Player(QObject *parent = nullptr);
+    explicit Player(Parts parts, QObject *parent = nullptr);
     ~Player() override;
 
     // Panes as FrameServer::setViews; sound is that of `views[soundPane]`. The position is kept

@@ -57,7 +57,7 @@ void Player::Private::run(FrameNumber from)
         m_path.loop = grid()->shown(*m_loop);
     setPosition(from);
     m_frames.startPlayback(from, m_speed, m_loop);
-    m_sound.stop();
+    m_sound->stop();
     m_scrub.stop();
     m_begin = from.value;
     m_due = 0;
@@ -73,7 +73,7 @@ void Player::Private::begin()
     m_patience.reset();
     const bool withSound = isHeardAt(m_speed) && startSound();
     const auto now = Clock::now();
-    m_clock.start(now, withSound);
+    m_clock.start(now, withSound && !m_sound->isMuted());
     m_meter.start(now);
 }
 
@@ -82,7 +82,7 @@ bool Player::Private::startSound()
     const ViewPtr view = soundView();
     if (!hasSound(view))
         return false;
-    return m_sound.start(view->project.sequence.format.sampleRate,
+    return m_sound->start(view->project.sequence.format.sampleRate,
         [reader = m_reader, view, path = m_path](
             const QAudioFormat &format, std::int64_t n, std::span<float> out) {
             reader->read(view, path, format.sampleRate(), format.channelCount(), n, out);
@@ -92,7 +92,7 @@ bool Player::Private::startSound()
 void Player::Private::halt()
 {
     m_timer.stop();
-    m_sound.stop();
+    m_sound->stop();
     m_frames.stopPlayback();
 }
 
@@ -125,14 +125,28 @@ void Player::Private::setSpeed(int speed)
 
 void Player::Private::followSound(Clock::time_point now)
 {
-    const auto heard = m_sound.heard();
-    if (!heard)
+    const auto heard = m_sound->heard();
+    // Nobody hears a muted sound: it is kept going for the moment when somebody does, and nothing
+    // waits for it.
+    if (!heard || m_sound->isMuted())
         return;
     m_clock.follow(*heard, now);
     if (m_clock.hasSoundStalled(now)) {
-        m_sound.stop();
+        m_sound->stop();
         emit q.soundFailed(QStringLiteral("the device stands still"));
     }
+}
+
+void Player::Private::onMuted()
+{
+    const auto now = Clock::now();
+    const auto heard = m_sound->heard();
+    if (!heard || m_patience)
+        return;
+    if (m_sound->isMuted())
+        m_clock.goOnAlone(now);
+    else if (m_clock.isFarFrom(*heard, now))
+        run(m_position);
 }
 
 std::int64_t Player::Private::placeOf(FrameNumber frame, model::Flicks elapsed) const

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace timeline::media {
 
@@ -19,8 +20,10 @@ class Player::Private {
 public:
     using Clock = std::chrono::steady_clock;
 
-    explicit Private(Player &player)
+    Private(Player &player, Parts parts)
         : q(player)
+        , m_frames(std::move(parts.beforePlayed))
+        , m_sound(parts.sound ? std::move(parts.sound) : std::make_unique<AudioOutput>())
     {
     }
 
@@ -43,11 +46,12 @@ public:
     void moveTo(model::FrameNumber frame, model::TimeRange (*heard)(const model::TimeRange &));
     void tick();
     void followSound(Clock::time_point now);
+    void onMuted();
     std::int64_t placeOf(model::FrameNumber frame, model::Flicks elapsed) const;
 
     Player &q;
     FrameServer m_frames;
-    AudioOutput m_sound;
+    std::unique_ptr<AudioOutput> m_sound; // never null
     ScrubSound m_scrub;
     bool m_isScrubHeard = true;
     std::shared_ptr<PlaySound> m_reader = std::make_shared<PlaySound>();

@@ -26,6 +26,8 @@ private slots:
     void jumpsOverLargeDifferences();
     void goesOnWhenTheCardIsGone();
     void seesAStalledCard();
+    void goesOnAlone_data();
+    void goesOnAlone();
     void countsPictures();
     void path_data();
     void path();
@@ -149,6 +151,33 @@ void TestPlayClock::seesAStalledCard()
     // Nothing to be heard, but the card runs: that is no stall.
     clock.follow({700ms, 500ms}, t0 + 3700ms);
     QVERIFY(!clock.hasSoundStalled(t0 + 4s));
+}
+
+void TestPlayClock::goesOnAlone_data()
+{
+    QTest::addColumn<bool>("hasBegun");
+    QTest::newRow("while the first sound is waited for") << false;
+    QTest::newRow("while the card's sound hangs") << true;
+}
+
+void TestPlayClock::goesOnAlone()
+{
+    QFETCH(bool, hasBegun);
+    PlayClock clock;
+    clock.start(t0, true);
+    if (hasBegun) {
+        clock.follow({400ms, 400ms}, t0 + 400ms);
+        clock.follow({800ms, 400ms}, t0 + 800ms);
+    }
+    const Flicks before = clock.elapsed(t0 + 800ms);
+    clock.goOnAlone(t0 + 800ms);
+    QCOMPARE(clock.elapsed(t0 + 800ms), before);
+    QCOMPARE(clock.elapsed(t0 + 1300ms), before + flicks(0.5));
+    const auto content = std::chrono::milliseconds(std::lround(milliseconds(before))) + 500ms;
+    QVERIFY(!clock.isFarFrom({2s, content - 200ms}, t0 + 1300ms));
+    QVERIFY(!clock.isFarFrom({2s, content + 200ms}, t0 + 1300ms));
+    QVERIFY(clock.isFarFrom({2s, content - 300ms}, t0 + 1300ms));
+    QVERIFY(clock.isFarFrom({2s, content + 300ms}, t0 + 1300ms));
 }
 
 void TestPlayClock::countsPictures()
