@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace timeline;
 using namespace std::chrono_literals;
 using media::Heard;
