@@ -6,6 +6,7 @@
 #include "app/studio/windowwiring.h"
 
 #include "app/saveworkflow.h"
+#include "timeline/edit/edits.h"
 #include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
 #include "ui/words.h"
@@ -56,6 +57,18 @@ void WindowWiring::showProject()
 void WindowWiring::showJobs()
 {
     m_window.setJobs(m_studio.jobs.snapshot() + m_studio.retaking.preparing());
+}
+
+// Who still has the range that he sent sees what came; who moved on is not interrupted.
+void WindowWiring::goToTake(model::TakeId take)
+{
+    const auto range = m_studio.session.document().range();
+    const auto places = edit::placesOf(m_studio.session.project(), take);
+    if (!range || places.empty() || m_studio.player.isPlaying())
+        return;
+    const model::FrameRange place = m_studio.session.view()->grid->framesIn(places.front());
+    if (place == *range && !place.contains(m_studio.player.position()))
+        m_studio.player.seek(place.begin);
 }
 
 void WindowWiring::showChecks(model::TakeId take)

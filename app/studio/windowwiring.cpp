@@ -129,6 +129,7 @@ void WindowWiring::connectRetaking()
                       .arg(take->number));
         showChecks(id);
         m_window.showTakes();
+        goToTake(id);
     });
     api::JobQueue &jobs = m_studio.jobs;
     connect(&jobs, &api::JobQueue::jobAdded, this, &WindowWiring::showJobs);

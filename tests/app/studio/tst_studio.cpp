@@ -245,6 +245,7 @@ private slots:
                 return clip.picture == take && clip.sound == take;
             }));
         QTRY_COMPARE(bench.studio->jobs.snapshot().first().state, api::JobState::Ready);
+        QTRY_COMPARE(bench.studio->player.position(), range->begin); // shown to who waited for it
         bench.studio->player.seek(range->begin + 10);
         bench.trigger(ui::Command::SideBySide);
         QSignalSpy pictures(&bench.studio->player, &media::Player::picturesReady);
