@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/indexcache.h"
 
+#include "timeline/media/cachefile.h"
 #include "timeline/media/ffmpeg.h"
 
 #include <QCryptographicHash>
@@ -9,8 +10,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
+#include <QtEndian>
+
+#include <algorithm>
 
 namespace timeline::media {
 
@@ -22,10 +25,11 @@ namespace {
 
 constexpr quint32 magic = 0x52544958; // "RTIX"
 // To be raised with every change of what the indexer finds or of this format.
-constexpr quint32 version = 1;
+constexpr quint32 version = 2;
 constexpr qint64 maxFolderBytes = 256LL << 20;
-constexpr qsizetype frameBytes = 8 + 8 + 8 + 4 + 1 + 1;
-constexpr qsizetype entryBytes = 8 + 8 + 1;
+constexpr std::size_t headBytes = 5 * 8 + 1;
+constexpr std::size_t frameBytes = 8 + 8 + 8 + 4 + 1 + 1;
+constexpr std::size_t entryBytes = 8 + 8 + 1;
 
 QByteArray keyOf(const model::MediaIdentity &identity, int stream)
 {
@@ -38,56 +42,110 @@ QByteArray keyOf(const model::MediaIdentity &identity, int stream)
     return QCryptographicHash::hash(key, QCryptographicHash::Sha256);
 }
 
+// Numbers one after the other, the lowest byte first. Hundreds of thousands of frames: a
+// QDataStream takes ten times as long.
+class Writer {
+public:
+    explicit Writer(std::size_t size)
+        : bytes(qsizetype(size), Qt::Uninitialized)
+        , m_at(bytes.data())
+    {
+    }
+    template <class T> void put(T number)
+    {
+        qToLittleEndian(number, m_at);
+        m_at += sizeof number;
+    }
+
+    QByteArray bytes;
+
+private:
+    char *m_at;
+};
+
+class Reader {
+public:
+    explicit Reader(const char *at)
+        : m_at(at)
+    {
+    }
+    template <class T> T take()
+    {
+        const T number = qFromLittleEndian<T>(m_at);
+        m_at += sizeof number;
+        return number;
+    }
+
+private:
+    const char *m_at;
+};
+
 QByteArray packed(const FrameIndex &index)
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_4);
-    out << qint64(index.timeBase().num) << qint64(index.timeBase().den)
-        << qint64(index.lastDuration()) << quint8(index.stamps()) << quint64(index.frames().size())
-        << quint64(index.entryPoints().size());
-    for (const FrameEntry &f : index.frames())
-        out << qint64(f.pts) << qint64(f.dts) << qint64(f.position) << qint32(f.size)
-            << quint8(f.key) << quint8(f.leading);
-    for (const FrameIndex::EntryPoint &e : index.entryPoints())
-        out << qint64(e.pts) << qint64(e.dts) << quint8(e.key);
-    return bytes;
+    Writer out(
+        headBytes + index.frames().size() * frameBytes + index.entryPoints().size() * entryBytes);
+    out.put<qint64>(index.timeBase().num);
+    out.put<qint64>(index.timeBase().den);
+    out.put<qint64>(index.lastDuration());
+    out.put<quint8>(quint8(index.stamps()));
+    out.put<quint64>(index.frames().size());
+    out.put<quint64>(index.entryPoints().size());
+    for (const FrameEntry &f : index.frames()) {
+        out.put<qint64>(f.pts);
+        out.put<qint64>(f.dts);
+        out.put<qint64>(f.position);
+        out.put<qint32>(f.size);
+        out.put<quint8>(quint8(f.key));
+        out.put<quint8>(f.leading);
+    }
+    for (const FrameIndex::EntryPoint &e : index.entryPoints()) {
+        out.put<qint64>(e.pts);
+        out.put<qint64>(e.dts);
+        out.put<quint8>(quint8(e.key));
+    }
+    return out.bytes;
 }
 
-std::optional<FrameIndex> unpacked(const QByteArray &bytes)
+FrameEntry frameFrom(Reader &in)
 {
-    QDataStream in(bytes);
-    in.setVersion(QDataStream::Qt_6_4);
-    qint64 num = 0, den = 0, lastDuration = 0;
-    quint8 stamps = 0;
-    quint64 frameCount = 0, entryCount = 0;
-    in >> num >> den >> lastDuration >> stamps >> frameCount >> entryCount;
-    const quint64 most = quint64(bytes.size());
-    if (in.status() != QDataStream::Ok || num <= 0 || den <= 0 || frameCount == 0
-        || stamps > quint8(FrameIndex::Stamps::Count) || frameCount > most / frameBytes
-        || entryCount > most / entryBytes)
+    FrameEntry f;
+    f.pts = in.take<qint64>();
+    f.dts = in.take<qint64>();
+    f.position = in.take<qint64>();
+    f.size = in.take<qint32>();
+    f.key = KeyKind(in.take<quint8>());
+    f.leading = in.take<quint8>() != 0;
+    return f;
+}
+
+FrameIndex::EntryPoint entryFrom(Reader &in)
+{
+    FrameIndex::EntryPoint e;
+    e.pts = in.take<qint64>();
+    e.dts = in.take<qint64>();
+    e.key = KeyKind(in.take<quint8>());
+    return e;
+}
+
+std::optional<FrameIndex> unpacked(const char *bytes, std::size_t size)
+{
+    if (size < headBytes)
+        return std::nullopt;
+    Reader in(bytes);
+    const model::Rational timeBase{in.take<qint64>(), in.take<qint64>()};
+    const auto lastDuration = in.take<qint64>();
+    const auto stamps = in.take<quint8>();
+    const auto frameCount = in.take<quint64>(), entryCount = in.take<quint64>();
+    if (!timeBase.isValid() || stamps > quint8(FrameIndex::Stamps::Count) || frameCount == 0
+        || frameCount > size / frameBytes || entryCount > size / entryBytes
+        || headBytes + frameCount * frameBytes + entryCount * entryBytes != size)
         return std::nullopt;
     std::vector<FrameEntry> frames(frameCount);
-    quint8 key = 0, leading = 0;
-    for (FrameEntry &f : frames) {
-        qint64 pts = 0, dts = 0, position = 0;
-        in >> pts >> dts >> position >> f.size >> key >> leading;
-        f.pts = pts;
-        f.dts = dts;
-        f.position = position;
-        f.key = KeyKind(key);
-        f.leading = leading != 0;
-    }
+    std::ranges::generate(frames, [&in] { return frameFrom(in); });
     std::vector<FrameIndex::EntryPoint> entries(entryCount);
-    for (FrameIndex::EntryPoint &e : entries) {
-        qint64 pts = 0, dts = 0;
-        in >> pts >> dts >> key;
-        e = {pts, dts, KeyKind(key)};
-    }
-    if (in.status() != QDataStream::Ok || !in.atEnd())
-        return std::nullopt;
-    return FrameIndex({num, den}, std::move(frames), std::move(entries), lastDuration,
-        FrameIndex::Stamps(stamps));
+    std::ranges::generate(entries, [&in] { return entryFrom(in); });
+    return FrameIndex(
+        timeBase, std::move(frames), std::move(entries), lastDuration, FrameIndex::Stamps(stamps));
 }
 
 } // namespace
@@ -105,34 +163,31 @@ QString IndexCache::pathFor(const model::MediaIdentity &identity, int stream) co
     return QDir(m_folder).filePath(QString::fromLatin1(name));
 }
 
-// The file: the key, the packed index, and the hash of both.
+// The file: the key, the packed index, and the checksum of that.
 std::optional<FrameIndex> IndexCache::load(const model::MediaIdentity &identity, int stream) const
 {
     QFile file(pathFor(identity, stream));
     if (file.size() > maxFolderBytes || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QByteArray bytes = file.readAll();
-    const qsizetype hashSize = QCryptographicHash::hashLength(QCryptographicHash::Sha256);
-    if (bytes.size() < 2 * hashSize || !bytes.startsWith(keyOf(identity, stream)))
+    const QByteArray key = keyOf(identity, stream);
+    constexpr qsizetype sumBytes = sizeof(std::uint64_t);
+    const qsizetype size = bytes.size() - key.size() - sumBytes;
+    if (size < 0 || !bytes.startsWith(key))
         return std::nullopt;
-    const QByteArray content = bytes.chopped(hashSize);
-    if (QCryptographicHash::hash(content, QCryptographicHash::Sha256) != bytes.last(hashSize))
+    const char *content = bytes.constData() + key.size();
+    if (qFromLittleEndian<quint64>(content + size) != checksum(content, std::size_t(size)))
         return std::nullopt;
-    return unpacked(content.sliced(hashSize));
+    return unpacked(content, std::size_t(size));
 }
 
 void IndexCache::store(
     const model::MediaIdentity &identity, int stream, const FrameIndex &index) const
 {
-    if (!QDir().mkpath(m_folder))
-        return;
-    const QByteArray content = keyOf(identity, stream) + packed(index);
-    QSaveFile file(pathFor(identity, stream));
-    if (!file.open(QIODevice::WriteOnly))
-        return;
-    file.write(content);
-    file.write(QCryptographicHash::hash(content, QCryptographicHash::Sha256));
-    if (file.commit())
+    const QByteArray content = packed(index);
+    Writer sum(sizeof(std::uint64_t));
+    sum.put<quint64>(checksum(content.constData(), std::size_t(content.size())));
+    if (writeCacheFile(pathFor(identity, stream), {keyOf(identity, stream), content, sum.bytes}))
         prune();
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/tilecache.h"
 
+#include "timeline/media/cachefile.h"
+
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QDir>
@@ -12,8 +13,6 @@
 #include <QStandardPaths>
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 #include <vector>
 
 namespace timeline::media {
@@ -113,29 +112,18 @@ QImage TileCache::load(const MediaFile &file, const TileKey &key) const
     return tile.height() == key.height ? tile.convertToFormat(QImage::Format_RGB32) : QImage();
 }
 
-// Whole or not at all, without waiting for the disk: a file that a crash left empty is not taken.
 void TileCache::store(const MediaFile &file, const TileKey &key, const QImage &tile)
 {
     const QString path = pathOf(file, key);
     const QByteArray bytes = path.isEmpty() ? QByteArray() : encoded(tile);
-    if (bytes.isEmpty() || !QDir().mkpath(path.section(QLatin1Char('/'), 0, -2)))
+    if (bytes.isEmpty())
         return;
-    const unsigned number = m_stored++;
-    QFile part(path + QStringLiteral(".%1-%2").arg(QCoreApplication::applicationPid()).arg(number));
-    if (!part.open(QIODevice::WriteOnly))
-        return;
-    QDataStream out(&part);
+    QByteArray head;
+    QDataStream out(&head, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_0);
     out << magic << qChecksum(bytes);
-    const bool isWritten = part.write(bytes) == bytes.size() && part.flush();
-    part.close();
-    std::error_code failed;
-    if (isWritten)
-        std::filesystem::rename(
-            part.filesystemFileName(), QFile(path).filesystemFileName(), failed);
-    if (!isWritten || failed)
-        part.remove();
-    if (number % pruneEvery == firstPrune)
+    writeCacheFile(path, {head, bytes});
+    if (m_stored++ % pruneEvery == firstPrune)
         prune();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/model/frameindex.h"
 
+#include "timeline/model/nearlysorted.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
@@ -18,6 +20,9 @@ bool haveUnequalDurations(const std::vector<FrameEntry> &frames)
     durations.reserve(frames.size());
     for (std::size_t i = 1; i < frames.size(); ++i)
         durations.push_back(frames[i].pts - frames[i - 1].pts);
+    // Nearly every file, known without its median.
+    if (const auto [least, most] = std::ranges::minmax(durations); most - least <= 1)
+        return false;
     auto middle = durations.begin() + std::ptrdiff_t(durations.size() / 2);
     std::ranges::nth_element(durations, middle);
     const std::int64_t median = *middle;
@@ -37,8 +42,8 @@ FrameIndex::FrameIndex(Rational timeBase, std::vector<FrameEntry> frames,
     , m_lastDuration(std::max<std::int64_t>(lastDuration, 1))
     , m_stamps(stamps)
 {
-    std::ranges::stable_sort(m_frames, {}, &FrameEntry::pts);
-    std::ranges::stable_sort(m_entryPoints, {}, &EntryPoint::pts);
+    sortNearlySorted(m_frames, &FrameEntry::pts);
+    sortNearlySorted(m_entryPoints, &EntryPoint::pts);
     for (FrameEntry &frame : m_frames)
         frame.time = toFlicks(frame.pts, timeBase);
     m_isVariable = haveUnequalDurations(m_frames);
