@@ -4,6 +4,7 @@
 
 #include "app/opening.h"
 #include "timeline/media/framesource.h"
+#include "timeline/media/openmedia.h"
 #include "timeline/media/picture.h"
 #include "timeline/render/picturehash.h"
 
@@ -54,11 +55,12 @@ tl::expected<void, Failure> savePicture(const media::VideoFrame &frame,
 }
 
 // The engine's own path: one source for all times, each frame exact or an error.
-Answer readFrames(
-    const Wish &wish, const media::SequenceView &view, const model::CancelToken &cancel)
+Answer readFrames(const Wish &wish, media::OpenMedia media, const model::CancelToken &cancel)
 {
-    const media::MediaFile &file = *view.files.begin();
-    const auto source = media::FrameSource::open(file);
+    const media::MediaFile file = media.file;
+    const media::ViewPtr ofFile = viewOfVideo(file);
+    const media::SequenceView &view = *ofFile;
+    const auto source = media::FrameSource::open(std::move(media));
     if (!source)
         return tl::unexpected(failureOf(source.error(), wish.path));
     QJsonArray frames;
@@ -158,11 +160,11 @@ void FrameCommand::start(const QCommandLineParser &parser)
     inBackground(
         QStringLiteral("Indexing"), wish.path,
         [wish](const model::CancelToken &cancel, const model::Progress &progress) -> Answer {
-            auto file = media::openMedia(wish.path, progress, cancel,
+            auto media = media::openMediaToRead(wish.path, progress, cancel,
                 [&wish](const media::MediaFile &soFar) { return hasAll(soFar, wish.times); });
-            if (!file)
-                return tl::unexpected(failureOf(file.error(), wish.path));
-            return readFrames(wish, *viewOfVideo(*file), cancel);
+            if (!media)
+                return tl::unexpected(failureOf(media.error(), wish.path));
+            return readFrames(wish, *std::move(media), cancel);
         },
         [this](const Answer::value_type &answer) {
             for (const auto &frame : answer)

@@ -20,6 +20,14 @@ struct AvDeleter {
     void operator()(AVFilterGraph *p) const { avfilter_graph_free(&p); }
 };
 
+struct IoDeleter {
+    void operator()(AVIOContext *p) const
+    {
+        av_freep(&p->buffer);
+        avio_context_free(&p);
+    }
+};
+
 struct InputDeleter {
     void operator()(AVFormatContext *p) const { avformat_close_input(&p); }
 };
@@ -42,6 +50,7 @@ using ResamplerPtr = std::unique_ptr<SwrContext, AvDeleter>;
 using BitstreamFilterPtr = std::unique_ptr<AVBSFContext, AvDeleter>;
 using FilterGraphPtr = std::unique_ptr<AVFilterGraph, AvDeleter>;
 using InputPtr = std::unique_ptr<AVFormatContext, InputDeleter>;
+using IoPtr = std::unique_ptr<AVIOContext, IoDeleter>; // over functions of our own
 using OutputPtr = std::unique_ptr<AVFormatContext, OutputDeleter>;
 
 inline FramePtr makeFrame()

@@ -46,6 +46,13 @@ bool isTooLarge(const AVCodecParameters &p)
         || std::int64_t(p.width) * p.height > maxPicturePixels;
 }
 
+// Every stream stands in the header, with all that is needed to read its packets.
+bool namesItsStreams(const AVFormatContext &context)
+{
+    const QLatin1String format(context.iformat->name);
+    return format.startsWith(QLatin1String("mov,")) || format.startsWith(QLatin1String("matroska"));
+}
+
 } // namespace
 
 Demuxer::Demuxer()
@@ -62,7 +69,7 @@ int Demuxer::interrupted(void *guard)
 }
 
 model::Result<std::unique_ptr<Demuxer>> Demuxer::open(
-    const QString &path, const model::CancelToken &cancel)
+    const QString &path, const model::CancelToken &cancel, Look look)
 {
     Q_ASSERT_X(mayBlock(), "Demuxer::open", "a file is opened on the window's thread");
     if (auto ok = checkFile(path); !ok)
@@ -72,25 +79,32 @@ model::Result<std::unique_ptr<Demuxer>> Demuxer::open(
     Q_UNUSED(isQuiet);
     std::unique_ptr<Demuxer> demuxer(new Demuxer);
     demuxer->m_path = path;
+    demuxer->m_look = look;
     demuxer->m_guard->cancel = cancel;
     demuxer->m_guard->deadline = std::chrono::steady_clock::now() + openTimeout;
     if (auto ok = demuxer->openInput(path); !ok)
         return tl::unexpected(ok.error());
     if (auto ok = demuxer->checkSizes(); !ok)
         return tl::unexpected(ok.error());
-    if (auto ok = demuxer->findStreams(); !ok)
-        return tl::unexpected(ok.error());
-    if (auto ok = demuxer->checkSizes(); !ok)
-        return tl::unexpected(ok.error());
+    if (look == Look::Streams || !namesItsStreams(demuxer->context())) {
+        if (auto ok = demuxer->findStreams(); !ok)
+            return tl::unexpected(ok.error());
+        if (auto ok = demuxer->checkSizes(); !ok)
+            return tl::unexpected(ok.error());
+    }
     demuxer->m_guard->deadline = std::chrono::steady_clock::time_point::max();
     return demuxer;
 }
 
 model::Result<> Demuxer::openInput(const QString &path)
 {
+    auto file = FileInput::open(path, [guard = m_guard.get()] { return interrupted(guard) != 0; });
+    if (!file)
+        return tl::unexpected(file.error());
     AVFormatContext *context = avformat_alloc_context();
     if (!context)
         return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
+    context->pb = (*file)->context();
     context->interrupt_callback = {&Demuxer::interrupted, m_guard.get()};
     Options options;
     options.set("protocol_whitelist", "file");
@@ -101,6 +115,7 @@ model::Result<> Demuxer::openInput(const QString &path)
     const int code = avformat_open_input(&context, url.constData(), nullptr, options.get());
     if (code < 0) // the context is freed by then
         return tl::unexpected(whyNotOpened(path, code));
+    m_file = *std::move(file);
     m_input.reset(context);
     return {};
 }
@@ -186,6 +201,28 @@ void Demuxer::readOnly(const std::vector<int> &streams)
     }
 }
 
+bool Demuxer::leaveOutAllButKeys(int index)
+{
+    AVStream *s = stream(index);
+    if (!s || !QLatin1String(m_input->iformat->name).startsWith(QLatin1String("mov,")))
+        return false;
+    std::vector<FileInput::Span> spans;
+    const int count = avformat_index_get_entries_count(s);
+    spans.reserve(std::size_t(count));
+    for (int i = 0; i < count; ++i) {
+        const AVIndexEntry *entry = avformat_index_get_entry(s, i);
+        if (entry && !(entry->flags & AVINDEX_KEYFRAME) && entry->size > 0)
+            spans.push_back({entry->pos, entry->size});
+    }
+    m_file->leaveOut(std::move(spans));
+    return true;
+}
+
+void Demuxer::leaveOutNothing()
+{
+    m_file->leaveOut({});
+}
+
 model::Result<bool> Demuxer::read(AVPacket &packet)
 {
     Q_ASSERT_X(mayBlock(), "Demuxer::read", "a file is read on the window's thread");
@@ -233,12 +270,13 @@ model::Result<> Demuxer::rewind()
 
 model::Result<> Demuxer::reopen()
 {
-    auto fresh = open(m_path, m_guard->cancel);
+    auto fresh = open(m_path, m_guard->cancel, m_look);
     if (!fresh)
         return tl::unexpected(fresh.error());
     if ((*fresh)->context().nb_streams < context().nb_streams)
         return model::fail(Kind::SourceChanged, QStringLiteral("the file has other streams now"));
-    m_input = std::move((*fresh)->m_input); // before the guard that the old one calls
+    m_input = std::move((*fresh)->m_input); // before what the old one calls
+    m_file = std::move((*fresh)->m_file);
     m_guard = std::move((*fresh)->m_guard);
     if (!m_wanted.empty())
         readOnly(std::vector<int>(m_wanted));

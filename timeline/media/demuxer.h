@@ -3,6 +3,7 @@
 #pragma once
 
 #include "timeline/media/avptr.h"
+#include "timeline/media/fileinput.h"
 #include "timeline/model/error.h"
 #include "timeline/model/task.h"
 
@@ -24,9 +25,13 @@ inline constexpr int maxStreams = 100;
 // Worker-confined.
 class Demuxer {
 public:
-    // Opens and looks at the streams; errors are classified as in openfault.h.
+    // Streams: their first packets are decoded to learn what they hold. Header: that is known
+    // already, so that it is left out where the container's own header names every stream.
+    enum class Look { Streams, Header };
+
+    // Opens and looks; errors are classified as in openfault.h.
     static model::Result<std::unique_ptr<Demuxer>> open(
-        const QString &path, const model::CancelToken &cancel = {});
+        const QString &path, const model::CancelToken &cancel = {}, Look look = Look::Streams);
     ~Demuxer();
 
     AVFormatContext &context() const { return *m_input; }
@@ -39,6 +44,12 @@ public:
     void setCancel(const model::CancelToken &cancel);
     // Packets of all other streams are skipped, as early as the container allows.
     void readOnly(const std::vector<int> &streams);
+
+    // For who wants to know what packets there are, and of key packets alone what is in them: the
+    // content of all others is not read where the container says beforehand which they are, and is
+    // anything. False: it does not, and all is read.
+    bool leaveOutAllButKeys(int stream);
+    void leaveOutNothing();
 
     // The next packet into `packet`; false at the end of the file.
     model::Result<bool> read(AVPacket &packet);
@@ -63,8 +74,10 @@ private:
     model::Result<> findStreams();
 
     QString m_path;
+    Look m_look = Look::Streams;
     std::vector<int> m_wanted; // as readOnly() said; empty: all
-    std::unique_ptr<Guard> m_guard; // FFmpeg keeps its address: outlives m_input
+    std::unique_ptr<Guard> m_guard; // FFmpeg keeps the address of both: they outlive m_input
+    std::unique_ptr<FileInput> m_file;
     InputPtr m_input;
 };
 

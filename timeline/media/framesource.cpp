@@ -3,6 +3,7 @@
 #include "timeline/media/framesource.h"
 
 #include "timeline/media/filewatch.h"
+#include "timeline/media/openmedia.h"
 #include "timeline/media/picturestream.h"
 #include "timeline/media/seekplan.h"
 
@@ -25,9 +26,10 @@ constexpr std::int64_t keptBefore = 4;
 
 class FrameSource::Private {
 public:
-    Private(const MediaFile &mediaFile, PictureStream opened)
+    Private(const MediaFile &mediaFile, PictureStream opened, Use use)
         : file(mediaFile)
         , stream(std::move(opened))
+        , readsOn(use == Use::Playback)
         , watch(file)
     {
         learnStamps();
@@ -39,6 +41,13 @@ public:
     bool canSkip() const
     {
         return index().stamps() == Stamps::Pts && file.info.video.codec == QLatin1String("h264");
+    }
+    // One picture to decode, where the decoder would ask for some more before it gives it out.
+    bool isWholeAlone(const SeekPlan &plan, FrameNumber n) const
+    {
+        return !readsOn && plan.kind == SeekPlan::Kind::Entry && index().stamps() == Stamps::Pts
+            && index().at(n).key == model::KeyKind::Idr
+            && index().entryPoints()[plan.entry].pts == index().at(n).pts;
     }
     model::Result<std::optional<VideoFrame>> attempt(
         const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel);
@@ -53,6 +62,7 @@ public:
 
     MediaFile file;
     PictureStream stream;
+    bool readsOn; // the next frame is wanted after this one, and the next
     std::unordered_map<std::int64_t, FrameNumber> byDts; // when packets have no pts
     std::function<void(const VideoFrame &)> observer;
     FileWatch watch;
@@ -192,6 +202,11 @@ model::Result<std::optional<VideoFrame>> FrameSource::Private::firstFrom(
 model::Result<std::optional<VideoFrame>> FrameSource::Private::attempt(
     const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel)
 {
+    if (isWholeAlone(plan, target)) {
+        auto key = decodeKey(index().entryPoints()[plan.entry]);
+        if (key || key.error().kind != Kind::FrameMissing)
+            return key.map([](VideoFrame frame) { return std::optional(std::move(frame)); });
+    }
     auto frame = firstFrom(plan, target, cancel);
     if (frame && *frame && (*frame)->number != target)
         return std::optional<VideoFrame>();
@@ -235,7 +250,17 @@ model::Result<std::unique_ptr<FrameSource>> FrameSource::open(const MediaFile &f
     if (!stream)
         return tl::unexpected(stream.error());
     return std::unique_ptr<FrameSource>(
-        new FrameSource(std::make_unique<Private>(file, std::move(*stream))));
+        new FrameSource(std::make_unique<Private>(file, std::move(*stream), use)));
+}
+
+model::Result<std::unique_ptr<FrameSource>> FrameSource::open(OpenMedia media)
+{
+    auto stream =
+        PictureStream::open(media.file, VideoDecoder::Aim::Latency, std::move(media.demuxer));
+    if (!stream)
+        return tl::unexpected(stream.error());
+    return std::unique_ptr<FrameSource>(
+        new FrameSource(std::make_unique<Private>(media.file, std::move(*stream), Use::Seeking)));
 }
 
 model::Result<VideoFrame> FrameSource::frame(

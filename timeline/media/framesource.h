@@ -12,6 +12,8 @@
 
 namespace timeline::media {
 
+struct OpenMedia;
+
 // Exact frames of one file. Worker-confined: used on the thread that opened it.
 class FrameSource {
 public:
@@ -22,6 +24,8 @@ public:
 
     static model::Result<std::unique_ptr<FrameSource>> open(
         const MediaFile &file, Use use = Use::Seeking);
+    // Reads on with what opening the file left open.
+    static model::Result<std::unique_ptr<FrameSource>> open(OpenMedia media);
     ~FrameSource();
 
     // Frame n exactly, or an error; never a neighbour. Goes on decoding when n lies ahead in the

@@ -18,16 +18,27 @@ namespace {
 
 constexpr std::size_t packetsPerProgress = 500;
 constexpr std::size_t firstGrowth = 64; // packets
+constexpr std::int64_t mostReserved = 1 << 20; // packets
 
 class Scan {
 public:
-    Scan(Demuxer &demuxer, const AVStream &stream, const model::Progress &progress)
+    enum class Need { Stamps, Pictures };
+
+    Scan(Demuxer &demuxer, const AVStream &stream, Need need, const model::Progress &progress)
         : m_demuxer(demuxer)
         , m_classifier(*stream.codecpar)
         , m_progress(progress)
         , m_fileSize(demuxer.context().pb ? avio_size(demuxer.context().pb) : 0)
+        , m_isMov(QLatin1String(demuxer.context().iformat->name).startsWith(QLatin1String("mov,")))
     {
+        if (need == Need::Stamps && m_classifier.looksAtKeysOnly())
+            m_demuxer.leaveOutAllButKeys(stream.index);
+        // Said by the header, so that it may be anything.
+        packets.reserve(std::size_t(std::clamp<std::int64_t>(stream.nb_frames, 0, mostReserved)));
     }
+
+    ~Scan() { m_demuxer.leaveOutNothing(); }
+    Q_DISABLE_COPY_MOVE(Scan)
 
     // Every packet, given to `see` as well while it is there; false from it: that is enough.
     template <class See> model::Result<> run(See see)
@@ -62,9 +73,7 @@ private:
             return model::fail(Kind::Encrypted, QStringLiteral("the pictures are encrypted"));
         // A sample that could only be read in part lies across the end of the file.
         const bool isAtEnd = packet.pos >= 0 && packet.pos + packet.size >= m_fileSize;
-        const bool isMov =
-            QLatin1String(m_demuxer.context().iformat->name).startsWith(QLatin1String("mov,"));
-        if ((packet.flags & AV_PKT_FLAG_CORRUPT) && isMov && isAtEnd)
+        if ((packet.flags & AV_PKT_FLAG_CORRUPT) && m_isMov && isAtEnd)
             return model::fail(Kind::Truncated, QStringLiteral("the last picture is cut off"));
         return {};
     }
@@ -87,6 +96,7 @@ private:
     PacketClassifier m_classifier;
     const model::Progress &m_progress;
     std::int64_t m_fileSize;
+    bool m_isMov;
 };
 
 model::Rational timeBaseOf(const AVStream &stream)
@@ -136,7 +146,7 @@ model::Result<model::FrameIndex> indexByDecoding(
     auto decoder = VideoDecoder::open(stream, VideoDecoder::Aim::Throughput);
     if (!decoder)
         return tl::unexpected(decoder.error());
-    Scan scan(demuxer, stream, progress);
+    Scan scan(demuxer, stream, Scan::Need::Pictures, progress);
     std::vector<std::size_t> order;
     // The decoder hands each packet's pts on to its picture: the packet's number travels in it.
     auto ok = scan.run([&](AVPacket &packet) -> model::Result<bool> {
@@ -161,10 +171,9 @@ model::Result<model::FrameIndex> indexByDecoding(
 // What is certain of a scan under way, told now and then.
 class Growth {
 public:
-    Growth(AVFormatContext &context, AVStream &stream, const GrowingIndex &listener)
+    Growth(const AVFormatContext &context, const AVStream &stream, const GrowingIndex &listener)
         : m_listener(isBareStream(context) ? GrowingIndex() : listener)
         , m_timeBase(timeBaseOf(stream))
-        , m_frameDuration(frameDurationOf(context, stream))
     {
     }
 
@@ -174,7 +183,7 @@ public:
         if (!m_listener || packets.size() < m_next)
             return false;
         m_next = packets.size() + packets.size() / 2;
-        model::FrameIndex index = certainIndexOf(packets, m_timeBase, m_frameDuration);
+        model::FrameIndex index = certainIndexOf(packets, m_timeBase);
         if (index.isEmpty() || !m_listener(index))
             return false;
         enough = std::move(index);
@@ -186,7 +195,6 @@ public:
 private:
     GrowingIndex m_listener;
     model::Rational m_timeBase;
-    std::int64_t m_frameDuration;
     std::size_t m_next = firstGrowth;
 };
 
@@ -200,7 +208,7 @@ model::Result<model::FrameIndex> buildIndex(Demuxer &demuxer, int streamIndex,
         return model::fail(Kind::NoPicture, QStringLiteral("there is no picture stream"));
     demuxer.setCancel(cancel);
     demuxer.readOnly({streamIndex});
-    Scan scan(demuxer, *stream, progress);
+    Scan scan(demuxer, *stream, Scan::Need::Stamps, progress);
     Growth growth(demuxer.context(), *stream, growing);
     const auto see = [&](const AVPacket &) {
         return model::Result<bool>(!growth.tell(scan.packets));

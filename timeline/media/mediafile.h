@@ -14,6 +14,8 @@
 #include <functional>
 #include <memory>
 
+struct AVCodecParameters;
+
 namespace timeline::media {
 
 // A file that was opened once: what it is and its frames. A value; any thread. The file itself is
@@ -23,6 +25,9 @@ struct MediaFile {
     model::MediaIdentity identity;
     model::MediaInfo info;
     std::shared_ptr<const model::FrameIndex> index;
+    // What decoders of its pictures are set up with, so that no reader has to find it out again;
+    // null: each does.
+    std::shared_ptr<const AVCodecParameters> pictureCodec;
 };
 
 using MediaFiles = QHash<model::MediaId, MediaFile>;

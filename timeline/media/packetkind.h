@@ -28,6 +28,8 @@ public:
     explicit PacketClassifier(const AVCodecParameters &codec);
 
     PacketKind classify(std::span<const std::uint8_t> data, bool isKey) const;
+    // Of a packet that is no key its bytes do not matter.
+    bool looksAtKeysOnly() const { return m_codec == AV_CODEC_ID_H264; }
 
 private:
     PacketKind classifyH264(std::span<const std::uint8_t> data, bool isKey) const;

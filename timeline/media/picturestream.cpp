@@ -8,13 +8,25 @@ namespace timeline::media {
 
 using Kind = model::Error::Kind;
 
-model::Result<PictureStream> PictureStream::open(const MediaFile &file, VideoDecoder::Aim aim)
+namespace {
+
+model::Result<std::unique_ptr<Demuxer>> openAgain(const MediaFile &file)
+{
+    const auto look = file.pictureCodec ? Demuxer::Look::Header : Demuxer::Look::Streams;
+    return Demuxer::open(file.path, {}, look);
+}
+
+} // namespace
+
+model::Result<PictureStream> PictureStream::open(
+    const MediaFile &file, VideoDecoder::Aim aim, std::unique_ptr<Demuxer> opened)
 {
     if (!file.index || file.index->isEmpty())
         return model::fail(Kind::NoPicture, QStringLiteral("the file was not indexed"));
     if (auto ok = FileWatch(file).check(); !ok)
         return tl::unexpected(ok.error());
-    auto demuxer = Demuxer::open(file.path);
+    auto demuxer =
+        opened ? model::Result<std::unique_ptr<Demuxer>>(std::move(opened)) : openAgain(file);
     if (!demuxer)
         return tl::unexpected(demuxer.error());
     const int number = file.info.video.streamIndex;
@@ -24,8 +36,10 @@ model::Result<PictureStream> PictureStream::open(const MediaFile &file, VideoDec
         || stream->time_base.den != file.index->timeBase().den)
         return model::fail(
             Kind::SourceChanged, QStringLiteral("the picture stream is another one"));
+    (*demuxer)->setCancel({});
     (*demuxer)->readOnly({number});
-    auto decoder = VideoDecoder::open(*stream, aim);
+    const AVCodecParameters &codec = file.pictureCodec ? *file.pictureCodec : *stream->codecpar;
+    auto decoder = VideoDecoder::open(codec, stream->time_base, aim);
     if (!decoder)
         return tl::unexpected(decoder.error());
     PacketPtr packet = makePacket();

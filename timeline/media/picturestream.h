@@ -19,8 +19,10 @@ struct PictureStream {
     VideoDecoder decoder;
     PacketPtr packet; // room for one; never null
 
-    // SourceChanged when the file is no longer the one that was indexed.
-    static model::Result<PictureStream> open(const MediaFile &file, VideoDecoder::Aim aim);
+    // SourceChanged when the file is no longer the one that was indexed. `opened` is the file, open
+    // already; wherever it stands.
+    static model::Result<PictureStream> open(
+        const MediaFile &file, VideoDecoder::Aim aim, std::unique_ptr<Demuxer> opened = nullptr);
 
     // The packet of the entry point into `packet`, the decoder at rest before it. FrameMissing when
     // the packet is not where the index says.

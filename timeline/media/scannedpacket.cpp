@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/scannedpacket.h"
 
+#include "timeline/model/nearlysorted.h"
+
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
 
 namespace timeline::media {
 
@@ -80,11 +81,11 @@ std::optional<std::int64_t> certainBefore(const std::vector<ScannedPacket> &pack
     return certain == AV_NOPTS_VALUE ? std::nullopt : std::optional(certain);
 }
 
-std::int64_t medianDuration(std::vector<FrameEntry> frames)
+// Of frames in the order in which they are shown.
+std::int64_t medianDuration(const std::vector<FrameEntry> &frames)
 {
     if (frames.size() < 2)
         return 0;
-    std::ranges::sort(frames, {}, &FrameEntry::pts);
     std::vector<std::int64_t> steps;
     for (std::size_t i = 1; i < frames.size(); ++i)
         steps.push_back(frames[i].pts - frames[i - 1].pts);
@@ -102,16 +103,17 @@ std::int64_t lastDuration(
     return median > 0 ? median : ofStream;
 }
 
-} // namespace
-
-FrameIndex indexOf(
-    const std::vector<ScannedPacket> &packets, model::Rational timeBase, std::int64_t frameDuration)
-{
+// What is shown, in its order.
+struct Shown {
     std::vector<FrameEntry> frames;
     std::vector<FrameIndex::EntryPoint> entryPoints;
-    std::unordered_set<std::int64_t> seen;
-    frames.reserve(packets.size());
-    seen.reserve(packets.size());
+    std::int64_t durationOfLast = 0; // as its packet says
+};
+
+Shown shownOf(const std::vector<ScannedPacket> &packets)
+{
+    Shown shown;
+    shown.frames.reserve(packets.size());
     const ScannedPacket *last = nullptr;
     Sieve sieve;
     for (const ScannedPacket &packet : packets) {
@@ -119,34 +121,48 @@ FrameIndex indexOf(
             continue; // "the picture before goes on": nothing is decoded
         const bool isDecodable = sieve.isDecodable(packet);
         if (packet.kind.key != KeyKind::None)
-            entryPoints.push_back({packet.pts, entryOf(packet).dts, packet.kind.key});
-        if (!isDecodable || packet.hidden || !packet.kind.shown || !seen.insert(packet.pts).second)
+            shown.entryPoints.push_back({packet.pts, entryOf(packet).dts, packet.kind.key});
+        if (!isDecodable || packet.hidden || !packet.kind.shown)
             continue;
-        frames.push_back(entryOf(packet));
-        frames.back().leading = sieve.isLeading(packet);
+        shown.frames.push_back(entryOf(packet));
+        shown.frames.back().leading = sieve.isLeading(packet);
         if (!last || packet.pts > last->pts)
             last = &packet;
     }
-    const std::int64_t duration = lastDuration(last ? last->duration : 0, frameDuration, frames);
-    return {timeBase, std::move(frames), std::move(entryPoints), duration};
+    shown.durationOfLast = last ? last->duration : 0;
+    model::sortNearlySorted(shown.frames, &FrameEntry::pts);
+    model::sortNearlySorted(shown.entryPoints, &FrameIndex::EntryPoint::pts);
+    // Of those with the same pts the first in the file is shown.
+    const auto again = std::ranges::unique(shown.frames, {}, &FrameEntry::pts);
+    shown.frames.erase(again.begin(), again.end());
+    return shown;
 }
 
-FrameIndex certainIndexOf(
+} // namespace
+
+FrameIndex indexOf(
     const std::vector<ScannedPacket> &packets, model::Rational timeBase, std::int64_t frameDuration)
+{
+    Shown shown = shownOf(packets);
+    const std::int64_t duration = lastDuration(shown.durationOfLast, frameDuration, shown.frames);
+    return {timeBase, std::move(shown.frames), std::move(shown.entryPoints), duration};
+}
+
+FrameIndex certainIndexOf(const std::vector<ScannedPacket> &packets, model::Rational timeBase)
 {
     const auto end = certainBefore(packets);
     if (!end)
         return {};
-    const FrameIndex all = indexOf(packets, timeBase, frameDuration);
+    Shown shown = shownOf(packets);
     const auto isEarlier = [end](const auto &each) { return each.pts < *end; };
-    const auto &frames = all.frames();
-    const auto &entries = all.entryPoints();
-    const auto lastFrame = std::ranges::partition_point(frames, isEarlier);
-    const auto lastEntry = std::ranges::partition_point(entries, isEarlier);
-    if (lastFrame == frames.begin() || lastFrame == frames.end())
+    auto &[frames, entries, ofLast] = shown;
+    const auto behind = std::ranges::partition_point(frames, isEarlier);
+    if (behind == frames.begin() || behind == frames.end())
         return {};
-    return {timeBase, {frames.begin(), lastFrame}, {entries.begin(), lastEntry},
-        lastFrame->pts - std::prev(lastFrame)->pts};
+    const std::int64_t duration = behind->pts - std::prev(behind)->pts;
+    frames.erase(behind, frames.end());
+    entries.erase(std::ranges::partition_point(entries, isEarlier), entries.end());
+    return {timeBase, std::move(frames), std::move(entries), duration};
 }
 
 FrameIndex indexByOrder(const std::vector<ScannedPacket> &packets,

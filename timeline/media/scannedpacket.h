@@ -31,8 +31,8 @@ model::FrameIndex indexOf(const std::vector<ScannedPacket> &packets, model::Rati
 // The frames of indexOf() that packets still to come cannot change: its first ones, up to what is
 // decoded some pictures before the last packet. Empty where the packets' stamps give no such
 // certainty. Pure.
-model::FrameIndex certainIndexOf(const std::vector<ScannedPacket> &packets,
-    model::Rational timeBase, std::int64_t frameDuration);
+model::FrameIndex certainIndexOf(
+    const std::vector<ScannedPacket> &packets, model::Rational timeBase);
 
 // indexOf() for files whose packets do not say when they are shown: `shownOrder` are positions in
 // `packets` in the order in which a decoder showed them. `stamps` is Dts or Count.

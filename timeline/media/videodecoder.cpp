@@ -37,16 +37,22 @@ VideoDecoder::VideoDecoder(CodecPtr codec)
 
 model::Result<VideoDecoder> VideoDecoder::open(const AVStream &stream, Aim aim)
 {
-    const AVCodec *decoder = avcodec_find_decoder(stream.codecpar->codec_id);
+    return open(*stream.codecpar, stream.time_base, aim);
+}
+
+model::Result<VideoDecoder> VideoDecoder::open(
+    const AVCodecParameters &parameters, AVRational timeBase, Aim aim)
+{
+    const AVCodec *decoder = avcodec_find_decoder(parameters.codec_id);
     if (!decoder)
         return model::fail(
-            Kind::NoDecoder, QString::fromLatin1(avcodec_get_name(stream.codecpar->codec_id)));
+            Kind::NoDecoder, QString::fromLatin1(avcodec_get_name(parameters.codec_id)));
     CodecPtr codec(avcodec_alloc_context3(decoder));
     if (!codec)
         return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
-    if (const int code = avcodec_parameters_to_context(codec.get(), stream.codecpar); code < 0)
+    if (const int code = avcodec_parameters_to_context(codec.get(), &parameters); code < 0)
         return avFail(code, QStringLiteral("set up the decoder"));
-    codec->pkt_timebase = stream.time_base;
+    codec->pkt_timebase = timeBase;
     codec->max_pixels = maxPicturePixels;
     codec->thread_count = threadsFor(aim);
     codec->thread_type = FF_THREAD_FRAME | FF_THREAD_SLICE;

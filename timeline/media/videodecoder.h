@@ -22,6 +22,9 @@ public:
     enum class Effort { Full, SmallKey, References };
 
     static model::Result<VideoDecoder> open(const AVStream &stream, Aim aim);
+    // For packets that count time in `timeBase`.
+    static model::Result<VideoDecoder> open(
+        const AVCodecParameters &parameters, AVRational timeBase, Aim aim);
 
     // nullptr: no more packets follow. A packet that does not decode is not an error here: its
     // picture is missing from what comes out.

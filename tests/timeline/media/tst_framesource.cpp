@@ -4,6 +4,7 @@
 #include "tests/support/testsequence.h"
 #include "tests/timeline/media/picturehash.h"
 #include "timeline/media/framesource.h"
+#include "timeline/media/openmedia.h"
 #include "timeline/media/picture.h"
 
 #include <QFile>
@@ -103,6 +104,27 @@ private slots:
     {
         QFETCH(int, row);
         everyFrameInRandomOrder(row, [](int) { return OnTheWay::DecodeAll; });
+    }
+
+    // What opening left open stands where the scan ended, and reads everything again.
+    void theFirstReaderGoesOnWithWhatIsOpen_data() { matrixRows(); }
+    void theFirstReaderGoesOnWithWhatIsOpen()
+    {
+        QFETCH(int, row);
+        const QString path = testsupport::make(testsupport::matrix().at(std::size_t(row)));
+        const auto hashes = hashesInOrder(path);
+        for (const bool isCutShort : {false, true}) {
+            auto media = openMediaToRead(path, {}, {}, [isCutShort](auto &) { return isCutShort; });
+            QVERIFY(media);
+            const std::int64_t count = media->file.index->count();
+            const auto source = FrameSource::open(*std::move(media));
+            QVERIFY(source);
+            for (std::int64_t n = 0; n < count; n += 7) {
+                const auto frame = (*source)->frame({n});
+                QVERIFY2(frame, qPrintable(why(frame)));
+                QVERIFY(hashOf(*frame->picture) == hashes[std::size_t(n)]);
+            }
+        }
     }
 
     void skippingOnTheWayChangesNoPicture_data() { matrixRows(); }
