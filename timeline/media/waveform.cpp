@@ -8,6 +8,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <cmath>
 
 namespace timeline::media {
 
@@ -31,6 +32,53 @@ public:
     quint64 m_readings = 0;
     model::CancelToken m_cancel;
     QThreadPool m_pool;
+};
+
+// Reads stretches one after the other: each begins no earlier than the one before.
+class Waveform::Reader {
+public:
+    Reader(const Private &d, model::Flicks from)
+        : m_d(d)
+        , m_segment(std::ranges::upper_bound(
+              d.m_segments, from, {}, [](const SoundSegment &s) { return s.range.end; }))
+    {
+    }
+
+    Peak next(model::TimeRange range)
+    {
+        const auto end = m_d.m_segments.end();
+        while (m_segment != end && m_segment->range.end <= range.begin)
+            ++m_segment;
+        Peak peak;
+        for (auto segment = m_segment; segment != end && segment->range.begin < range.end;
+             ++segment) {
+            const Peaks *peaks = peaksOf(segment->media);
+            if (!peaks)
+                continue;
+            const Peak part =
+                peaks->over({std::max(range.begin, segment->range.begin) + segment->offset,
+                    std::min(range.end, segment->range.end) + segment->offset});
+            peak.low = std::min(peak.low, part.low * float(segment->gain));
+            peak.high = std::max(peak.high, part.high * float(segment->gain));
+        }
+        return {std::clamp(peak.low, -1.0f, 1.0f), std::clamp(peak.high, -1.0f, 1.0f)};
+    }
+
+private:
+    const Peaks *peaksOf(model::MediaId media)
+    {
+        if (media != m_media) {
+            const auto entry = m_d.m_entries.constFind(media);
+            m_peaks = entry == m_d.m_entries.constEnd() ? nullptr : entry->peaks.get();
+            m_media = media;
+        }
+        return m_peaks;
+    }
+
+    const Private &m_d;
+    std::vector<SoundSegment>::const_iterator m_segment;
+    model::MediaId m_media; // of the file looked up last
+    const Peaks *m_peaks = nullptr;
 };
 
 void Waveform::Private::deliver(model::MediaId id, quint64 reading, PeaksPtr peaks, bool isLast)
@@ -99,20 +147,20 @@ void Waveform::setView(const ViewPtr &view)
 
 Peak Waveform::over(model::TimeRange range) const
 {
-    Peak peak;
-    auto segment = std::ranges::upper_bound(
-        d->m_segments, range.begin, {}, [](const SoundSegment &s) { return s.range.end; });
-    for (; segment != d->m_segments.end() && segment->range.begin < range.end; ++segment) {
-        const auto entry = d->m_entries.constFind(segment->media);
-        if (entry == d->m_entries.constEnd() || !entry->peaks)
-            continue;
-        const Peak part =
-            entry->peaks->over({std::max(range.begin, segment->range.begin) + segment->offset,
-                std::min(range.end, segment->range.end) + segment->offset});
-        peak.low = std::min(peak.low, part.low * float(segment->gain));
-        peak.high = std::max(peak.high, part.high * float(segment->gain));
-    }
-    return {std::clamp(peak.low, -1.0f, 1.0f), std::clamp(peak.high, -1.0f, 1.0f)};
+    Reader reader(*d, range.begin);
+    return reader.next(range);
+}
+
+std::vector<Peak> Waveform::columns(double length, std::int64_t first, std::size_t count) const
+{
+    const auto edge = [&](std::size_t i) {
+        return model::Flicks{std::llround(double(first + std::int64_t(i)) * length)};
+    };
+    std::vector<Peak> peaks(count);
+    Reader reader(*d, edge(0));
+    for (std::size_t i = 0; i < count; ++i)
+        peaks[i] = reader.next({edge(i), std::max(edge(i + 1), edge(i) + model::Flicks{1})});
+    return peaks;
 }
 
 bool Waveform::isComplete() const

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace timeline::media {
 
@@ -24,6 +25,9 @@ public:
     void setView(const ViewPtr &view);
     // The extremes of a stretch of sequence time, as the chosen takes sound. Never reads a file.
     Peak over(model::TimeRange range) const;
+    // The same of `count` stretches side by side, from the `first`-th of this length after the
+    // sequence's start (in flicks; not a whole number of them). Far quicker than one by one.
+    std::vector<Peak> columns(double length, std::int64_t first, std::size_t count) const;
     bool isComplete() const;
 
 signals:
@@ -31,6 +35,7 @@ signals:
 
 private:
     class Private;
+    class Reader;
     std::unique_ptr<Private> d;
 };
 

@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <cmath>
+
 using namespace timeline;
 using media::Peak;
 using media::Waveform;
@@ -20,6 +22,7 @@ private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void showsTheSequenceFromItsStart_data();
     void showsTheSequenceFromItsStart();
+    void columnsAreWhatEachStretchHas();
     void followsTheChosenTake();
     void silentProjectsAreCompleteAtOnce();
     void mayBeDestroyedWhileReading();
@@ -52,6 +55,38 @@ void TestWaveform::showsTheSequenceFromItsStart()
         QVERIFY(waveform.over(around(click + 0.2)).high < 0.2f);
     }
     QVERIFY(waveform.over({model::fromSeconds(60), model::fromSeconds(61)}) == Peak());
+}
+
+void TestWaveform::columnsAreWhatEachStretchHas()
+{
+    // In three clips that have changed places, so that columns begin in one and end in another.
+    const media::ViewPtr whole = sequenceOf(openNamed("H.264 baseline"));
+    model::Project project = whole->project;
+    const model::Clip original = project.sequence.clips.front();
+    project.sequence.clips.clear();
+    for (const std::int64_t begin : {20, 40, 0}) {
+        const model::TimeRange part = whole->grid->shown(model::FrameRange{{begin}, {begin + 20}});
+        model::Clip clip = original;
+        clip.id = project.newId<model::ClipTag>();
+        clip.length = part.length();
+        clip.slices.front().start += part.begin;
+        project.sequence.clips.push_back(clip);
+    }
+    Waveform waveform;
+    waveform.setView(media::makeView(project, whole->files));
+    QTRY_VERIFY(waveform.isComplete());
+    for (const double length : {0.3, 5.7e5, 3.1e6, 4.4e8}) {
+        const std::int64_t first = std::int64_t(3e8 / length);
+        const std::vector<Peak> columns = waveform.columns(length, first, 500);
+        QCOMPARE(columns.size(), std::size_t(500));
+        for (std::int64_t i = 0; i < 500; ++i) {
+            const model::Flicks from{std::llround(double(first + i) * length)},
+                to{std::llround(double(first + i + 1) * length)};
+            QVERIFY(columns[std::size_t(i)]
+                == waveform.over({from, std::max(to, from + model::Flicks{1})}));
+        }
+    }
+    QVERIFY(waveform.columns(1e6, 7, 0).empty());
 }
 
 void TestWaveform::followsTheChosenTake()
