@@ -36,6 +36,23 @@ TakeLayout::TakeLayout(const std::vector<TakeBlock> &blocks)
     : m_rows(takeRows(blocks))
     , m_rowCount(m_rows.empty() ? 0 : *std::max_element(m_rows.begin(), m_rows.end()) + 1)
 {
+    m_places.reserve(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        m_places.push_back({blocks[i].range.begin, blocks[i].range.end, i});
+    std::ranges::stable_sort(m_places, {}, &Place::begin);
+    for (std::size_t i = 1; i < m_places.size(); ++i)
+        m_places[i].reach = std::max(m_places[i].reach, m_places[i - 1].reach);
+}
+
+std::vector<std::size_t> TakeLayout::between(Flicks from, Flicks to) const
+{
+    const auto first = std::ranges::lower_bound(m_places, from, {}, &Place::reach);
+    const auto last = std::ranges::upper_bound(m_places, to, {}, &Place::begin);
+    std::vector<std::size_t> found;
+    for (auto place = first; place < last; ++place)
+        found.push_back(place->block);
+    std::ranges::sort(found);
+    return found;
 }
 
 QRectF TakeLayout::rect(

@@ -40,10 +40,19 @@ public:
 
     int rows() const { return m_rowCount; }
     int row(std::size_t block) const { return m_rows[block]; }
+    // All that meet [from, to], and perhaps some before it, in ascending order.
+    std::vector<std::size_t> between(
+        timeline::model::Flicks from, timeline::model::Flicks to) const;
     QRectF rect(const TimelineGeometry &geometry, const std::vector<TakeBlock> &blocks,
         std::size_t block) const;
 
 private:
+    struct Place {
+        timeline::model::Flicks begin, reach; // reach: as far as this or any before it
+        std::size_t block;
+    };
+
+    std::vector<Place> m_places; // by their beginning
     std::vector<int> m_rows;
     int m_rowCount = 0;
 };

@@ -52,6 +52,7 @@ private slots:
     void hitFindsWhatIsThere();
     void narrowRangeKeepsItsEdges();
     void overlappingTakesLieUnderEachOther();
+    void takesAreFoundByTheirTime();
     void tilesCoverTheWindowAndHangOnTheSequence();
     void aTileForEachFrameWhenZoomedIn();
     void gestureMakesARange_data();
@@ -207,6 +208,27 @@ void TestTimelineLayout::overlappingTakesLieUnderEachOther()
         for (std::size_t b = a + 1; b < blocks.size(); ++b)
             QVERIFY(!layout.rect(g, blocks, a).intersects(layout.rect(g, blocks, b)));
     }
+}
+
+void TestTimelineLayout::takesAreFoundByTheirTime()
+{
+    // A long one before short ones, and not in the order of time.
+    const std::vector<TakeBlock> blocks{
+        block(30, 31, 1), block(5, 40, 2), block(10, 12, 3), block(50, 60, 4), block(12, 13, 5)};
+    const ui::TakeLayout layout(blocks);
+    const auto between = [&](double from, double to) {
+        return layout.between(fromSeconds(from), fromSeconds(to));
+    };
+    using Found = std::vector<std::size_t>;
+    QCOMPARE(between(0, 4), Found{});
+    QCOMPARE(between(0, 5), Found{1});
+    QCOMPARE(between(45, 49), Found{});
+    QCOMPARE(between(0, 100), (Found{0, 1, 2, 3, 4}));
+    // Those that only lie before one that reaches in may be among them.
+    const Found late = between(35, 55);
+    for (const std::size_t i : {1, 3})
+        QVERIFY(std::ranges::find(late, std::size_t(i)) != late.end());
+    QVERIFY(ui::TakeLayout().between(fromSeconds(0), fromSeconds(9)).empty());
 }
 
 void TestTimelineLayout::tilesCoverTheWindowAndHangOnTheSequence()
