@@ -129,19 +129,17 @@ QString lengthText(const TimelineScene &scene)
         .arg(seconds, 0, 'f', 2);
 }
 
-void paintRange(QPainter &painter, const TimelineScene &scene)
+void paintRange(QPainter &painter, const TimelineScene &scene, const QRect &exposed)
 {
-    if (!scene.range)
-        return;
     const TimelineLanes lanes = scene.geometry.lanes();
+    if (!scene.range || exposed.bottom() < lanes.ruler.top())
+        return;
     const QRectF strip(lanes.strip), wave(lanes.waveform);
     const double begin = onScreen(scene, scene.geometry.xOf(scene.range->begin)),
                  end = onScreen(scene, scene.geometry.xOf(scene.range->end));
     painter.setRenderHint(QPainter::Antialiasing, false);
-    paintSurroundings(painter, scene, strip, begin, end);
-    painter.setRenderHint(QPainter::Antialiasing);
+    paintSurroundings(painter, scene, strip & QRectF(exposed), begin, end);
     paintBrackets(painter, scene, strip);
-    painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF sound(begin, wave.top(), end - begin, wave.height());
     painter.fillRect(sound, QColor(255, 180, 60, scene.rangeHovered ? 34 : 22));
     painter.fillRect(QRectF(begin - 1, wave.top(), 1, wave.height()), theme::accent);
@@ -150,9 +148,12 @@ void paintRange(QPainter &painter, const TimelineScene &scene)
     painter.fillRect(QRectF(begin, strip.top() - 2, end - begin, line), theme::accent);
     painter.fillRect(QRectF(begin, strip.bottom() + 2 - line, end - begin, line), theme::accent);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto marked = [&](TimelinePart part) { return scene.focused && scene.part == part; };
-    paintHandle(painter, strip, begin, true, marked(TimelinePart::RangeBegin));
-    paintHandle(painter, strip, end, false, marked(TimelinePart::RangeEnd));
+    const auto handle = [&](double x, bool isBegin, TimelinePart part) {
+        if (x + handleWidth + 2 >= exposed.left() && x - handleWidth - 2 <= exposed.right())
+            paintHandle(painter, strip, x, isBegin, scene.focused && scene.part == part);
+    };
+    handle(begin, true, TimelinePart::RangeBegin);
+    handle(end, false, TimelinePart::RangeEnd);
     paintSnapGuide(painter, scene, lanes);
 }
 

@@ -22,11 +22,6 @@ constexpr double labelInset = 5;
 const QColor trackGround(0x2b, 0x2b, 0x2b);
 const QColor tickInk(0x5c, 0x5c, 0x5c);
 
-QFont labelFont()
-{
-    return theme::font(0.85);
-}
-
 // Lines on whole pixels are sharp at every scale.
 double sharp(double x)
 {
@@ -76,75 +71,90 @@ void paintMinimapMarks(QPainter &painter, const TimelineScene &scene, const QRec
 
 } // namespace
 
-void paintMinimap(QPainter &painter, const TimelineScene &scene)
+void paintMinimap(QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps)
 {
     const TimelineGeometry &g = scene.geometry;
     const QRect lane = g.lanes().minimap;
     const double left = g.minimapX(timeline::model::Flicks{0});
     const double right = g.minimapX(g.grid().length());
     const QRectF track(left, lane.top() + 2, right - left, lane.height() - 5);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(trackGround);
-    painter.drawRoundedRect(track, 3, 3);
+    const auto box = [&](const QRectF &rect, const BoxLook &look) {
+        painter.save();
+        painter.scale(1 / stamps.ratio, 1 / stamps.ratio);
+        stamps.shapes.paintBox(painter, devicePixels(rect, stamps.ratio), look);
+        painter.restore();
+    };
+    box(track, {trackGround, trackGround, Qt::NoPen, 3});
     paintMinimapMarks(painter, scene, track);
     const auto visible = g.visible();
     if (g.zoom() > 0.001) {
         QRectF window(g.minimapX(visible.begin), track.top() - 1, 0, track.height() + 2);
         window.setRight(std::max(window.left() + 10, g.minimapX(visible.end)));
-        painter.setPen(QPen(theme::textDim, 1));
-        painter.setBrush(QColor(255, 255, 255, 26));
-        painter.drawRoundedRect(window.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        box(window, {QColor(255, 255, 255, 26), theme::textDim, Qt::SolidLine, 3});
     }
     const double x = sharp(g.minimapX(g.grid().timeOf(scene.position)));
     painter.setPen(QPen(theme::text, 1));
     painter.drawLine(QPointF(x, track.top()), QPointF(x, track.bottom()));
 }
 
-void paintRuler(QPainter &painter, const TimelineScene &scene, const QRect &exposed)
+void paintRuler(
+    QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps, const QRect &exposed)
 {
     const QRect lane = scene.geometry.lanes().ruler;
-    painter.setFont(labelFont());
-    const double width =
-        theme::digitsWidth(painter.font(), QStringLiteral("00:00:00:00")) + labelInset;
+    const double ratio = stamps.ratio;
+    const double width = stamps.ruler.digitsWidth(QStringLiteral("00:00:00:00")) + labelInset;
+    const double base = lane.top() + (lane.height() - 6 + stamps.ruler.metrics().capHeight()) / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.scale(1 / ratio, 1 / ratio);
     for (const RulerTick &tick :
         rulerTicks(scene.geometry, width, exposed.left(), exposed.right() + 1)) {
-        const double x = sharp(tick.x);
+        const double x = std::floor(tick.x);
         const bool labelled = !tick.label.isEmpty();
-        painter.setPen(QPen(tickInk, 1));
-        painter.drawLine(
-            QPointF(x, lane.bottom() - (labelled ? 13 : 4)), QPointF(x, lane.bottom()));
-        if (labelled) {
-            painter.setPen(theme::textDim);
-            theme::drawDigits(painter, QRectF(x + labelInset, lane.top(), width, lane.height() - 6),
-                Qt::AlignLeft | Qt::AlignVCenter, tick.label);
-        }
+        const int high = labelled ? 13 : 4;
+        painter.fillRect(
+            devicePixels(QRectF(x, lane.bottom() - high, 1, high + 0.5), ratio), tickInk);
+        if (labelled)
+            stamps.ruler.paintDigits(
+                painter, QPointF(sharp(x) + labelInset, base) * ratio, tick.label, theme::textDim);
     }
+    painter.restore();
     if (scene.dragLabel)
         paintEntryPoints(painter, scene, lane);
 }
 
-void paintCacheStripe(QPainter &painter, const TimelineScene &scene)
+void paintCacheStripe(QPainter &painter, const TimelineScene &scene, const QRect &exposed)
 {
     const TimelineGeometry &g = scene.geometry;
     const QRectF lane = g.lanes().cache;
     const double left = g.xOf(timeline::model::Flicks{0}), right = g.xOf(g.grid().length());
-    painter.fillRect(QRectF(left, lane.top(), right - left, lane.height() - 1), theme::field);
-    ColumnMarks marks(std::max(0, int(left)), int(std::ceil(std::min(right, lane.right() + 1))));
-    for (const FrameRange &range : scene.cached)
-        marks.add(g.xOf(range.begin), g.xOf(range.end), 1);
     painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(left, lane.top(), right - left, lane.height() - 1), theme::field);
+    // A little more than is exposed, as marks are rounded where the columns begin and end.
+    const int first = exposed.left() - 2, last = exposed.right() + 3;
+    ColumnMarks marks(std::max({0, int(left), first}),
+        int(std::ceil(std::min({right, lane.right() + 1, double(last)}))));
+    const FrameNumber from = g.frameAt(first), to = g.frameAt(last);
+    for (const FrameRange &range : scene.cached) {
+        if (range.end >= from && range.begin <= to)
+            marks.add(g.xOf(range.begin), g.xOf(range.end), 1);
+    }
     for (const ColumnMarks::Run &run : marks.runs())
         painter.fillRect(
             QRectF(run.from, lane.top(), run.to - run.from, lane.height() - 1), theme::textOff);
     painter.setRenderHint(QPainter::Antialiasing);
 }
 
-void paintPlayhead(QPainter &painter, const TimelineScene &scene)
+void paintPlayhead(QPainter &painter, const TimelineScene &scene, const QRect &exposed)
 {
     const TimelineGeometry &g = scene.geometry;
     const TimelineLanes lanes = g.lanes();
     const double x = sharp(g.xOf(scene.position));
     const double next = g.xOf(scene.position + 1);
+    if (x + 8 < exposed.left() && next + 8 < exposed.left())
+        return;
+    if (x - 8 > exposed.right() || exposed.bottom() < lanes.ruler.top())
+        return;
     if (next - x > 6) // the frame that is on screen, when it can be seen as such
         painter.fillRect(
             QRectF(x, lanes.ruler.bottom() - 3, next - x, 4), QColor(255, 255, 255, 110));

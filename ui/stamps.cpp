@@ -3,7 +3,6 @@
 #include "ui/stamps.h"
 
 #include <QPainter>
-#include <QPixmapCache>
 
 #include <algorithm>
 #include <cmath>
@@ -12,9 +11,10 @@ namespace ui {
 
 namespace {
 
-constexpr double corner = 4, endWidth = 6;
+constexpr double endWidth = 6;
 // Whole periods of Qt's dashes (4 and 2) and dots (1 and 2).
 constexpr double period = 12;
+constexpr qsizetype most = 256; // stamps of a kind; then they begin anew
 
 QPixmap drawnBox(int end, int middle, int height, double ratio, const BoxLook &look)
 {
@@ -23,76 +23,72 @@ QPixmap drawnBox(int end, int middle, int height, double ratio, const BoxLook &l
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(ratio, ratio);
+    const bool edged = look.line != Qt::NoPen;
+    const double inset = edged ? 0.5 : 0;
     const QRectF box =
-        QRectF(0, 0, pixmap.width() / ratio, height / ratio).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(QPen(look.edge, 1, look.line));
+        QRectF(0, 0, pixmap.width() / ratio, height / ratio).adjusted(inset, inset, -inset, -inset);
+    painter.setPen(edged ? QPen(look.edge, 1, look.line) : QPen(Qt::NoPen));
     painter.setBrush(look.ground);
-    painter.drawRoundedRect(box, corner, corner);
+    painter.drawRoundedRect(box, look.corner, look.corner);
     return pixmap;
 }
 
-QPixmap drawnSign(Icon icon, QSize size, const QColor &color)
+QImage drawnSign(Icon icon, QSize size, const QColor &color)
 {
-    QPixmap pixmap(size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
     paintIcon(painter, icon, QRectF(QPointF(0, 0), size), color);
-    return pixmap;
-}
-
-QPixmap cached(const QString &key, const auto &draw)
-{
-    QPixmap pixmap;
-    if (!QPixmapCache::find(key, &pixmap)) {
-        pixmap = draw();
-        QPixmapCache::insert(key, pixmap);
-    }
-    return pixmap;
+    return image;
 }
 
 } // namespace
 
-Stamps::Box Stamps::box(int height, const BoxLook &look)
+const Stamps::Box &Stamps::box(int height, const BoxLook &look)
 {
-    const quint64 key = (quint64(look.ground.rgb() & 0xffffff) << 24 | (look.edge.rgb() & 0xffffff))
-        ^ quint64(look.line) << 48 ^ quint64(height) << 52;
+    const std::pair key(quint64(look.ground.rgba()) << 32 | look.edge.rgba(),
+        quint64(height) << 16 | quint64(look.corner) << 8 | quint64(look.line));
     if (const auto known = m_boxes.constFind(key); known != m_boxes.constEnd())
         return *known;
+    if (m_boxes.size() >= most)
+        m_boxes.clear();
     const int end = int(std::ceil(endWidth * m_ratio)), middle = int(std::ceil(period * m_ratio));
     Box made;
     made.end = end;
-    const QString name = QStringLiteral("box %1 %2").arg(key, 0, 16).arg(m_ratio);
-    made.whole = cached(name, [&] { return drawnBox(end, middle, height, m_ratio, look); });
-    made.middle = cached(
-        name + QStringLiteral(" middle"), [&] { return made.whole.copy(end, 0, middle, height); });
-    m_boxes.insert(key, made);
-    return made;
+    made.whole = drawnBox(end, middle, height, m_ratio, look);
+    made.middle = made.whole.copy(end, 0, middle, height);
+    return *m_boxes.insert(key, made);
 }
 
 void Stamps::paintBox(QPainter &painter, const QRect &device, const BoxLook &look)
 {
-    const Box stamp = box(device.height(), look);
+    const Box &stamp = box(device.height(), look);
     const int left = std::min(stamp.end, device.width() / 2);
     const int right = std::min(stamp.end, device.width() - left);
     const int height = device.height();
     painter.drawPixmap(device.topLeft(), stamp.whole, QRect(0, 0, left, height));
     painter.drawPixmap(QPoint(device.right() + 1 - right, device.top()), stamp.whole,
         QRect(stamp.whole.width() - right, 0, right, height));
-    if (const int rest = device.width() - left - right; rest > 0)
+    const int rest = device.width() - left - right;
+    if (rest > 0 && rest <= stamp.middle.width())
+        painter.drawPixmap(
+            QPoint(device.left() + left, device.top()), stamp.middle, QRect(0, 0, rest, height));
+    else if (rest > 0)
         painter.drawTiledPixmap(
             QRect(device.left() + left, device.top(), rest, height), stamp.middle);
 }
 
 void Stamps::paintSign(QPainter &painter, Icon icon, const QRect &device, const QColor &color)
 {
-    const quint64 key = quint64(color.rgb() & 0xffffff) << 24 | quint64(icon) << 12
-        | quint64(std::min(device.width(), 0xfff));
-    auto sign = m_signs.find(key);
-    if (sign == m_signs.end())
-        sign = m_signs.insert(key, cached(QStringLiteral("sign %1").arg(key, 0, 16), [&] {
-            return drawnSign(icon, device.size(), color);
-        }));
-    painter.drawPixmap(device.topLeft(), *sign);
+    const std::pair key(quint64(color.rgba()),
+        quint64(device.width()) << 32 | quint64(device.height()) << 16 | quint64(icon));
+    auto sign = m_signs.constFind(key);
+    if (sign == m_signs.constEnd()) {
+        if (m_signs.size() >= most)
+            m_signs.clear();
+        sign = m_signs.insert(key, drawnSign(icon, device.size(), color));
+    }
+    painter.drawImage(device.topLeft(), *sign);
 }
 
 } // namespace ui

@@ -6,6 +6,7 @@
 
 #include <QColor>
 #include <QHash>
+#include <QImage>
 #include <QPixmap>
 #include <QRect>
 
@@ -16,14 +17,15 @@ namespace ui {
 // A box with round corners, as takes on the timeline have it.
 struct BoxLook {
     QColor ground, edge;
-    Qt::PenStyle line = Qt::SolidLine;
+    Qt::PenStyle line = Qt::SolidLine; // none: the ground reaches to the box's edges
+    int corner = 4; // device-independent
 
     bool operator==(const BoxLook &) const = default;
 };
 
 // Boxes and signs that are painted once and then only copied: stroking their paths takes fifty
-// times as long. The pixmaps live in QPixmapCache. Rectangles are device pixels, so the painter has
-// to be scaled back to them; one of these for each paint event. GUI thread.
+// times as long. Rectangles are device pixels, so the painter has to be scaled back to them. GUI
+// thread.
 class Stamps {
 public:
     explicit Stamps(double ratio)
@@ -40,11 +42,11 @@ private:
         int end = 0;
     };
 
-    Box box(int height, const BoxLook &look);
+    const Box &box(int height, const BoxLook &look);
 
     double m_ratio;
-    QHash<quint64, Box> m_boxes;
-    QHash<quint64, QPixmap> m_signs;
+    QHash<std::pair<quint64, quint64>, Box> m_boxes; // by colours; by height, corner and line
+    QHash<std::pair<quint64, quint64>, QImage> m_signs; // by colour; by size and sign
 };
 
 } // namespace ui

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/icons.h"
-#include "ui/stamps.h"
 #include "ui/theme.h"
 #include "ui/timelinepainters.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -103,15 +101,12 @@ struct Content {
     double side = 0; // of the signs
 };
 
-// What every block is painted with.
+// What every block is painted with; the painter is scaled to device pixels.
 class BlockPainter {
 public:
-    BlockPainter(QPainter &painter, double ratio)
+    BlockPainter(QPainter &painter, TimelineStamps &stamps)
         : m_painter(painter)
-        , m_ratio(ratio)
-        , m_stamps(ratio)
-        , m_metrics(painter.font())
-        , m_digit(m_metrics.horizontalAdvance(QLatin1Char('0')))
+        , m_stamps(stamps)
     {
     }
 
@@ -119,16 +114,12 @@ public:
 
 private:
     Content contentOf(const QRectF &rect, const TakeBlock &block, bool hasSign) const;
-    QRect device(const QRectF &rect) const;
     void paintFrame(const QRect &box, const TakeBlock &block, const BlockLook &look, bool hovered);
     void paintSign(Icon icon, double x, const QRectF &rect, double side, const QColor &ink);
-    void paintText(double x, const QRectF &rect, const QString &text);
+    QPointF base(double x, const QRectF &rect) const;
 
     QPainter &m_painter;
-    double m_ratio;
-    Stamps m_stamps;
-    QFontMetricsF m_metrics;
-    double m_digit;
+    TimelineStamps &m_stamps;
 };
 
 Content BlockPainter::contentOf(const QRectF &rect, const TakeBlock &block, bool hasSign) const
@@ -140,7 +131,8 @@ Content BlockPainter::contentOf(const QRectF &rect, const TakeBlock &block, bool
     // What is off screen to the left does not hide the words.
     double x = std::max(rect.left(), 0.0) + 6;
     const double right = rect.right() - 5;
-    const double number = m_digit * double(QString::number(block.number).size());
+    const double digit = m_stamps.takes.cell();
+    const double number = digit * double(QString::number(block.number).size());
     if (hasSign && x + content.side + 4 + number <= right) {
         content.sign = x;
         x += content.side + 4;
@@ -153,28 +145,19 @@ Content BlockPainter::contentOf(const QRectF &rect, const TakeBlock &block, bool
         return content;
     content.mode = x;
     x += content.side + 6;
-    if (x + 2 * m_digit < right && x + m_metrics.horizontalAdvance(stateWord(block)) <= right)
+    if (x + 2 * digit < right && x + m_stamps.takes.width(stateWord(block)) <= right)
         content.word = x;
     return content;
 }
 
-QRect BlockPainter::device(const QRectF &rect) const
-{
-    const int left = int(std::lround(rect.left() * m_ratio)),
-              top = int(std::lround(rect.top() * m_ratio));
-    return QRect(QPoint(left, top),
-        QSize(std::max(1, int(std::lround(rect.right() * m_ratio)) - left),
-            std::max(1, int(std::lround(rect.bottom() * m_ratio)) - top)));
-}
-
-// In device pixels, as signs are.
 void BlockPainter::paintFrame(
     const QRect &box, const TakeBlock &block, const BlockLook &look, bool hovered)
 {
-    m_stamps.paintBox(m_painter, box, {look.ground, hovered ? theme::text : look.edge, look.line});
+    m_stamps.shapes.paintBox(
+        m_painter, box, {look.ground, hovered ? theme::text : look.edge, look.line});
     if (block.state != TakeState::Running || block.progress <= 0)
         return;
-    const int inset = int(std::lround(2 * m_ratio));
+    const int inset = int(std::lround(2 * m_stamps.ratio));
     QRect done = box.adjusted(inset, inset, -inset, -inset);
     done.setWidth(int(done.width() * std::min(1.0, block.progress)));
     m_painter.fillRect(done, theme::border);
@@ -183,33 +166,31 @@ void BlockPainter::paintFrame(
 void BlockPainter::paintSign(
     Icon icon, double x, const QRectF &rect, double side, const QColor &ink)
 {
-    m_stamps.paintSign(
-        m_painter, icon, device(QRectF(x, rect.center().y() - side / 2, side, side)), ink);
+    const QRectF square(x, rect.center().y() - side / 2, side, side);
+    m_stamps.shapes.paintSign(m_painter, icon, devicePixels(square, m_stamps.ratio), ink);
 }
 
-void BlockPainter::paintText(double x, const QRectF &rect, const QString &text)
+QPointF BlockPainter::base(double x, const QRectF &rect) const
 {
-    const double base = rect.center().y() + (m_metrics.ascent() - m_metrics.descent()) / 2;
-    m_painter.drawText(QPointF(x, base), text);
+    const QFontMetricsF &metrics = m_stamps.takes.metrics();
+    return QPointF(x, rect.center().y() + (metrics.ascent() - metrics.descent()) / 2)
+        * m_stamps.ratio;
 }
 
 void BlockPainter::paint(const QRectF &rect, const TakeBlock &block, bool hovered)
 {
     const BlockLook look = lookOf(block, hovered);
     const Content content = contentOf(rect, block, look.hasSign);
-    m_painter.save();
-    m_painter.scale(1 / m_ratio, 1 / m_ratio);
-    paintFrame(device(rect), block, look, hovered);
+    paintFrame(devicePixels(rect, m_stamps.ratio), block, look, hovered);
     if (content.sign)
         paintSign(look.sign, *content.sign, rect, content.side, look.ink);
     if (content.mode)
         paintSign(modeIcon(block.mode), *content.mode, rect, content.side, look.ink);
-    m_painter.restore();
-    m_painter.setPen(look.ink);
     if (content.number)
-        paintText(*content.number, rect, QString::number(block.number));
+        m_stamps.takes.paintDigits(
+            m_painter, base(*content.number, rect), QString::number(block.number), look.ink);
     if (content.word)
-        paintText(*content.word, rect, stateWord(block));
+        m_stamps.takes.paint(m_painter, base(*content.word, rect), stateWord(block), look.ink);
 }
 
 void paintNoTakes(QPainter &painter, const TimelineScene &scene, const QRect &lane)
@@ -232,28 +213,35 @@ QString takeText(const TakeBlock &block)
         .arg(QString::number(block.number), modeWord(block.mode), stateWord(block));
 }
 
-void paintTakes(QPainter &painter, const TimelineScene &scene, const QRect &exposed)
+void paintTakes(
+    QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps, const QRect &exposed)
 {
     if (scene.blocks.empty())
         return paintNoTakes(painter, scene, scene.geometry.lanes().takes);
     // Blocks too narrow for any word become lines, and lines that fall on one another are painted
     // once. Neither needs smooth edges.
-    constexpr double narrow = 10, apart = 2;
+    constexpr double narrow = 10, apart = 2, widest = 24;
+    const TimelineGeometry &g = scene.geometry;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setFont(theme::font(0.88, QFont::DemiBold));
-    BlockPainter blocks(painter, painter.device()->devicePixelRatioF());
+    painter.scale(1 / stamps.ratio, 1 / stamps.ratio);
+    BlockPainter blocks(painter, stamps);
+    // All that are on screen, so that which lines are left out does not depend on what is exposed.
     std::vector<double> painted(std::size_t(scene.takeLayout.rows()), -1e9);
-    for (std::size_t i = 0; i < scene.blocks.size(); ++i) {
-        const QRectF rect = scene.takeLayout.rect(scene.geometry, scene.blocks, i);
-        if (rect.right() < exposed.left() - 2 || rect.left() > exposed.right() + 2)
-            continue;
+    for (const std::size_t i :
+        scene.takeLayout.between(g.timeAt(-widest), g.timeAt(g.size().width()))) {
+        const QRectF rect = scene.takeLayout.rect(g, scene.blocks, i);
+        const bool isExposed =
+            rect.right() >= exposed.left() - 2 && rect.left() <= exposed.right() + 2;
         double &last = painted[std::size_t(scene.takeLayout.row(i))];
         if (rect.width() >= narrow) {
-            blocks.paint(rect, scene.blocks[i], scene.hoveredBlock == i);
+            if (isExposed)
+                blocks.paint(rect, scene.blocks[i], scene.hoveredBlock == i);
         } else if (rect.left() - last >= apart) {
             last = rect.left();
-            painter.fillRect(rect, lookOf(scene.blocks[i], false).edge);
+            if (isExposed)
+                painter.fillRect(
+                    devicePixels(rect, stamps.ratio), lookOf(scene.blocks[i], false).edge);
         }
     }
     painter.restore();

@@ -24,14 +24,6 @@ double luminance(const QColor &c)
     return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
 }
 
-double cellWidth(const QFontMetricsF &metrics)
-{
-    double width = 0;
-    for (char digit = '0'; digit <= '9'; ++digit)
-        width = std::max(width, metrics.horizontalAdvance(QLatin1Char(digit)));
-    return width;
-}
-
 double advance(const QFontMetricsF &metrics, double cell, QChar c)
 {
     return c.isDigit() ? cell : metrics.horizontalAdvance(c);
@@ -110,10 +102,18 @@ QFont font(double scale, QFont::Weight weight)
     return f;
 }
 
+double digitCell(const QFontMetricsF &metrics)
+{
+    double width = 0;
+    for (char digit = '0'; digit <= '9'; ++digit)
+        width = std::max(width, metrics.horizontalAdvance(QLatin1Char(digit)));
+    return width;
+}
+
 double digitsWidth(const QFont &font, const QString &digits)
 {
     const QFontMetricsF metrics(font);
-    const double cell = cellWidth(metrics);
+    const double cell = digitCell(metrics);
     double width = 0;
     for (const QChar c : digits)
         width += advance(metrics, cell, c);
@@ -124,7 +124,7 @@ void drawDigits(
     QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &digits)
 {
     const QFontMetricsF metrics(painter.font());
-    const double cell = cellWidth(metrics);
+    const double cell = digitCell(metrics);
     const double width = digitsWidth(painter.font(), digits);
     double x = rect.left();
     if (alignment & Qt::AlignHCenter)

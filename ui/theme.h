@@ -8,6 +8,7 @@
 #include <QString>
 
 class QApplication;
+class QFontMetricsF;
 class QPainter;
 class QPalette;
 
@@ -56,6 +57,7 @@ QFont font(double scale = 1, QFont::Weight weight = QFont::Normal);
 // Text whose digits all have the same width, so that a running timecode does not shiver. Fonts with
 // proportional digits are common and Qt 6.4 cannot ask for their tabular ones: each digit gets a
 // cell.
+double digitCell(const QFontMetricsF &metrics);
 double digitsWidth(const QFont &font, const QString &digits);
 void drawDigits(
     QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &digits);

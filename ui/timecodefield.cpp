@@ -134,16 +134,21 @@ void TimecodeField::paintEvent(QPaintEvent *)
     painter.setBrush(theme::field);
     painter.drawRoundedRect(box, theme::radius, theme::radius);
     const bool live = hasFrames() && isEnabled();
-    painter.setFont(timecodeFont());
-    painter.setPen(live ? theme::text : theme::textOff);
-    const QString time = hasFrames() ? toTimecode(m_position, m_rate) : widest();
-    theme::drawDigits(
-        painter, box.adjusted(inset, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, time);
-    painter.setFont(frameFont());
-    painter.setPen(live ? theme::textDim : theme::textOff);
+    const double ratio = painter.device()->devicePixelRatioF();
+    if (!m_stamps || m_stamps->ratio != ratio)
+        m_stamps.emplace(Stamps{ratio, {timecodeFont(), ratio}, {frameFont(), ratio}});
+    painter.scale(1 / ratio, 1 / ratio);
+    const auto write = [&](TextStamps &stamps, double left, const QString &digits,
+                           const QColor &ink) {
+        const double base = box.center().y() + stamps.metrics().capHeight() / 2;
+        stamps.paintDigits(painter, QPointF(left, base) * ratio, digits, ink);
+    };
+    write(m_stamps->time, box.left() + inset,
+        hasFrames() ? toTimecode(m_position, m_rate) : widest(),
+        live ? theme::text : theme::textOff);
     const QString frame = hasFrames() ? tr("frame %1").arg(m_position.value) : QString();
-    theme::drawDigits(
-        painter, box.adjusted(0, 0, -inset, 0), Qt::AlignRight | Qt::AlignVCenter, frame);
+    write(m_stamps->frame, box.right() - inset - m_stamps->frame.digitsWidth(frame), frame,
+        live ? theme::textDim : theme::textOff);
 }
 
 void TimecodeField::resizeEvent(QResizeEvent *)

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "timeline/model/framegrid.h"
+#include "ui/textstamps.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QLineEdit;
 
@@ -43,10 +45,17 @@ private:
     void close();
     bool hasFrames() const { return m_grid && !m_grid->isEmpty(); }
 
+    // Painted anew with each frame that is shown.
+    struct Stamps {
+        double ratio;
+        TextStamps time, frame;
+    };
+
     std::shared_ptr<const timeline::model::FrameGrid> m_grid;
     timeline::model::Rational m_rate{25, 1};
     timeline::model::FrameNumber m_position;
     QLineEdit *m_edit;
+    std::optional<Stamps> m_stamps; // from the first paint on
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/timelinescene.h"
+#include "ui/timelinestamps.h"
 
 #include <QRect>
 
@@ -16,14 +17,16 @@ class Filmstrip;
 // no files. Each paints at least what lies in `exposed`.
 namespace ui {
 
-void paintMinimap(QPainter &painter, const TimelineScene &scene);
-void paintRuler(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
-void paintCacheStripe(QPainter &painter, const TimelineScene &scene);
+void paintMinimap(QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps);
+void paintRuler(
+    QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps, const QRect &exposed);
+void paintCacheStripe(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
 void paintStrip(QPainter &painter, const TimelineScene &scene,
     const timeline::media::Filmstrip &filmstrip, const QRect &exposed);
-void paintTakes(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
-void paintRange(QPainter &painter, const TimelineScene &scene);
-void paintPlayhead(QPainter &painter, const TimelineScene &scene);
+void paintTakes(
+    QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps, const QRect &exposed);
+void paintRange(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
+void paintPlayhead(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
 void paintDragLabel(QPainter &painter, const TimelineScene &scene);
 
 // Width over height of the filmstrip's pictures.

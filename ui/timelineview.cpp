@@ -74,7 +74,6 @@ void TimelineView::setPosition(FrameNumber frame)
     updateAround(before);
     m_scene.position = frame;
     updateAround(frame);
-    update(m_scene.geometry.lanes().minimap);
     if (m_drag)
         return;
     // Playing on does not drag back someone who looks elsewhere; a jump does.
@@ -213,7 +212,11 @@ void TimelineView::updateAround(FrameNumber frame)
 {
     const double from = m_scene.geometry.xOf(frame), to = m_scene.geometry.xOf(frame + 1);
     const int left = int(std::floor(from)) - 8;
-    update(QRect(left, 0, int(std::ceil(std::max(to, from) - from)) + 17, height()));
+    const TimelineLanes lanes = m_scene.geometry.lanes();
+    update(QRect(left, lanes.ruler.top(), int(std::ceil(std::max(to, from) - from)) + 17,
+        height() - lanes.ruler.top()));
+    const double mark = m_scene.geometry.minimapX(m_scene.geometry.grid().timeOf(frame));
+    update(QRect(int(std::floor(mark)) - 1, lanes.minimap.top(), 4, lanes.minimap.height()));
 }
 
 void TimelineView::describe()
@@ -239,22 +242,51 @@ void TimelineView::resizeEvent(QResizeEvent *)
     geometryChanged();
 }
 
+// What is not covered by the pictures and the sound.
+void TimelineView::paintGround(QPainter &painter, const QRect &exposed) const
+{
+    const TimelineGeometry &g = m_scene.geometry;
+    QRegion ground(exposed);
+    if (!g.isEmpty()) {
+        const int begin = int(std::ceil(g.xOf(timeline::model::Flicks{0}))) + 1;
+        const int end = int(std::floor(g.xOf(g.grid().length()))) - 1;
+        const TimelineLanes lanes = g.lanes();
+        for (QRect lane : {lanes.strip, lanes.waveform}) {
+            lane.setLeft(std::max(lane.left(), begin));
+            lane.setRight(std::min(lane.right(), end));
+            ground -= lane;
+        }
+    }
+    for (const QRect &rect : ground)
+        painter.fillRect(rect, theme::window);
+    painter.fillRect(QRect(0, 0, width(), 1), theme::line);
+}
+
 void TimelineView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
-    painter.fillRect(event->rect(), theme::window);
-    const QRect top(0, 0, width(), 1);
-    painter.fillRect(top, theme::line);
-    if (m_scene.geometry.isEmpty()) {
-        const TimelineLanes lanes = m_scene.geometry.lanes();
-        for (const QRect &lane : {lanes.strip, lanes.waveform})
-            painter.fillRect(
-                lane.adjusted(TimelineGeometry::margin, 0, -TimelineGeometry::margin, 0),
-                theme::field);
-        return;
-    }
+    const double ratio = painter.device()->devicePixelRatioF();
+    if (!m_stamps || m_stamps->ratio != ratio)
+        m_stamps.emplace(ratio);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintLanes(painter, event->rect());
+    // Part by part: a playhead that moves exposes two narrow ones, which one rectangle around them
+    // would turn into all of it.
+    for (const QRect &exposed : event->region()) {
+        painter.setClipRect(exposed);
+        paintGround(painter, exposed);
+        if (m_scene.geometry.isEmpty())
+            paintNothingOpen(painter);
+        else
+            paintLanes(painter, exposed);
+    }
+}
+
+void TimelineView::paintNothingOpen(QPainter &painter) const
+{
+    const TimelineLanes lanes = m_scene.geometry.lanes();
+    for (const QRect &lane : {lanes.strip, lanes.waveform})
+        painter.fillRect(
+            lane.adjusted(TimelineGeometry::margin, 0, -TimelineGeometry::margin, 0), theme::field);
 }
 
 void TimelineView::paintLanes(QPainter &painter, const QRect &exposed)
@@ -262,19 +294,19 @@ void TimelineView::paintLanes(QPainter &painter, const QRect &exposed)
     const TimelineLanes lanes = m_scene.geometry.lanes();
     const auto shows = [&exposed](const QRect &lane) { return exposed.intersects(lane); };
     if (shows(lanes.minimap))
-        paintMinimap(painter, m_scene);
+        paintMinimap(painter, m_scene, *m_stamps);
     if (shows(lanes.ruler))
-        paintRuler(painter, m_scene, exposed);
+        paintRuler(painter, m_scene, *m_stamps, exposed);
     if (shows(lanes.cache))
-        paintCacheStripe(painter, m_scene);
+        paintCacheStripe(painter, m_scene, exposed);
     if (shows(lanes.strip))
         paintStrip(painter, m_scene, m_filmstrip, exposed);
     if (shows(lanes.waveform))
         m_wave.paint(painter, m_scene, m_waveform, exposed);
     if (shows(lanes.takes))
-        paintTakes(painter, m_scene, exposed);
-    paintRange(painter, m_scene);
-    paintPlayhead(painter, m_scene);
+        paintTakes(painter, m_scene, *m_stamps, exposed);
+    paintRange(painter, m_scene, exposed);
+    paintPlayhead(painter, m_scene, exposed);
     paintDragLabel(painter, m_scene);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/rangegesture.h"
 #include "ui/timelinehit.h"
 #include "ui/timelinescene.h"
+#include "ui/timelinestamps.h"
 #include "ui/wavelane.h"
 
 #include <QBasicTimer>
@@ -102,6 +103,8 @@ private:
     void describe();
     void zoomAround(double factor);
     void focusPart(TimelinePart part);
+    void paintGround(QPainter &painter, const QRect &exposed) const;
+    void paintNothingOpen(QPainter &painter) const;
     void paintLanes(QPainter &painter, const QRect &exposed);
 
     void beginDrag(const TimelineHit &hit, QPointF at);
@@ -121,6 +124,7 @@ private:
     timeline::media::Filmstrip &m_filmstrip;
     timeline::media::Waveform &m_waveform;
     WaveLane m_wave;
+    std::optional<TimelineStamps> m_stamps; // from the first paint on
     std::optional<Drag> m_drag;
     QBasicTimer m_autoScroll;
     bool m_rangeLocked = false;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wavelane.h"
 
-#include "ui/theme.h"
+#include "ui/timelinestamps.h"
 
 #include <QPainter>
 
@@ -33,66 +33,78 @@ void WaveLane::lookUp(const TimelineScene &scene, const Waveform &waveform, doub
         return std::int64_t(std::floor(double(t.count()) / perColumn));
     };
     const std::int64_t first = column(visible.begin), last = column(visible.end) + 1;
-    std::vector<Peak> columns(std::size_t(last - first));
-    const bool same = std::abs(perColumn - m_flicksPerColumn) <= 1e-9 * perColumn;
-    const std::int64_t knownEnd = m_first + std::int64_t(m_columns.size());
-    for (std::int64_t c = first; c < last; ++c) {
-        if (same && c >= m_first && c < knownEnd) {
-            columns[std::size_t(c - first)] = m_columns[std::size_t(c - m_first)];
-            continue;
-        }
-        const Flicks from{std::llround(double(c) * perColumn)},
-            to{std::llround(double(c + 1) * perColumn)};
-        columns[std::size_t(c - first)] = waveform.over({from, std::max(to, from + Flicks{1})});
+    const std::int64_t known = m_first, knownEnd = m_first + std::int64_t(m_columns.size());
+    if (std::abs(perColumn - m_flicksPerColumn) > 1e-9 * perColumn || first >= knownEnd
+        || last <= known) {
+        m_columns = waveform.columns(perColumn, first, std::size_t(last - first));
+    } else if (first != known || last != knownEnd) {
+        const auto before = waveform.columns(
+            perColumn, first, std::size_t(std::max<std::int64_t>(0, known - first)));
+        const auto after = waveform.columns(
+            perColumn, knownEnd, std::size_t(std::max<std::int64_t>(0, last - knownEnd)));
+        if (last < knownEnd)
+            m_columns.resize(std::size_t(last - known));
+        if (first > known)
+            m_columns.erase(m_columns.begin(), m_columns.begin() + (first - known));
+        m_columns.insert(m_columns.begin(), before.begin(), before.end());
+        m_columns.insert(m_columns.end(), after.begin(), after.end());
     }
-    m_columns = std::move(columns);
     m_first = first;
     m_flicksPerColumn = perColumn;
+}
+
+// Row by row over all columns, which a processor does many at a time; a rectangle a column costs
+// ten times as much.
+void WaveLane::fill(const std::vector<Bar> &bars, QSize size)
+{
+    if (m_image.width() < size.width() || m_image.height() != size.height())
+        m_image = QImage(size, QImage::Format_RGB32);
+    const std::size_t count = std::min(bars.size(), std::size_t(size.width()));
+    const QRgb paper = ground.rgb();
+    for (int y = 0; y < size.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(m_image.scanLine(y));
+        for (std::size_t i = 0; i < count; ++i)
+            line[i] = y >= bars[i].top && y < bars[i].bottom ? bars[i].ink : paper;
+    }
 }
 
 void WaveLane::paint(
     QPainter &painter, const TimelineScene &scene, const Waveform &waveform, const QRect &exposed)
 {
     const TimelineGeometry &g = scene.geometry;
-    const QRectF lane(g.lanes().waveform);
     const double ratio = painter.device()->devicePixelRatioF();
     const double origin = g.xOf(Flicks{0}), end = g.xOf(g.grid().length());
-    painter.fillRect(QRectF(std::max(0.0, origin), lane.top(),
-                         std::min(end, lane.right()) - std::max(0.0, origin), lane.height()),
-        ground);
+    const double leftmost = std::max({0.0, origin, double(exposed.left())});
+    const double rightmost = std::min(end, exposed.right() + 1.0);
+    if (rightmost <= leftmost)
+        return;
     lookUp(scene, waveform, ratio);
-
-    const double middle = std::round(lane.center().y() * ratio),
-                 half = lane.height() * ratio / 2 - 2;
-    const double from = scene.range ? g.xOf(scene.range->begin) : 1e18;
-    const double to = scene.range ? g.xOf(scene.range->end) : -1e18;
-    // Whole pixels, which Qt fills far faster than rectangles of floating point.
-    QList<QRect> plain, inside;
-    plain.reserve(qsizetype(m_columns.size()));
+    const QRect place = devicePixels(QRectF(leftmost, g.lanes().waveform.top(),
+                                         rightmost - leftmost, g.lanes().waveform.height()),
+        ratio);
+    const double middle = std::round(place.height() / 2.0), half = place.height() / 2.0 - 2;
+    const double from = scene.range ? g.xOf(scene.range->begin) * ratio : 1e18;
+    const double to = scene.range ? g.xOf(scene.range->end) * ratio : -1e18;
     // The grid of columns starts with the sequence, so that scrolling by less than a pixel does not
     // shimmer.
-    const auto offset = std::int64_t(std::round(origin * ratio));
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const std::int64_t column = offset + m_first + std::int64_t(i);
-        const double x = double(column) / ratio;
-        if (x < exposed.left() - 1 || x > exposed.right() + 2)
+    const auto offset = std::int64_t(std::round(origin * ratio)) + m_first;
+    std::vector<Bar> bars(std::size_t(place.width()));
+    for (int x = place.left(); x <= place.right(); ++x) {
+        const std::int64_t column = x - offset;
+        if (column < 0 || column >= std::int64_t(m_columns.size()))
             continue;
-        const double top =
-            middle - std::round(std::clamp(double(m_columns[i].high), -1.0, 1.0) * half);
-        const double bottom =
-            middle - std::round(std::clamp(double(m_columns[i].low), -1.0, 1.0) * half);
-        const bool within = x >= from && x < to;
-        (within ? inside : plain)
-            .append(QRect(int(column), int(top), 1, std::max(1, int(bottom - top))));
+        const Peak &peak = m_columns[std::size_t(column)];
+        const auto level = [&](float v) {
+            return int(middle - std::round(std::clamp(double(v), -1.0, 1.0) * half));
+        };
+        const int top = level(peak.high);
+        bars[std::size_t(x - place.left())] = {top, std::max(top + 1, level(peak.low)),
+            x >= from && x < to ? inkInRange.rgb() : ink.rgb()};
     }
+    fill(bars, place.size());
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.scale(1 / ratio, 1 / ratio);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ink);
-    painter.drawRects(plain);
-    painter.setBrush(inkInRange);
-    painter.drawRects(inside);
+    painter.drawImage(place.topLeft(), m_image, QRect(QPoint(0, 0), place.size()));
     painter.restore();
 }
 

@@ -5,6 +5,7 @@
 #include "timeline/media/waveform.h"
 #include "ui/timelinescene.h"
 
+#include <QImage>
 #include <QRect>
 
 #include <vector>
@@ -22,12 +23,20 @@ public:
         const timeline::media::Waveform &waveform, const QRect &exposed);
 
 private:
+    // A column of device pixels, from the lane's top; empty where no sound is known.
+    struct Bar {
+        int top = 0, bottom = 0;
+        QRgb ink = 0;
+    };
+
+    void fill(const std::vector<Bar> &bars, QSize size);
     void lookUp(
         const TimelineScene &scene, const timeline::media::Waveform &waveform, double ratio);
 
     double m_flicksPerColumn = 0;
     std::int64_t m_first = 0; // columns count from the start of the sequence
     std::vector<timeline::media::Peak> m_columns;
+    QImage m_image; // as large as was needed so far
 };
 
 } // namespace ui

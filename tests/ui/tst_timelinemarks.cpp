@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/columnmarks.h"
 #include "ui/stamps.h"
+#include "ui/textstamps.h"
+#include "ui/theme.h"
 
 #include <QImage>
 #include <QPainter>
@@ -72,6 +74,56 @@ private slots:
         QVERIFY(image.pixel(10, 5) != qRgb(255, 255, 255)); // a round corner
         QCOMPARE(image.pixel(10 + width / 2, 4), qRgb(0, 0, 0));
         QCOMPARE(image.pixel(10 + width / 2, 35), qRgb(0, 0, 0));
+    }
+
+    void textIsAsQtPaintsIt_data()
+    {
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<double>("left");
+        for (const double ratio : {1.0, 2.0}) {
+            for (const double left : {5.0, 5.5, 20.25})
+                QTest::addRow("%.0f pixels a point, from %.2f", ratio, left) << ratio << left;
+        }
+    }
+
+    void textIsAsQtPaintsIt()
+    {
+        QFETCH(double, ratio);
+        QFETCH(double, left);
+        const QFont font = theme::font(0.85);
+        const QString timecode = QStringLiteral("00:12:34:07");
+        const auto painted = [&](const auto &paint) {
+            QImage image(QSize(140, 30) * ratio, QImage::Format_RGB32);
+            image.setDevicePixelRatio(ratio);
+            image.fill(theme::window);
+            QPainter painter(&image);
+            paint(painter);
+            return image;
+        };
+        TextStamps stamps(font, ratio);
+        const auto stamped = [&](QPainter &painter) {
+            const double base = 15 + stamps.metrics().capHeight() / 2;
+            painter.scale(1 / ratio, 1 / ratio);
+            stamps.paintDigits(painter, QPointF(left, base) * ratio, timecode, theme::textDim);
+        };
+        const QImage direct = painted([&](QPainter &painter) {
+            painter.setFont(font);
+            painter.setPen(theme::textDim);
+            theme::drawDigits(
+                painter, QRectF(left, 5, 120, 20), Qt::AlignLeft | Qt::AlignVCenter, timecode);
+        });
+        const QImage first = painted(stamped), again = painted(stamped);
+        QVERIFY(first == again);
+        int ink = 0;
+        for (int y = 0; y < direct.height(); ++y) {
+            for (int x = 0; x < direct.width(); ++x) {
+                const int wanted = qGreen(direct.pixel(x, y));
+                ink += wanted != theme::window.green();
+                QVERIFY2(std::abs(qGreen(first.pixel(x, y)) - wanted) <= 2,
+                    qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+            }
+        }
+        QVERIFY(ink > 100);
     }
 
     void looksAndSignsAreToldApart()
