@@ -55,7 +55,8 @@ inline media::ViewPtr viewOf(const testsupport::Built &built)
 {
     media::MediaFiles files;
     for (const model::Media &each : built.project.media)
-        files.insert(each.id, {each.path, each.identity, each.info, built.indexes.value(each.id)});
+        files.insert(
+            each.id, {each.path, each.identity, each.info, built.indexes.value(each.id), {}});
     return media::makeView(built.project, files);
 }
 
