@@ -110,17 +110,26 @@ void StripCommand::finishIfComplete()
 
 void StripCommand::writeSheet()
 {
-    std::vector<QImage> tiles;
+    std::vector<QImage> tiles; // empty where nothing decodes
     for (const model::FrameNumber n : m_frames)
-        tiles.push_back(m_strip->tile(n));
+        tiles.push_back(m_strip->hasOwnTile(n) ? m_strip->tile(n) : QImage());
     if (tiles.empty() || std::ranges::all_of(tiles, &QImage::isNull))
         return fail(failureOf({model::Error::Kind::Damaged, {}}, m_path));
     if (!sheetOf(tiles).save(m_out))
         return fail(failureOf({model::Error::Kind::NotWritable, {}}, m_out));
     QJsonArray stretchesOut;
-    for (const model::FrameNumber n : m_frames)
-        stretchesOut.append(QJsonObject{{QStringLiteral("number"), qint64(n.value)},
-            {QStringLiteral("time"), model::toSeconds(m_view->grid->timeOf(n))}});
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        QJsonObject stretch{{QStringLiteral("number"), qint64(m_frames[i].value)},
+            {QStringLiteral("time"), model::toSeconds(m_view->grid->timeOf(m_frames[i]))}};
+        if (tiles[i].isNull())
+            stretch.insert(QStringLiteral("missing"), true);
+        stretchesOut.append(stretch);
+    }
+    if (const auto missing = std::ranges::count_if(tiles, &QImage::isNull); missing > 0)
+        console().note(
+            QStringLiteral("%1 of %2 pictures do not decode: their places are left empty.")
+                .arg(missing)
+                .arg(tiles.size()));
     console().result({{QStringLiteral("file"), m_out}, {QStringLiteral("tiles"), stretchesOut}});
     console().line(m_out);
     finish();

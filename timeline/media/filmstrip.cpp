@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace timeline::media {
 
@@ -59,6 +60,7 @@ public:
 
     std::optional<TileWish> wishFor(FrameNumber frame, std::int64_t spacing) const;
     void place(FrameNumber frame, const QImage &image);
+    void placeOwn(FrameNumber frame, const QImage &image);
     void receive(const TileWish &wish, const QImage &image, TileWorker::Stage stage);
     void wish();
 
@@ -70,6 +72,7 @@ public:
     std::vector<TileWish> wished; // not there yet
     ScenePtr wishedIn;
     std::map<std::int64_t, QImage> placed; // by sequence frame
+    std::set<std::int64_t> unmade; // sequence frames whose own tile cannot be had
     FrameCache<TileKey, QImage, TileKeyHash> tiles{memoryBudget}; // null: cannot be had
     TileWorker worker; // the last to be built
 };
@@ -106,6 +109,16 @@ void Filmstrip::Private::place(FrameNumber frame, const QImage &image)
     placed.erase(isLeft ? placed.begin() : std::prev(placed.end()));
 }
 
+// What stood in for it stays when it cannot be had.
+void Filmstrip::Private::placeOwn(FrameNumber frame, const QImage &image)
+{
+    place(frame, image);
+    if (image.isNull())
+        unmade.insert(frame.value);
+    else
+        unmade.erase(frame.value);
+}
+
 void Filmstrip::Private::receive(const TileWish &made, const QImage &image, TileWorker::Stage stage)
 {
     if (stage == TileWorker::Stage::Draft) {
@@ -121,7 +134,7 @@ void Filmstrip::Private::receive(const TileWish &made, const QImage &image, Tile
     if (now == wished.end())
         return;
     wished.erase(now);
-    place(made.frame, image);
+    placeOwn(made.frame, image);
     emit strip.tilesChanged();
 }
 
@@ -138,7 +151,7 @@ void Filmstrip::Private::wish()
         if (!tile)
             continue;
         if (const auto ready = tiles.find(tile->key))
-            place(frame, *ready);
+            placeOwn(frame, *ready);
         else
             missing.push_back(*tile);
     }
@@ -161,6 +174,7 @@ void Filmstrip::setView(ViewPtr view)
 {
     d->scene = makeScene({std::move(view)}, d->scene, ++d->generation);
     d->placed.clear();
+    d->unmade.clear();
     d->wished.clear();
     d->wish();
     emit tilesChanged();
@@ -171,6 +185,11 @@ void Filmstrip::setVisible(std::vector<FrameNumber> frames, int height)
     d->visible = std::move(frames);
     d->height = height;
     d->wish();
+}
+
+bool Filmstrip::hasOwnTile(FrameNumber frame) const
+{
+    return d->placed.contains(frame.value) && !d->unmade.contains(frame.value);
 }
 
 bool Filmstrip::isComplete() const

@@ -29,6 +29,8 @@ public:
     void setVisible(std::vector<model::FrameNumber> frames, int height);
     // The tile of this frame, else the nearest one that is ready, else a null image. Never decodes.
     QImage tile(model::FrameNumber frame) const;
+    // That tile is there and no neighbour stands in for it.
+    bool hasOwnTile(model::FrameNumber frame) const;
     // Every visible tile is there, or cannot be had.
     bool isComplete() const;
 

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "tests/app/cli/cliprogram.h"
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
 
 #include <QFile>
@@ -21,6 +22,7 @@ private slots:
     void initTestCase();
     void aStripHasItsTilesInOrder();
     void aShortVideoHasNoMoreTilesThanFrames();
+    void aPictureThatDoesNotDecodeIsLeftOutAndSaid();
     void peaksAreThoseOfTheSound();
     void aSilentVideoHasNoPeaks();
     void aPictureOfPeaksShowsTheClicks();
@@ -88,6 +90,33 @@ void TestStripPeaks::aShortVideoHasNoMoreTilesThanFrames()
     QCOMPARE(sheet.size(), QSize(3 * 164 - 4, 90));
     for (int i = 0; i < 3; ++i)
         QCOMPARE(testsupport::readNumber(sheet.copy(i * 164, 0, 160, 90)), std::optional(i));
+}
+
+void TestStripPeaks::aPictureThatDoesNotDecodeIsLeftOutAndSaid()
+{
+    const QString video = path("damaged.mov");
+    testsupport::runFfmpeg("-an -frames:v 10 -c:v png", m_video, video);
+    QFile file(video);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray content = file.readAll();
+    qsizetype at = -1;
+    for (int i = 0; i <= 4; ++i)
+        at = content.indexOf("\x89PNG", at + 1);
+    QVERIFY(at > 0 && file.seek(at) && file.write(QByteArray(64, '\0')) == 64);
+    file.close();
+    const Ended ended = m_retake->run({QStringLiteral("strip"), video, QStringLiteral("--tiles"),
+        QStringLiteral("10"), QStringLiteral("-o"), path("damaged.png"), QStringLiteral("--json")});
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QVERIFY2(ended.err.contains("1 of 10 pictures"), ended.err.constData());
+    const QJsonArray tiles = ended.json()[QStringLiteral("tiles")].toArray();
+    QCOMPARE(tiles.size(), 10);
+    const QImage sheet(path("damaged.png"));
+    for (int i = 0; i < 10; ++i) {
+        const bool isMissing = i == 4;
+        QCOMPARE(tiles[i][QStringLiteral("missing")].toBool(), isMissing);
+        QCOMPARE(testsupport::readNumber(sheet.copy(i * 164, 0, 160, 90)),
+            isMissing ? std::nullopt : std::optional(i));
+    }
 }
 
 void TestStripPeaks::peaksAreThoseOfTheSound()
