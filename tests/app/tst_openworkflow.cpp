@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/openworkflow.h"
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
 
 #include <QFile>
@@ -86,7 +87,30 @@ private slots:
         QVERIFY(!workflow.glimpse());
     }
 
-    void aFileThatIsCutOffLeavesWhatWasOpen()
+    void whatWasOpenStaysWhenTheRestCannotBeRead()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("breaking.y4m"));
+        testsupport::makeBreakingOff(testsupport::make(video(400)), path);
+        Session session;
+        OpenWorkflow workflow(session);
+        workflow.setPace({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+        QSignalSpy opened(&workflow, &OpenWorkflow::opened);
+        workflow.open(testsupport::make(video(100)));
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, patience);
+        const media::ViewPtr before = session.view();
+        QSignalSpy glimpsed(&workflow, &OpenWorkflow::glimpsed);
+        QSignalSpy failed(&workflow, &OpenWorkflow::failed);
+        workflow.open(path);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+        QCOMPARE(failed.first().at(1).value<model::Error>().kind, model::Error::Kind::Damaged);
+        QVERIFY(glimpsed.count() > 0);
+        QVERIFY(!workflow.glimpse());
+        QCOMPARE(session.view(), before);
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void aFileThatIsCutOffIsNotOpened()
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("cut.mp4"));
@@ -97,12 +121,10 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() * 9 / 10));
         Session session;
         OpenWorkflow workflow(session);
-        workflow.setPace({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
         QSignalSpy failed(&workflow, &OpenWorkflow::failed);
         workflow.open(path);
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
         QCOMPARE(failed.first().at(1).value<model::Error>().kind, model::Error::Kind::Truncated);
-        QVERIFY(!workflow.glimpse());
         QVERIFY(!session.view());
     }
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFile>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -31,6 +32,21 @@ inline QByteArray runFfmpeg(const QStringList &arguments)
 inline void runFfmpeg(const char *arguments, const QString &input, const QString &output)
 {
     runFfmpeg(QStringList{QStringLiteral("-i"), input} + words(arguments) + QStringList{output});
+}
+
+// A video of 400 frames whose 300th has no beginning: what comes before it reads well, and then it
+// is an error. Raw pictures, each behind the word FRAME.
+inline void makeBreakingOff(const QString &input, const QString &output)
+{
+    runFfmpeg("-an -vf loop=400:1,scale=64:36 -frames:v 400 -pix_fmt yuv420p -f yuv4mpegpipe",
+        input, output);
+    QFile file(output);
+    if (!file.open(QIODevice::ReadWrite))
+        qFatal("%s", qPrintable(file.errorString()));
+    const qint64 frameBytes = 6 + 64 * 36 * 3 / 2;
+    file.seek(file.size() - 100 * frameBytes);
+    if (file.peek(6) != "FRAME\n" || file.write("BREAK\n") != 6)
+        qFatal("there is no frame to break");
 }
 
 } // namespace testsupport
