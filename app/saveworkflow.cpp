@@ -8,9 +8,38 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+#include <vector>
+
 namespace app {
 
 namespace {
+
+// What is to be written, without the session: any thread.
+struct Saving {
+    model::Project project;
+    QString path;
+    QString takesFolder; // where the project's takes lie now
+    QString unsavedFolder; // where they lay before it was saved, for nobody else
+};
+
+// A take that has a second name beside the project.
+struct Brought {
+    model::MediaId media;
+    QString from, to;
+    QDateTime modified;
+};
+
+using Answer = model::Result<std::vector<Brought>>;
+
+Saving savingOf(const Session &session, const QString &path)
+{
+    return {session.project(), path, session.takesFolder(), session.unsavedFolder()};
+}
 
 // Only what this program made and put aside: never the user's own video.
 bool liesIn(const QString &path, const QString &folder)
@@ -18,18 +47,76 @@ bool liesIn(const QString &path, const QString &folder)
     return QFileInfo(path).absolutePath() == QFileInfo(folder).absoluteFilePath();
 }
 
-void moveTakes(Session &session, model::Project &project, const QString &from, const QString &to)
+// Both names work from then on, so that who reads the file is not disturbed.
+bool linkOrCopy(const QString &from, const QString &to)
 {
-    if (from == to)
-        return;
+    std::error_code failed;
+    std::filesystem::create_hard_link(
+        QFile(from).filesystemFileName(), QFile(to).filesystemFileName(), failed);
+    return !failed || QFile::copy(from, to);
+}
+
+std::vector<Brought> bringTakes(model::Project &project, const Saving &saving)
+{
+    const QString to = model::takesFolder(saving.path);
+    std::vector<Brought> brought;
     for (model::Media &media : project.media) {
-        if (!liesIn(media.path, from) || !QDir().mkpath(to))
+        const bool isOurs =
+            liesIn(media.path, saving.takesFolder) || liesIn(media.path, saving.unsavedFolder);
+        if (!isOurs || liesIn(media.path, to) || !QDir().mkpath(to))
             continue;
         const QString target = QDir(to).filePath(QFileInfo(media.path).fileName());
-        if (!QFile::exists(target) && QFile::rename(media.path, target)) {
-            media.path = target;
-            session.renameFile(media.id, target);
-        }
+        if (QFile::exists(target) || !linkOrCopy(media.path, target))
+            continue;
+        brought.push_back({media.id, media.path, target, QFileInfo(target).lastModified()});
+        media.path = target;
+    }
+    return brought;
+}
+
+// Blocking; any thread.
+Answer write(const Saving &saving)
+{
+    // First the file itself: if it cannot be written, nothing is brought.
+    if (const auto saved = model::saveProject(saving.project, saving.path); !saved)
+        return tl::unexpected(saved.error());
+    model::Project project = saving.project;
+    std::vector<Brought> brought = bringTakes(project, saving);
+    if (!brought.empty()) {
+        if (const auto saved = model::saveProject(project, saving.path); !saved)
+            return tl::unexpected(saved.error());
+    }
+    return brought;
+}
+
+// In the session's thread. What is open may be another project by then, or have gone on.
+void adopt(Session &session, const Saving &saving, const std::vector<Brought> &brought)
+{
+    edit::Document &document = session.document();
+    if (document.project().uid != saving.project.uid)
+        return;
+    const bool isCurrent = document.project() == saving.project;
+    model::Project project = document.project();
+    for (const Brought &take : brought) {
+        const auto media = std::ranges::find(project.media, take.media, &model::Media::id);
+        if (media == project.media.end())
+            continue;
+        media->path = take.to;
+        session.renameFile(take.media, take.to, take.modified);
+    }
+    if (!brought.empty())
+        document.record(std::move(project));
+    if (isCurrent)
+        document.markSaved(saving.path);
+    else
+        document.markSavedEarlier(saving.path);
+}
+
+void removeOld(const Saving &saving, const std::vector<Brought> &brought)
+{
+    for (const Brought &take : brought) {
+        if (liesIn(take.from, saving.unsavedFolder))
+            QFile::remove(take.from);
     }
 }
 
@@ -37,19 +124,50 @@ void moveTakes(Session &session, model::Project &project, const QString &from, c
 
 model::Result<> saveSession(Session &session, const QString &path)
 {
-    edit::Document &document = session.document();
-    model::Project project = document.project();
-    // First the file itself: if it cannot be written, nothing has moved.
-    if (const auto saved = model::saveProject(project, path); !saved)
-        return saved;
-    moveTakes(session, project, session.takesFolder(), model::takesFolder(path));
-    if (project.media != document.project().media) {
-        if (const auto saved = model::saveProject(project, path); !saved)
-            return saved;
-        document.record(std::move(project));
-    }
-    document.markSaved(path);
+    const Saving saving = savingOf(session, path);
+    const Answer brought = write(saving);
+    if (!brought)
+        return tl::unexpected(brought.error());
+    adopt(session, saving, *brought);
+    removeOld(saving, *brought);
     return {};
+}
+
+SaveWorkflow::SaveWorkflow(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+}
+
+void SaveWorkflow::save(const QString &path)
+{
+    if (m_running) {
+        m_next = path;
+        return;
+    }
+    m_running = true;
+    const auto saving = std::make_shared<const Saving>(savingOf(m_session, path));
+    m_tasks.start(
+        this,
+        [saving](const model::CancelToken &, const model::Progress &) { return write(*saving); },
+        [this, saving](const Answer &brought) {
+            m_running = false;
+            if (brought) {
+                adopt(m_session, *saving, *brought);
+                m_tasks.start(
+                    this,
+                    [saving, brought](const model::CancelToken &, const model::Progress &) {
+                        removeOld(*saving, *brought);
+                        return true;
+                    },
+                    [](bool) {});
+                emit saved(saving->path);
+            } else {
+                emit failed(saving->path, brought.error());
+            }
+            if (const auto next = std::exchange(m_next, std::nullopt); next && !m_running)
+                save(*next);
+        });
 }
 
 } // namespace app

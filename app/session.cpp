@@ -5,7 +5,6 @@
 #include "timeline/model/projectfile.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -32,12 +31,12 @@ void Session::addFile(model::MediaId id, const media::MediaFile &file)
     m_files.insert(id, file);
 }
 
-void Session::renameFile(model::MediaId id, const QString &path)
+void Session::renameFile(model::MediaId id, const QString &path, const QDateTime &modified)
 {
     if (const auto it = m_files.find(id); it != m_files.end()) {
         it->path = path;
         // Across file systems a move is a copy, with a time of its own.
-        it->identity.modified = QFileInfo(path).lastModified();
+        it->identity.modified = modified;
     }
 }
 

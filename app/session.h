@@ -30,10 +30,11 @@ public:
     // Makes a file known before the document names it.
     void addFile(model::MediaId id, const media::MediaFile &file);
     // The same file under another name (a take that moved beside its project).
-    void renameFile(model::MediaId id, const QString &path);
+    void renameFile(model::MediaId id, const QString &path, const QDateTime &modified);
 
     // Where takes of this project lie: beside it, or in the user's data folder while it is unsaved.
     QString takesFolder() const;
+    QString unsavedFolder() const { return m_unsavedFolder; }
 
 signals:
     void viewChanged(const timeline::media::ViewPtr &view);

@@ -5,8 +5,6 @@
 #include "api/service.h"
 #include "timeline/media/cachebudget.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 
 namespace app {
@@ -72,9 +70,7 @@ void Settings::setCacheBudget(qint64 bytes)
 
 QStringList Settings::recentFiles() const
 {
-    QStringList files = m_store.value(recentKey).toStringList();
-    files.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
-    return files;
+    return m_store.value(recentKey).toStringList();
 }
 
 void Settings::addRecentFile(const QString &path)
@@ -83,6 +79,13 @@ void Settings::addRecentFile(const QString &path)
     files.removeAll(path);
     files.prepend(path);
     m_store.setValue(recentKey, files.mid(0, recentCount));
+}
+
+void Settings::removeRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    if (files.removeAll(path) > 0)
+        m_store.setValue(recentKey, files);
 }
 
 void Settings::clearRecentFiles()

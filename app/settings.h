@@ -24,8 +24,9 @@ public:
     qint64 cacheBudget() const; // bytes
     void setCacheBudget(qint64 bytes);
 
-    QStringList recentFiles() const; // newest first, at most ten, only those that still exist
+    QStringList recentFiles() const; // newest first, at most ten; some may be gone by now
     void addRecentFile(const QString &path);
+    void removeRecentFile(const QString &path);
     void clearRecentFiles();
 
     QByteArray soundDevice() const; // QAudioDevice::id(), empty: the system's default

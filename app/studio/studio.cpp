@@ -26,6 +26,7 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
           client, journal,
           [this](const QString &id, const QUrl &url) { return services.access(id, url); }, timing)
     , opening(session)
+    , saving(session)
     , retaking(session, services, jobs)
     , takeFiles(session)
     , exporting(session)

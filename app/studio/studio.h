@@ -9,6 +9,7 @@
 #include "app/keys.h"
 #include "app/openworkflow.h"
 #include "app/retakeworkflow.h"
+#include "app/saveworkflow.h"
 #include "app/services.h"
 #include "app/session.h"
 #include "app/settings.h"
@@ -47,6 +48,7 @@ public:
     timeline::media::Filmstrip filmstrip;
     timeline::media::Waveform waveform;
     app::OpenWorkflow opening;
+    app::SaveWorkflow saving;
     app::RetakeWorkflow retaking;
     app::TakeFileWorkflow takeFiles;
     app::ExportWorkflow exporting;

@@ -5,7 +5,6 @@
 
 #include "app/studio/windowwiring.h"
 
-#include "app/saveworkflow.h"
 #include "timeline/edit/edits.h"
 #include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
@@ -154,20 +153,6 @@ void WindowWiring::showFailure(const model::Error &error, const QString &file)
 {
     m_window.showMessage(
         ui::MessageLevel::Problem, model::errorSentence(error, file), model::errorDetails(error));
-}
-
-void WindowWiring::save(const QString &path)
-{
-    const auto saved = app::saveSession(m_studio.session, path);
-    if (!saved) {
-        showFailure(saved.error(), path);
-        return;
-    }
-    m_studio.settings.addRecentFile(path);
-    m_window.setRecentFiles(m_studio.settings.recentFiles());
-    showProject();
-    m_window.showMessage(
-        ui::MessageLevel::Done, tr("Saved as %1.").arg(QFileInfo(path).fileName()));
 }
 
 void WindowWiring::retake(const ui::RetakeDraft &draft)

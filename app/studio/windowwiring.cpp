@@ -17,6 +17,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     , m_window(window)
 {
     connectOpening();
+    connectSaving();
     connectEditing();
     connectRetaking();
     connectExporting();
@@ -51,6 +52,10 @@ void WindowWiring::connectOpening()
             goBack();
             if (error.kind != model::Error::Kind::Cancelled)
                 showFailure(error, path);
+            if (error.kind == model::Error::Kind::NotFound) {
+                m_studio.settings.removeRecentFile(path);
+                m_window.setRecentFiles(m_studio.settings.recentFiles());
+            }
         });
     connect(&opening, &app::OpenWorkflow::opened, this, [this](const QString &path) {
         m_window.setLoading({}, 0);
@@ -64,7 +69,21 @@ void WindowWiring::connectOpening()
     connect(&m_studio.session, &app::Session::viewChanged, this, &WindowWiring::showProject);
     connect(&m_studio.session.document(), &edit::Document::dirtyChanged, this,
         &WindowWiring::showProject);
-    connect(&m_window, &ui::MainWindow::saveRequested, this, &WindowWiring::save);
+}
+
+void WindowWiring::connectSaving()
+{
+    app::SaveWorkflow &saving = m_studio.saving;
+    connect(&m_window, &ui::MainWindow::saveRequested, &saving, &app::SaveWorkflow::save);
+    connect(&saving, &app::SaveWorkflow::saved, this, [this](const QString &path) {
+        m_studio.settings.addRecentFile(path);
+        m_window.setRecentFiles(m_studio.settings.recentFiles());
+        showProject();
+        m_window.showMessage(
+            ui::MessageLevel::Done, tr("Saved as %1.").arg(QFileInfo(path).fileName()));
+    });
+    connect(&saving, &app::SaveWorkflow::failed, this,
+        [this](const QString &path, const model::Error &error) { showFailure(error, path); });
 }
 
 void WindowWiring::connectEditing()

@@ -24,6 +24,7 @@ private:
     void connectOpening();
     void showGlimpse();
     void goBack(); // to where the playhead was before a glimpse
+    void connectSaving();
     void connectEditing();
     void connectRetaking();
     void connectExporting();
@@ -38,7 +39,6 @@ private:
     void showSettings();
     void showFailure(const timeline::model::Error &error, const QString &file = {});
 
-    void save(const QString &path);
     void retake(const ui::RetakeDraft &draft);
     void split(timeline::model::FrameRange range);
     void changeSettings(const ui::SettingsValues &values);

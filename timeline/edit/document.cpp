@@ -71,6 +71,14 @@ void Document::markSaved(const QString &path)
     updateDirty();
 }
 
+void Document::markSavedEarlier(const QString &path)
+{
+    m_path = path;
+    m_factsChanged = true;
+    m_undo.resetClean();
+    updateDirty();
+}
+
 void Document::setRange(std::optional<model::FrameRange> range)
 {
     if (range && range->isEmpty())

@@ -44,6 +44,8 @@ public:
     QString path() const { return m_path; }
     bool isDirty() const;
     void markSaved(const QString &path);
+    // What was saved there is not this any more: there is still something to save.
+    void markSavedEarlier(const QString &path);
 
     // The range that the user is working on; not part of the project and not undone.
     std::optional<model::FrameRange> range() const { return m_range; }

@@ -5,18 +5,21 @@
 
 #include "app/studio/studio.h"
 #include "app/studio/windowwiring.h"
+#include "tests/support/ffmpegtool.h"
 #include "tests/support/guiwatchdog.h"
 #include "tests/support/testmedia.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/mediafile.h"
 #include "timeline/media/picture.h"
 #include "ui/mainwindow.h"
+#include "ui/messagebar.h"
 #include "ui/theme.h"
 #include "ui/timelineview.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -361,6 +364,33 @@ private slots:
         QVERIFY(bench.window->actions()[ui::Command::Export]->isEnabled());
     }
 
+    void whatCannotBeReadToItsEndLeavesTheWindowAsItWas()
+    {
+        testsupport::MediaSpec spec;
+        Bench bench;
+        QVERIFY(bench.open(testsupport::make(spec)));
+        bench.studio->player.seek({7});
+        const auto view = bench.studio->session.view();
+        const QString path = bench.folder.filePath(QStringLiteral("breaking.y4m"));
+        testsupport::makeBreakingOff(testsupport::make(spec), path);
+        bench.studio->opening.setPace({std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+        QSignalSpy glimpsed(&bench.studio->opening, &app::OpenWorkflow::glimpsed);
+        QSignalSpy failed(&bench.studio->opening, &app::OpenWorkflow::failed);
+        bench.window->openPath(path);
+        QVERIFY(failed.count() > 0 || failed.wait(30'000));
+        QVERIFY(glimpsed.count() > 0);
+        QCOMPARE(bench.studio->session.view(), view);
+        QCOMPARE(bench.window->findChild<ui::TimelineView *>()->scene().view, view);
+        QCOMPARE(bench.studio->player.position(), model::FrameNumber{7});
+        QVERIFY(bench.window->actions()[ui::Command::Export]->isEnabled());
+        const auto labels = bench.window->findChild<ui::MessageBar *>()->findChildren<QLabel *>();
+        QCOMPARE(std::ranges::count_if(labels,
+                     [](const QLabel *label) {
+                         return label->text().contains(QLatin1String("breaking.y4m"));
+                     }),
+            1);
+    }
+
     void aSavedProjectOpensWithItsTake()
     {
         testsupport::MediaSpec spec;
@@ -378,7 +408,12 @@ private slots:
             if (added.count() == 0 && !added.wait(60'000))
                 return QString();
             bench.prompts->path = keep.filePath(QStringLiteral("film.retake"));
+            QSignalSpy saved(&bench.studio->saving, &app::SaveWorkflow::saved);
             bench.trigger(ui::Command::Save);
+            if (saved.count() == 0 && !saved.wait(30'000))
+                return QString();
+            if (bench.studio->session.document().isDirty())
+                return QString();
             return bench.prompts->path;
         }();
         QVERIFY(QFileInfo::exists(project));
