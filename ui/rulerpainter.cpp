@@ -52,9 +52,13 @@ void paintMinimapMarks(QPainter &painter, const TimelineScene &scene, const QRec
     const TimelineGeometry &g = scene.geometry;
     enum Kind : std::uint8_t { Take = 1, Failed = 2 };
     ColumnMarks marks(int(track.left()), int(std::ceil(track.right())));
+    const double scale = track.width() / std::max(1.0, double(g.grid().length().count()));
+    const auto at = [&](timeline::model::Flicks time) {
+        return track.left() + double(time.count()) * scale;
+    };
     for (const TakeBlock &block : scene.blocks) {
-        const double left = g.minimapX(block.range.begin);
-        marks.add(left, std::max(left + 3, g.minimapX(block.range.end)),
+        const double left = at(block.range.begin);
+        marks.add(left, std::max(left + 3, at(block.range.end)),
             block.state == TakeState::Failed ? Failed : Take);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);

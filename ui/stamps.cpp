@@ -12,8 +12,9 @@ namespace ui {
 namespace {
 
 constexpr double endWidth = 6;
-// Whole periods of Qt's dashes (4 and 2) and dots (1 and 2).
-constexpr double period = 12;
+// Whole periods of Qt's dashes (4 and 2) and dots (1 and 2), and so many of them that long boxes
+// are few copies.
+constexpr double period = 12 * 16;
 constexpr qsizetype most = 256; // stamps of a kind; then they begin anew
 
 QPixmap drawnBox(int end, int middle, int height, double ratio, const BoxLook &look)

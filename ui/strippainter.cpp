@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/filmstrip.h"
+#include "ui/stripes.h"
 #include "ui/striptiles.h"
 #include "ui/theme.h"
 #include "ui/timelinepainters.h"
@@ -44,6 +45,7 @@ void paintCuts(QPainter &painter, const TimelineScene &scene, const QRect &expos
 {
     constexpr double apart = 4;
     const TimelineGeometry &g = scene.geometry;
+    Stripes stripes(lane.left(), lane.right() + 1);
     double last = -1e9;
     // Which of many cuts are painted must not depend on what is exposed.
     auto cut = std::lower_bound(scene.cuts.begin(), scene.cuts.end(), g.visible().begin);
@@ -54,13 +56,13 @@ void paintCuts(QPainter &painter, const TimelineScene &scene, const QRect &expos
         if (x - last >= apart) {
             last = x;
             if (x + 1 >= exposed.left())
-                painter.fillRect(
-                    QRect(qRound((x - 1) * ratio), lane.top(), qRound(2 * ratio), lane.height()),
+                stripes.add(qRound((x - 1) * ratio), qRound((x - 1) * ratio) + qRound(2 * ratio),
                     theme::window);
         }
         cut = std::lower_bound(
             cut + 1, scene.cuts.end(), g.timeAt(last + apart) - timeline::model::Flicks{1});
     }
+    stripes.paint(painter, lane.top(), lane.height());
 }
 
 } // namespace

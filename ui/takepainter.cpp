@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/icons.h"
+#include "ui/stripes.h"
 #include "ui/theme.h"
 #include "ui/timelinepainters.h"
 
@@ -16,6 +17,8 @@ namespace ui {
 using timeline::model::Mode;
 
 namespace {
+
+constexpr double narrow = 10; // pixels; no word has room in less
 
 QString say(const char *text)
 {
@@ -193,6 +196,32 @@ void BlockPainter::paint(const QRectF &rect, const TakeBlock &block, bool hovere
         m_stamps.takes.paint(m_painter, base(*content.word, rect), stateWord(block), look.ink);
 }
 
+// Blocks too narrow for any word become lines, and lines that fall on one another are painted once.
+void paintLines(QPainter &painter, const TimelineScene &scene, double ratio,
+    const std::vector<std::size_t> &seen, const QRect &exposed)
+{
+    constexpr double apart = 2;
+    struct Row {
+        Stripes stripes;
+        double last; // where the last line begins
+        QRect place;
+    };
+    const int from = qRound(exposed.left() * ratio), to = qRound((exposed.right() + 1) * ratio);
+    std::vector<Row> rows(std::size_t(scene.takeLayout.rows()), Row{Stripes(from, to), -1e9, {}});
+    for (const std::size_t i : seen) {
+        const QRectF rect = scene.takeLayout.rect(scene.geometry, scene.blocks, i);
+        Row &row = rows[std::size_t(scene.takeLayout.row(i))];
+        if (rect.width() >= narrow || rect.left() - row.last < apart)
+            continue;
+        row.last = rect.left();
+        row.place = devicePixels(rect, ratio);
+        row.stripes.add(
+            row.place.left(), row.place.right() + 1, lookOf(scene.blocks[i], false).edge);
+    }
+    for (const Row &row : rows)
+        row.stripes.paint(painter, row.place.top(), row.place.height());
+}
+
 void paintNoTakes(QPainter &painter, const TimelineScene &scene, const QRect &lane)
 {
     if (scene.range)
@@ -218,31 +247,21 @@ void paintTakes(
 {
     if (scene.blocks.empty())
         return paintNoTakes(painter, scene, scene.geometry.lanes().takes);
-    // Blocks too narrow for any word become lines, and lines that fall on one another are painted
-    // once. Neither needs smooth edges.
-    constexpr double narrow = 10, apart = 2, widest = 24;
+    constexpr double widest = 24; // of those whose time ends before their picture
     const TimelineGeometry &g = scene.geometry;
+    // All that are on screen, so that which lines are left out does not depend on what is exposed.
+    const std::vector<std::size_t> seen =
+        scene.takeLayout.between(g.timeAt(-widest), g.timeAt(g.size().width()));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.scale(1 / stamps.ratio, 1 / stamps.ratio);
+    paintLines(painter, scene, stamps.ratio, seen, exposed);
     BlockPainter blocks(painter, stamps);
-    // All that are on screen, so that which lines are left out does not depend on what is exposed.
-    std::vector<double> painted(std::size_t(scene.takeLayout.rows()), -1e9);
-    for (const std::size_t i :
-        scene.takeLayout.between(g.timeAt(-widest), g.timeAt(g.size().width()))) {
+    for (const std::size_t i : seen) {
         const QRectF rect = scene.takeLayout.rect(g, scene.blocks, i);
-        const bool isExposed =
-            rect.right() >= exposed.left() - 2 && rect.left() <= exposed.right() + 2;
-        double &last = painted[std::size_t(scene.takeLayout.row(i))];
-        if (rect.width() >= narrow) {
-            if (isExposed)
-                blocks.paint(rect, scene.blocks[i], scene.hoveredBlock == i);
-        } else if (rect.left() - last >= apart) {
-            last = rect.left();
-            if (isExposed)
-                painter.fillRect(
-                    devicePixels(rect, stamps.ratio), lookOf(scene.blocks[i], false).edge);
-        }
+        if (rect.width() >= narrow && rect.right() >= exposed.left() - 2
+            && rect.left() <= exposed.right() + 2)
+            blocks.paint(rect, scene.blocks[i], scene.hoveredBlock == i);
     }
     painter.restore();
 }

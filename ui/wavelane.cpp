@@ -55,16 +55,59 @@ void WaveLane::lookUp(const TimelineScene &scene, const Waveform &waveform, doub
 
 // Row by row over all columns, which a processor does many at a time; a rectangle a column costs
 // ten times as much.
-void WaveLane::fill(const std::vector<Bar> &bars, QSize size)
+void WaveLane::fill(QSize size)
 {
     if (m_image.width() < size.width() || m_image.height() != size.height())
         m_image = QImage(size, QImage::Format_RGB32);
-    const std::size_t count = std::min(bars.size(), std::size_t(size.width()));
+    const std::size_t count = m_bars.tops.size();
+    const int *const tops = m_bars.tops.data(), *const bottoms = m_bars.bottoms.data();
+    const QRgb *const inks = m_bars.inks.data();
     const QRgb paper = ground.rgb();
     for (int y = 0; y < size.height(); ++y) {
-        auto *line = reinterpret_cast<QRgb *>(m_image.scanLine(y));
+        auto *const line = reinterpret_cast<QRgb *>(m_image.scanLine(y));
+        if (y < m_bars.highest || y >= m_bars.lowest) {
+            std::fill_n(line, count, paper);
+            continue;
+        }
         for (std::size_t i = 0; i < count; ++i)
-            line[i] = y >= bars[i].top && y < bars[i].bottom ? bars[i].ink : paper;
+            line[i] = (y >= tops[i]) & (y < bottoms[i]) ? inks[i] : paper;
+    }
+}
+
+void WaveLane::Bars::reset(int width, int height)
+{
+    tops.assign(std::size_t(width), 0);
+    bottoms.assign(std::size_t(width), 0);
+    inks.assign(std::size_t(width), 0);
+    highest = height;
+    lowest = 0;
+}
+
+void WaveLane::layBars(const TimelineScene &scene, const QRect &place, double ratio)
+{
+    const TimelineGeometry &g = scene.geometry;
+    const double middle = std::round(place.height() / 2.0), half = place.height() / 2.0 - 2;
+    const auto level = [&](float v) {
+        return int(middle - std::round(std::clamp(double(v), -1.0, 1.0) * half));
+    };
+    const double from = scene.range ? g.xOf(scene.range->begin) * ratio : 1e18;
+    const double to = scene.range ? g.xOf(scene.range->end) * ratio : -1e18;
+    // The grid of columns starts with the sequence, so that scrolling by less than a pixel does not
+    // shimmer.
+    const auto offset = std::int64_t(std::round(g.xOf(Flicks{0}) * ratio)) + m_first;
+    m_bars.reset(place.width(), place.height());
+    for (int x = place.left(); x <= place.right(); ++x) {
+        const std::int64_t column = x - offset;
+        if (column < 0 || column >= std::int64_t(m_columns.size()))
+            continue;
+        const Peak &peak = m_columns[std::size_t(column)];
+        const int top = level(peak.high), bottom = std::max(top + 1, level(peak.low));
+        const auto i = std::size_t(x - place.left());
+        m_bars.tops[i] = top;
+        m_bars.bottoms[i] = bottom;
+        m_bars.inks[i] = x >= from && x < to ? inkInRange.rgb() : ink.rgb();
+        m_bars.highest = std::min(m_bars.highest, top);
+        m_bars.lowest = std::max(m_bars.lowest, bottom);
     }
 }
 
@@ -73,35 +116,15 @@ void WaveLane::paint(
 {
     const TimelineGeometry &g = scene.geometry;
     const double ratio = painter.device()->devicePixelRatioF();
-    const double origin = g.xOf(Flicks{0}), end = g.xOf(g.grid().length());
-    const double leftmost = std::max({0.0, origin, double(exposed.left())});
-    const double rightmost = std::min(end, exposed.right() + 1.0);
-    if (rightmost <= leftmost)
+    const double left = std::max({0.0, g.xOf(Flicks{0}), double(exposed.left())});
+    const double right = std::min(g.xOf(g.grid().length()), exposed.right() + 1.0);
+    if (right <= left)
         return;
+    const QRect lane = g.lanes().waveform;
+    const QRect place = devicePixels(QRectF(left, lane.top(), right - left, lane.height()), ratio);
     lookUp(scene, waveform, ratio);
-    const QRect place = devicePixels(QRectF(leftmost, g.lanes().waveform.top(),
-                                         rightmost - leftmost, g.lanes().waveform.height()),
-        ratio);
-    const double middle = std::round(place.height() / 2.0), half = place.height() / 2.0 - 2;
-    const double from = scene.range ? g.xOf(scene.range->begin) * ratio : 1e18;
-    const double to = scene.range ? g.xOf(scene.range->end) * ratio : -1e18;
-    // The grid of columns starts with the sequence, so that scrolling by less than a pixel does not
-    // shimmer.
-    const auto offset = std::int64_t(std::round(origin * ratio)) + m_first;
-    std::vector<Bar> bars(std::size_t(place.width()));
-    for (int x = place.left(); x <= place.right(); ++x) {
-        const std::int64_t column = x - offset;
-        if (column < 0 || column >= std::int64_t(m_columns.size()))
-            continue;
-        const Peak &peak = m_columns[std::size_t(column)];
-        const auto level = [&](float v) {
-            return int(middle - std::round(std::clamp(double(v), -1.0, 1.0) * half));
-        };
-        const int top = level(peak.high);
-        bars[std::size_t(x - place.left())] = {top, std::max(top + 1, level(peak.low)),
-            x >= from && x < to ? inkInRange.rgb() : ink.rgb()};
-    }
-    fill(bars, place.size());
+    layBars(scene, place, ratio);
+    fill(place.size());
     painter.save();
     painter.scale(1 / ratio, 1 / ratio);
     painter.drawImage(place.topLeft(), m_image, QRect(QPoint(0, 0), place.size()));

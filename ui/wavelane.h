@@ -23,19 +23,24 @@ public:
         const timeline::media::Waveform &waveform, const QRect &exposed);
 
 private:
-    // A column of device pixels, from the lane's top; empty where no sound is known.
-    struct Bar {
-        int top = 0, bottom = 0;
-        QRgb ink = 0;
+    // Of each column of device pixels that is exposed, in rows from the lane's top.
+    struct Bars {
+        std::vector<int> tops, bottoms; // equal where no sound is known
+        std::vector<QRgb> inks;
+        int highest = 0, lowest = 0; // no bar lies outside
+
+        void reset(int width, int height);
     };
 
-    void fill(const std::vector<Bar> &bars, QSize size);
+    void layBars(const TimelineScene &scene, const QRect &place, double ratio);
+    void fill(QSize size);
     void lookUp(
         const TimelineScene &scene, const timeline::media::Waveform &waveform, double ratio);
 
     double m_flicksPerColumn = 0;
     std::int64_t m_first = 0; // columns count from the start of the sequence
     std::vector<timeline::media::Peak> m_columns;
+    Bars m_bars;
     QImage m_image; // as large as was needed so far
 };
 

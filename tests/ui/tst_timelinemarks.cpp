@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/columnmarks.h"
 #include "ui/stamps.h"
+#include "ui/stripes.h"
 #include "ui/textstamps.h"
 #include "ui/theme.h"
 
@@ -45,6 +46,28 @@ private slots:
         ColumnMarks none(5, 5);
         none.add(0, 10, 1);
         QVERIFY(none.runs().empty());
+    }
+
+    void stripesLieWhereTheyWerePut()
+    {
+        QImage wanted(60, 30, QImage::Format_RGB32), image = wanted;
+        for (QImage *ground : {&wanted, &image})
+            ground->fill(Qt::darkGray);
+        const std::vector<std::tuple<int, int, QColor>> all{{-5, 12, Qt::red}, {14, 15, Qt::green},
+            {20, 40, Qt::blue}, {30, 34, Qt::white}, {49, 70, Qt::yellow}, {80, 90, Qt::cyan}};
+        Stripes stripes(10, 50);
+        QPainter direct(&wanted), painter(&image);
+        for (const auto &[from, to, color] : all) {
+            stripes.add(from, to, color);
+            direct.fillRect(
+                QRect(QPoint(from, 7), QPoint(to - 1, 17)) & QRect(10, 0, 40, 30), color);
+        }
+        stripes.paint(painter, 7, 11);
+        Stripes(10, 50).paint(painter, 0, 30);
+        Stripes(10, 5).paint(painter, 0, 30);
+        direct.end();
+        painter.end();
+        QCOMPARE(image, wanted);
     }
 
     void aBoxIsAsWideAsAsked_data()
