@@ -10,6 +10,7 @@
 #include <QVideoFrameFormat>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -99,28 +100,30 @@ QRectF PicturePane::pictureRect() const
 void PicturePane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), theme::backdrop);
-    if (m_state.error.isEmpty())
-        paintPicture(painter);
+    if (m_state.error.isEmpty() && m_frame.isValid())
+        paintPicture(painter, MappedPicture(m_frame).image());
+    else
+        painter.fillRect(rect(), theme::backdrop);
     paintTitle(painter);
     paintLight(painter);
     paintNotice(painter);
 }
 
-void PicturePane::paintPicture(QPainter &painter) const
+void PicturePane::paintPicture(QPainter &painter, const QImage &image) const
 {
-    if (!m_frame.isValid())
-        return;
-    const MappedPicture picture(m_frame);
-    const QImage &image = picture.image();
-    const QRectF target = m_displaySize.isEmpty()
-        ? placedPicture(m_transform, image.size(), size(), devicePixelRatioF())
-        : pictureRect();
     const double ratio = devicePixelRatioF();
+    const QRectF target = m_displaySize.isEmpty()
+        ? placedPicture(m_transform, image.size(), size(), ratio)
+        : pictureRect();
     const QRect device(
         QPointF(target.topLeft() * ratio).toPoint(), QSizeF(target.size() * ratio).toSize());
     painter.save();
     painter.scale(1 / ratio, 1 / ratio);
+    // Around the picture only: under it, it would be written for nothing with each frame.
+    const QRect pane(
+        QPoint(0, 0), QSize(int(std::ceil(width() * ratio)), int(std::ceil(height() * ratio))));
+    for (const QRect &free : QRegion(pane) - (image.isNull() ? QRect() : device))
+        painter.fillRect(free, theme::backdrop);
     if (device.size() == image.size()) {
         painter.drawImage(device.topLeft(), image);
     } else {

@@ -46,7 +46,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintPicture(QPainter &painter) const;
+    void paintPicture(QPainter &painter, const QImage &image) const;
     void paintTitle(QPainter &painter) const;
     void paintLight(QPainter &painter) const;
     void paintNotice(QPainter &painter) const;

@@ -77,6 +77,8 @@ private slots:
     void clickPlaysAndDragPans();
     void oneHundredPercentIsOneScreenPixelForEachOfTheVideo_data();
     void oneHundredPercentIsOneScreenPixelForEachOfTheVideo();
+    void aPaneIsCoveredWhateverArrives_data();
+    void aPaneIsCoveredWhateverArrives();
     void hdrIsLabelled();
     void theLabelIsThatOfTheFileShown_data();
     void theLabelIsThatOfTheFileShown();
@@ -121,6 +123,40 @@ void TestCompareView::oneHundredPercentIsOneScreenPixelForEachOfTheVideo()
     QCOMPARE(pixelsOf(view), expected);
     view.setZoom(2);
     QCOMPARE(view.pane(0)->pictureRect().size() * view.devicePixelRatioF(), QSizeF(video * 2));
+}
+
+void TestCompareView::aPaneIsCoveredWhateverArrives_data()
+{
+    QTest::addColumn<QSize>("picture"); // a stand-in may be smaller than what was asked for
+    QTest::addColumn<double>("zoom");
+    for (const QSize picture : {QSize(451, 303), QSize(151, 101), QSize(64, 36), QSize()}) {
+        for (const double zoom : {0.0, 0.4, 1.0, 1.7, 6.0})
+            QTest::addRow("%dx%d at %.1f", picture.width(), picture.height(), zoom)
+                << picture << zoom;
+    }
+}
+
+// The ground is painted only where the picture is not, and a widget that calls itself opaque must
+// leave nothing out.
+void TestCompareView::aPaneIsCoveredWhateverArrives()
+{
+    QFETCH(QSize, picture);
+    QFETCH(double, zoom);
+    CompareView view;
+    view.resize(321, 183);
+    view.setPanes({{QString(), true}}, {451, 303});
+    if (zoom > 0)
+        view.setZoom(zoom);
+    if (!picture.isEmpty())
+        view.showPictures(picturesOf(pattern(picture, 3)));
+    const auto paintedOn = [&view](const QColor &ground) {
+        QImage image(view.size() * view.devicePixelRatioF(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(view.devicePixelRatioF());
+        image.fill(ground);
+        view.pane(0)->render(&image);
+        return image;
+    };
+    QCOMPARE(paintedOn(Qt::magenta), paintedOn(Qt::green));
 }
 
 void TestCompareView::hdrIsLabelled()
