@@ -58,15 +58,20 @@ public:
                 return tl::unexpected(goesOn.error());
             if (!*goesOn)
                 return {};
-            if (m_progress && m_fileSize > 0 && packet->pos >= 0
-                && packets.size() % packetsPerProgress == 0)
-                m_progress(std::min(double(packet->pos) / double(m_fileSize), 1.0));
+            if (m_progress && m_fileSize > 0 && packets.size() % packetsPerProgress == 0)
+                m_progress(std::min(double(placeOf(*packet)) / double(m_fileSize), 1.0));
         }
     }
 
     std::vector<ScannedPacket> packets;
 
 private:
+    // A parser of bare streams does not say where its packets were.
+    std::int64_t placeOf(const AVPacket &packet) const
+    {
+        return packet.pos >= 0 ? packet.pos : avio_tell(m_demuxer.context().pb);
+    }
+
     model::Result<> check(const AVPacket &packet) const
     {
         if (av_packet_get_side_data(&packet, AV_PKT_DATA_ENCRYPTION_INFO, nullptr))
@@ -210,16 +215,16 @@ model::Result<model::FrameIndex> buildIndex(Demuxer &demuxer, int streamIndex,
     demuxer.readOnly({streamIndex});
     Scan scan(demuxer, *stream, Scan::Need::Stamps, progress);
     Growth growth(demuxer.context(), *stream, growing);
-    const auto see = [&](const AVPacket &) {
-        return model::Result<bool>(!growth.tell(scan.packets));
+    // As soon as one packet does not, the pictures have to be decoded: from the start.
+    bool saysWhenShown = !isBareStream(demuxer.context());
+    const auto see = [&](const AVPacket &packet) {
+        saysWhenShown = saysWhenShown && packet.pts != AV_NOPTS_VALUE;
+        return model::Result<bool>(saysWhenShown && !growth.tell(scan.packets));
     };
     if (auto ok = scan.run(see); !ok)
         return tl::unexpected(ok.error());
     if (growth.enough)
         return *std::move(growth.enough);
-    const bool saysWhenShown = !isBareStream(demuxer.context())
-        && std::ranges::none_of(
-            scan.packets, [](const auto &p) { return p.pts == AV_NOPTS_VALUE; });
     auto index = saysWhenShown ? model::Result<model::FrameIndex>(indexOf(scan.packets,
                      timeBaseOf(*stream), frameDurationOf(demuxer.context(), *stream)))
                                : indexByDecoding(demuxer, streamIndex, progress);

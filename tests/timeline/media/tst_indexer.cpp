@@ -257,10 +257,23 @@ private slots:
         QCOMPARE(kindsIn("ProRes in MOV"), std::vector<KeyKind>(75, KeyKind::Idr));
     }
 
+    void saysHowFarItIsAndCanBeStopped_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("codec");
+        QTest::newRow("scanned") << QStringLiteral("long.mkv") << QByteArray("mjpeg");
+        QTest::newRow("decoded, from the start once")
+            << QStringLiteral("long.h264") << QByteArray("libx264 -preset ultrafast -bf 2");
+        QTest::newRow("decoded, as some packets do not say when they are shown")
+            << QStringLiteral("long.avi") << QByteArray("libx264 -preset ultrafast -bf 2");
+    }
     void saysHowFarItIsAndCanBeStopped()
     {
-        const QString path = m_folder.filePath(QStringLiteral("long.mkv"));
-        testsupport::runFfmpeg("-f lavfi -i testsrc=s=32x32:r=100:d=20 -map 1:v -c:v mjpeg",
+        QFETCH(QString, name);
+        QFETCH(QByteArray, codec);
+        const QString path = m_folder.filePath(name);
+        testsupport::runFfmpeg(
+            "-f lavfi -i testsrc=s=32x32:r=100:d=20 -map 1:v -pix_fmt yuvj420p -c:v " + codec,
             testsupport::make(testsupport::spec(QString::fromLatin1("no sound"))), path);
         std::vector<double> seen;
         QVERIFY(openMedia(path, [&seen](double p) { seen.push_back(p); }));
