@@ -42,9 +42,13 @@ public:
     {
         return index().stamps() == Stamps::Pts && file.info.video.codec == QLatin1String("h264");
     }
-    // One picture to decode, where the decoder would ask for some more before it gives it out.
+    // One picture to decode, where the decoder would ask for some more before it gives it out. Not
+    // where all are keys: those behind it come out of its threads sooner when it goes on.
     bool isWholeAlone(const SeekPlan &plan, FrameNumber n) const
     {
+        const FrameNumber next = n + 1;
+        if (next.value < index().count() && index().at(next).isKey())
+            return false;
         return !readsOn && plan.kind == SeekPlan::Kind::Entry && index().stamps() == Stamps::Pts
             && index().at(n).key == model::KeyKind::Idr
             && index().entryPoints()[plan.entry].pts == index().at(n).pts;
