@@ -89,6 +89,21 @@ private slots:
         QVERIFY(!document.isDirty());
     }
 
+    void whatWasSavedEarlierIsNowhereInTheHistory()
+    {
+        edit::Document document;
+        document.reset(testsupport::projectOf(100).project);
+        QVERIFY(
+            document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(1))));
+        document.markSavedEarlier(QStringLiteral("a.retake"));
+        QCOMPARE(document.path(), QStringLiteral("a.retake"));
+        QVERIFY(document.isDirty());
+        document.undoStack().undo();
+        QVERIFY2(document.isDirty(), "as it was opened, but not as it was saved");
+        document.markSaved(QStringLiteral("a.retake"));
+        QVERIFY(!document.isDirty());
+    }
+
     void anotherProjectHasNoHistoryAndNoRange()
     {
         edit::Document document;
