@@ -4,6 +4,7 @@
 
 #include "timeline/media/filewatch.h"
 #include "timeline/media/openmedia.h"
+#include "timeline/media/packetkind.h"
 #include "timeline/media/picturestream.h"
 #include "timeline/media/seekplan.h"
 
@@ -31,16 +32,18 @@ public:
         , stream(std::move(opened))
         , readsOn(use == Use::Playback)
         , watch(file)
+        , disposable(*stream.demuxer->stream(file.info.video.streamIndex)->codecpar)
     {
         learnStamps();
     }
 
     const FrameIndex &index() const { return *file.index; }
-    // H.264 says of each picture whether any other needs it. In H.265 one of a higher temporal
-    // layer may lean on what its own layer does not need.
+    bool isHevc() const { return file.info.video.codec == QLatin1String("hevc"); }
+    // Both say of each picture whether any other needs it.
     bool canSkip() const
     {
-        return index().stamps() == Stamps::Pts && file.info.video.codec == QLatin1String("h264");
+        return index().stamps() == Stamps::Pts
+            && (isHevc() || file.info.video.codec == QLatin1String("h264"));
     }
     // One picture to decode, where the decoder would ask for some more before it gives it out. Not
     // where all are keys: those behind it come out of its threads sooner when it goes on.
@@ -53,6 +56,8 @@ public:
             && index().at(n).key == model::KeyKind::Idr
             && index().entryPoints()[plan.entry].pts == index().at(n).pts;
     }
+    std::int64_t skippedBefore(FrameNumber n, OnTheWay onTheWay) const;
+    model::Result<> decode();
     model::Result<std::optional<VideoFrame>> attempt(
         const SeekPlan &plan, FrameNumber target, const model::CancelToken &cancel);
     void learnStamps();
@@ -70,6 +75,7 @@ public:
     std::unordered_map<std::int64_t, FrameNumber> byDts; // when packets have no pts
     std::function<void(const VideoFrame &)> observer;
     FileWatch watch;
+    DisposablePictures disposable; // of H.265
 
     std::int64_t skipBefore = INT64_MIN; // what is shown earlier is decoded only when needed
     std::optional<FrameNumber> last; // that came out; nothing while the decoder is at rest
@@ -154,12 +160,33 @@ model::Result<bool> FrameSource::Private::feed()
         stream.packet->pts = stream.packet->dts;
     else if (index().stamps() == Stamps::Count)
         stream.packet->pts = packetNumber++;
-    if (skipBefore != INT64_MIN)
-        stream.decoder.setEffort(stream.packet->pts < skipBefore ? VideoDecoder::Effort::References
-                                                                 : VideoDecoder::Effort::Full);
-    if (auto ok = stream.decoder.send(stream.packet.get()); !ok)
+    if (auto ok = decode(); !ok)
         return tl::unexpected(ok.error());
     return true;
+}
+
+// Sends the packet, unless its picture can be left out. Decoders know that of H.264; what they
+// leave out of H.265 may be needed by a higher temporal sub-layer.
+model::Result<> FrameSource::Private::decode()
+{
+    const AVPacket &packet = *stream.packet;
+    const bool mayLeaveOut = packet.pts < skipBefore;
+    if (isHevc()) {
+        const bool isDisposable =
+            disposable.contains({packet.data, std::size_t(std::max(packet.size, 0))});
+        return mayLeaveOut && isDisposable ? model::Result<>() : stream.decoder.send(&packet);
+    }
+    stream.decoder.setEffort(
+        mayLeaveOut ? VideoDecoder::Effort::References : VideoDecoder::Effort::Full);
+    return stream.decoder.send(&packet);
+}
+
+std::int64_t FrameSource::Private::skippedBefore(FrameNumber n, OnTheWay onTheWay) const
+{
+    if (onTheWay == OnTheWay::DecodeAll || !canSkip())
+        return INT64_MIN;
+    const std::int64_t kept = onTheWay == OnTheWay::SkipUnneeded ? keptBefore : 0;
+    return index().at({std::max<std::int64_t>(n.value - kept, 0)}).pts;
 }
 
 // The next shown frame; nothing at the end of the file.
@@ -274,9 +301,7 @@ model::Result<VideoFrame> FrameSource::frame(
         return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
     if (auto ok = d->watch.check(); !ok)
         return tl::unexpected(ok.error());
-    d->skipBefore = onTheWay == OnTheWay::SkipUnneeded && d->canSkip()
-        ? d->index().at({std::max<std::int64_t>(n.value - keptBefore, 0)}).pts
-        : INT64_MIN;
+    d->skipBefore = d->skippedBefore(n, onTheWay);
     for (int attempt = 0;; ++attempt) {
         const auto plan = planSeek({d->index(), n, d->last, attempt});
         if (!plan)
@@ -304,11 +329,11 @@ model::Result<VideoFrame> FrameSource::referenceFrom(
 {
     if (n.value < 0 || n.value >= d->index().count())
         return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
+    if (auto ok = d->watch.check(); !ok)
+        return tl::unexpected(ok.error());
     const auto plan = planSeek({d->index(), n, d->last, 0});
-    d->skipBefore = INT64_MIN;
-    d->stream.decoder.setEffort(VideoDecoder::Effort::References);
+    d->skipBefore = INT64_MAX;
     auto found = d->firstFrom(plan.value_or(SeekPlan{}), n, cancel);
-    d->stream.decoder.setEffort(VideoDecoder::Effort::Full);
     if (found && *found)
         return **std::move(found);
     if (!found && found.error().kind == Kind::Cancelled)

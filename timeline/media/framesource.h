@@ -19,8 +19,9 @@ class FrameSource {
 public:
     enum class Use { Seeking, Playback }; // as VideoDecoder::Aim
     // What happens to the frames on the way to the one that is wanted: all are decoded, for who
-    // steps back next, or only those that it needs, which is faster.
-    enum class OnTheWay { DecodeAll, SkipUnneeded };
+    // steps back next, or only those that it needs, which is faster: with the last few before it
+    // for who steps around, or without.
+    enum class OnTheWay { DecodeAll, SkipUnneeded, SkipAllUnneeded };
 
     static model::Result<std::unique_ptr<FrameSource>> open(
         const MediaFile &file, Use use = Use::Seeking);

@@ -71,6 +71,24 @@ PacketKind classifyMpeg2(Bytes data, bool isKey)
     return {KeyKind::Recovery};
 }
 
+// The NAL units in hvcC (ISO/IEC 14496-15 §8.3.3.1): arrays of some type each.
+template <class See> void forEachNalOfHeader(Bytes header, See see)
+{
+    const auto number = [&header](std::size_t at) {
+        return at + 2 <= header.size() ? std::size_t(header[at] << 8 | header[at + 1]) : 0;
+    };
+    std::size_t at = 23;
+    for (int arrays = header.size() > 22 ? header[22] : 0; arrays > 0; --arrays) {
+        std::size_t count = number(at + 1);
+        for (at += 3; count > 0 && at + 2 <= header.size(); --count) {
+            const std::size_t begin = at + 2;
+            const std::size_t size = std::min(number(at), header.size() - begin);
+            see(header.subspan(begin, size));
+            at = begin + size;
+        }
+    }
+}
+
 } // namespace
 
 PacketClassifier::PacketClassifier(const AVCodecParameters &codec)
@@ -131,6 +149,46 @@ PacketKind PacketClassifier::classifyHevc(Bytes data, bool isKey) const
         return {KeyKind::None, true};
     const bool isIdr = *picture == 19 || *picture == 20;
     return {isIdr || isKey ? KeyKind::Idr : KeyKind::None};
+}
+
+DisposablePictures::DisposablePictures(const AVCodecParameters &codec)
+    : m_lengthSize(lengthSizeOf(codec))
+{
+    const Bytes header = codec.extradata
+        ? Bytes(codec.extradata, std::size_t(std::max(codec.extradata_size, 0)))
+        : Bytes();
+    const auto see = [this](Bytes nal) {
+        learn(nal);
+        return true;
+    };
+    if (m_lengthSize > 0)
+        forEachNalOfHeader(header, see);
+    else
+        forEachNal(header, 0, see);
+}
+
+// ITU-T H.265 §7.3.2.2.1: sps_max_sub_layers_minus1 stands behind the NAL header and four bits.
+void DisposablePictures::learn(Bytes nal)
+{
+    constexpr int sequenceParameters = 33;
+    if (nal.size() > 2 && ((nal[0] >> 1) & 0x3F) == sequenceParameters)
+        m_highest = std::max(m_highest, (nal[2] >> 1) & 7);
+}
+
+bool DisposablePictures::contains(Bytes packet)
+{
+    bool hasSlices = false, isNeeded = false;
+    forEachNal(packet, m_lengthSize, [&](Bytes nal) {
+        learn(nal);
+        const int type = (nal[0] >> 1) & 0x3F;
+        if (type >= 32 || nal.size() < 2)
+            return true; // no slice
+        hasSlices = true;
+        // Even numbers below 16: nothing in their own sub-layer refers to them.
+        isNeeded = isNeeded || type >= 16 || type % 2 != 0 || (nal[1] & 7) - 1 != m_highest;
+        return true;
+    });
+    return hasSlices && !isNeeded;
 }
 
 } // namespace timeline::media

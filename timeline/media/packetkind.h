@@ -40,4 +40,22 @@ private:
     bool m_isIntraOnly = false;
 };
 
+// Tells the H.265 pictures that no other refers to: sub-layer non-reference pictures of the highest
+// temporal sub-layer that the stream has (ITU-T H.265 §7.4.2.2). Those of a lower one may be
+// referred to from above. Learns the number of sub-layers from the parameter sets, in the stream's
+// header and in its packets, all of which it has to see in order. Never reads outside of its input.
+class DisposablePictures {
+public:
+    explicit DisposablePictures(const AVCodecParameters &codec);
+
+    // False when it cannot be known.
+    bool contains(std::span<const std::uint8_t> packet);
+
+private:
+    void learn(std::span<const std::uint8_t> nal);
+
+    int m_lengthSize = 0; // 0: start codes
+    int m_highest = -1; // temporal sub-layer; -1: no parameter set seen
+};
+
 } // namespace timeline::media
