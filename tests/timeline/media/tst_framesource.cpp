@@ -138,7 +138,7 @@ private slots:
     void theFirstReaderGoesOnWithWhatIsOpen()
     {
         QFETCH(int, row);
-        const QString path = testsupport::make(testsupport::matrix().at(std::size_t(row)));
+        const QString path = testsupport::make(specs().at(std::size_t(row)));
         const auto hashes = hashesInOrder(path);
         for (const bool isCutShort : {false, true}) {
             auto media = openMediaToRead(path, {}, {}, [isCutShort](auto &) { return isCutShort; });
