@@ -180,6 +180,8 @@ model::Result<> AudioSource::read(std::int64_t first, std::span<float> out)
 {
     if (out.size() % d->m_channels != 0)
         return model::fail(Kind::OutOfRange, QStringLiteral("not a whole number of samples"));
+    if (auto ok = d->m_decoder->check(); !ok)
+        return ok;
     const std::int64_t ready = d->m_end - std::int64_t(d->m_ready.size() / d->m_channels);
     if (!d->m_hasStarted || first < ready || first > d->m_end + decodeThrough * d->m_rate) {
         if (auto ok = d->restart(first); !ok)

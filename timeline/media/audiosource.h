@@ -21,7 +21,8 @@ public:
     // Interleaved floats; sample s is heard at s/rate of the file's own clock (edit lists and start
     // offsets obeyed: the same clock as FrameIndex). Silence before the first and after the last
     // sample. Reads on when `first` follows the call before, seeks with pre-roll otherwise (AAC 2
-    // packets, Opus 80 ms, MP3 10 frames), with the same result to the sample.
+    // packets, Opus 80 ms, MP3 10 frames), with the same result to the sample. A file that was
+    // changed since it was opened is SourceChanged.
     model::Result<> read(std::int64_t first, std::span<float> out);
 
 private:

@@ -46,16 +46,23 @@ bool isDiscarded(const AVFrame &frame)
 
 } // namespace
 
+SoundDecoder::SoundDecoder(const MediaFile &file)
+    : m_watch(file)
+{
+}
+
 model::Result<std::unique_ptr<SoundDecoder>> SoundDecoder::open(
     const MediaFile &file, std::size_t track, const model::CancelToken &cancel)
 {
     if (track >= file.info.audio.size())
         return model::fail(
             Kind::OutOfRange, QStringLiteral("there is no sound track %1").arg(track));
+    std::unique_ptr<SoundDecoder> self(new SoundDecoder(file));
+    if (auto ok = self->check(); !ok)
+        return tl::unexpected(ok.error());
     auto demuxer = Demuxer::open(file.path, cancel);
     if (!demuxer)
         return tl::unexpected(demuxer.error());
-    std::unique_ptr<SoundDecoder> self(new SoundDecoder);
     self->m_demuxer = std::move(*demuxer);
     self->m_stream = self->m_demuxer->stream(file.info.audio[track].streamIndex);
     if (!self->m_stream || self->m_stream->codecpar->codec_type != AVMEDIA_TYPE_AUDIO)
@@ -240,7 +247,7 @@ model::Result<std::optional<SoundBlock>> SoundDecoder::next()
             if (!found)
                 return tl::unexpected(found.error());
             if (!*found)
-                return std::nullopt;
+                return check().map([] { return std::optional<SoundBlock>(); });
         }
         m_hasFrame = false;
         auto block = blockOfFrame();
@@ -293,6 +300,8 @@ bool SoundDecoder::seeksByPicture() const
 
 model::Result<> SoundDecoder::seek(std::int64_t sample)
 {
+    if (auto ok = check(); !ok)
+        return ok;
     const std::int64_t wanted = sample - preroll();
     if (wanted <= m_origin)
         return rewind();

@@ -4,6 +4,7 @@
 
 #include "timeline/media/avptr.h"
 #include "timeline/media/demuxer.h"
+#include "timeline/media/filewatch.h"
 #include "timeline/media/mediafile.h"
 #include "timeline/model/error.h"
 #include "timeline/model/task.h"
@@ -24,7 +25,8 @@ struct SoundBlock {
 // The shown samples of one audio track in order, each with its exact place: encoder priming, hidden
 // packets and end padding are left out. A time base coarser than a sample (Matroska: 1 ms) is
 // corrected by counting packets where the codec's packets are of one length. Damaged packets leave
-// a gap. Worker-confined.
+// a gap. A file that was changed since it was opened is SourceChanged when it is opened, sought in
+// or read to its end, and whenever check() is asked. Worker-confined.
 class SoundDecoder {
 public:
     static model::Result<std::unique_ptr<SoundDecoder>> open(
@@ -35,6 +37,7 @@ public:
     const AVChannelLayout &layout() const { return m_layout; }
     std::int64_t start() const { return m_start; } // first shown sample
 
+    model::Result<> check() const { return m_watch.check(); }
     // The next block; nothing at the end of the file.
     model::Result<std::optional<SoundBlock>> next();
     // So that the block given next holds or precedes `sample`, or is the track's first, and the
@@ -43,7 +46,7 @@ public:
     model::Result<> rewind();
 
 private:
-    SoundDecoder() = default;
+    explicit SoundDecoder(const MediaFile &file);
     model::Result<> openCodec();
     model::Result<> findStart();
     model::Result<bool> decode(); // the next frame into m_frame
@@ -55,6 +58,7 @@ private:
     model::Result<std::optional<SoundBlock>> blockOfFrame();
     model::Result<> convert(std::vector<float> &out);
 
+    FileWatch m_watch;
     std::unique_ptr<Demuxer> m_demuxer;
     AVStream *m_stream = nullptr;
     CodecPtr m_codec;

@@ -3,8 +3,10 @@
 #include "tests/support/testmedia.h"
 #include "timeline/media/audiosource.h"
 #include "timeline/media/probe.h"
+#include "timeline/media/sounddecoder.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,7 +37,17 @@ private slots:
     void damagedFilesNeitherCrashNorHang_data();
     void damagedFilesNeitherCrashNorHang();
     void badRequestsAreRefused();
+    void aFileThatChangesIsNoticed_data();
+    void aFileThatChangesIsNoticed();
 };
+
+// As the file is now.
+static void identify(media::MediaFile &file)
+{
+    const QFileInfo now(file.path);
+    file.identity.size = now.size();
+    file.identity.modified = now.lastModified();
+}
 
 static media::MediaFile opened(const MediaSpec &spec)
 {
@@ -44,6 +56,7 @@ static media::MediaFile opened(const MediaSpec &spec)
     const auto info = media::probe(file.path);
     if (info)
         file.info = *info;
+    identify(file);
     return file;
 }
 
@@ -263,6 +276,7 @@ void TestAudioSource::truncatedFilesEndInSilence()
     QVERIFY(cut.open(QIODevice::WriteOnly));
     cut.write(whole.read(whole.size() / 2));
     cut.close();
+    identify(file);
     const auto samples = readAll(file, 0, 3 * 48000, 48000, 2);
     QCOMPARE(samples.size(), std::size_t(3 * 48000 * 2));
     QVERIFY(testsupport::toneHeard(std::span(samples).first(48000), 2, 0, 48000).has_value());
@@ -295,6 +309,7 @@ void TestAudioSource::damagedFilesNeitherCrashNorHang()
         QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Truncate));
         out.write(damaged);
         out.close();
+        identify(file);
         auto source = AudioSource::open(file, 0, 44100, 2);
         if (!source)
             continue;
@@ -321,6 +336,50 @@ void TestAudioSource::badRequestsAreRefused()
     QVERIFY(source);
     std::vector<float> odd(3);
     QCOMPARE((*source)->read(0, odd).error().kind, Kind::OutOfRange);
+}
+
+void TestAudioSource::aFileThatChangesIsNoticed_data()
+{
+    QTest::addColumn<bool>("grows");
+    QTest::newRow("it grows") << true;
+    QTest::newRow("it is written to in place") << false;
+}
+
+void TestAudioSource::aFileThatChangesIsNoticed()
+{
+    QFETCH(bool, grows);
+    using Kind = model::Error::Kind;
+    QTemporaryDir folder;
+    media::MediaFile file = opened(testsupport::spec(QStringLiteral("mono sound")));
+    const QString path = folder.filePath(QStringLiteral("changing.mp4"));
+    QVERIFY(QFile::copy(file.path, path));
+    file.path = path;
+    identify(file);
+    auto source = AudioSource::open(file, 0, 48000, 2);
+    QVERIFY(source);
+    std::vector<float> samples(2048);
+    QVERIFY((*source)->read(0, samples));
+    auto decoder = media::SoundDecoder::open(file, 0);
+    QVERIFY(decoder && (*decoder)->next());
+    QFile other(path);
+    QVERIFY(
+        other.open(QIODevice::ReadWrite) && other.seek(grows ? other.size() : other.size() / 2));
+    QVERIFY(other.write("changed") == 7 && other.flush());
+    QVERIFY(
+        other.setFileTime(file.identity.modified.addSecs(5), QFileDevice::FileModificationTime));
+    // What follows, what is ready already, what has to be sought.
+    for (const std::int64_t first : {1024, 1536, 0, 96'000}) {
+        const auto read = (*source)->read(first, samples);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, Kind::SourceChanged);
+    }
+    QCOMPARE((*decoder)->seek(48'000).error().kind, Kind::SourceChanged);
+    auto block = (*decoder)->next();
+    while (block && *block)
+        block = (*decoder)->next();
+    QVERIFY(!block);
+    QCOMPARE(block.error().kind, Kind::SourceChanged);
+    QCOMPARE(AudioSource::open(file, 0, 48000, 2).error().kind, Kind::SourceChanged);
 }
 
 QTEST_GUILESS_MAIN(TestAudioSource)
