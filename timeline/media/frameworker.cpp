@@ -32,7 +32,7 @@ FrameWorker::FrameWorker(Callbacks callbacks)
     , m_reader(m_cache)
     , m_around(m_cache, m_reader)
     , m_playReader(m_cache, m_reader.sources())
-    , m_play(m_cache, m_playReader)
+    , m_play(m_cache, m_playReader, playbackAhead)
 {
     m_reader.setTouched([this](FrameNumber n) { touch(n); });
     m_playReader.setTouched([this](FrameNumber n) { touch(n); });
@@ -240,6 +240,7 @@ void FrameWorker::playNext(const PlaybackQueue<Pictures>::Order &wanted)
     Pictures pictures = decode(wishFor({order.frame}), std::nullopt, cancel);
     if (cancel.isCancelled())
         return;
+    m_play.done(*m_shown, order);
     m_playback.push(order, std::move(pictures));
     if (order.frame % 16 == 0)
         m_callbacks.cacheChanged();
@@ -257,7 +258,7 @@ Pictures FrameWorker::decode(const Wish &wish, std::optional<FrameSource::OnTheW
         all.fallback[i] = wanted && wanted->ref.fallback;
         const auto picture = onTheWay
             ? m_reader.picture(*wish.scene, i, wish.frame, *onTheWay, cancel)
-            : m_playReader.picture(*wish.scene, i, wish.frame, cancel);
+            : m_playReader.picture(*wish.scene, i, wish.frame, m_play.onTheWay(), cancel);
         if (!picture) {
             all.errors[i] = picture.error().detail;
             continue;

@@ -3,6 +3,7 @@
 #include "timeline/media/pace.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace timeline::media {
 
@@ -64,6 +65,30 @@ void Pace::more()
         return;
     m_isTrying = true;
     m_detail = m_detail == Detail::Keys && !m_goesBack ? Detail::References : m_least;
+}
+
+void DecodingSpeed::note(double frames, double clock)
+{
+    constexpr double remembered = 0.9;
+    m_frames = m_frames * remembered + frames;
+    m_clock = m_clock * remembered + std::max(clock, 1e-6);
+}
+
+std::int64_t frameInShortage(const Shortage &shortage)
+{
+    const double length = double(shortage.next - shortage.key);
+    const double share = std::min(shortage.speed, 1.0) * length;
+    // The pictures that wait have to last while the clock crosses the rest of the stretch.
+    const auto spread = std::int64_t(
+        std::ceil((length - share) / double(std::max<std::int64_t>(shortage.room, 1))));
+    const std::int64_t stride = std::max({spread, shortage.step, std::int64_t(1)});
+    const bool goesOn = shortage.last && *shortage.last >= shortage.key;
+    const std::int64_t from = goesOn ? *shortage.last : shortage.key - 1;
+    const std::int64_t frame = goesOn ? std::max(shortage.wanted, from + stride) : shortage.wanted;
+    const double ready = double(shortage.clock) + double(frame - from) / shortage.speed;
+    const bool isInTime = ready <= double(frame + stride);
+    const bool isInShare = double(frame - shortage.key) <= share;
+    return isInTime && isInShare ? std::min(frame, shortage.next) : shortage.next;
 }
 
 } // namespace timeline::media

@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 namespace timeline::media {
 
-// Which pictures are decoded while playing: all, those that others refer to, or key frames.
+// Which pictures are decoded while playing: all, those that others refer to, or from each key frame
+// on as many of those as there is time for.
 enum class Detail { Everything, References, Keys };
 
 // How much a machine keeps up with. Told with each picture how many the clock has passed meanwhile,
@@ -37,5 +39,38 @@ private:
     std::int64_t m_patience = 0; // so many in time, and more is tried
     bool m_isTrying = false;
 };
+
+// How many frames are decoded while the clock goes one on; 1 keeps up. Remembers the last few.
+// Pure.
+class DecodingSpeed {
+public:
+    void note(double frames, double clock);
+    double value() const { return m_frames / m_clock; }
+
+private:
+    // Before anything is known: too slow, else nobody would ask.
+    double m_frames = 0.5;
+    double m_clock = 1;
+};
+
+// Where a decoder stands that cannot decode everything in time, in frames.
+struct Shortage {
+    std::int64_t key = 0; // where decoding the wanted frame would begin,
+    std::int64_t next = 0; // and where it can begin anew
+    std::int64_t wanted = 0; // the earliest that is still of use
+    std::int64_t clock = 0;
+    std::optional<std::int64_t> last; // decoded, when decoding goes on from there
+    double speed = 1;
+    std::int64_t step = 1;
+    std::int64_t room = 1; // pictures that may wait for the clock
+};
+
+// The frame to be decoded next: evenly spaced ones of each stretch, as far into it as there is time
+// for before the next stretch has its turn, and none that would be late. What follows in a stretch
+// can only be had by decoding all of it, so that nothing is shown of its rest.
+//
+//     stretches   |k . . o . . o . . . . . . .|k . . o . . o . . . . . . .|   speed 1/2
+//
+std::int64_t frameInShortage(const Shortage &shortage);
 
 } // namespace timeline::media

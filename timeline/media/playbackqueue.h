@@ -24,6 +24,7 @@ public:
         std::uint64_t serial = 0; // of the start() that it belongs to
         std::int64_t step = 1;
         FrameOrder frames;
+        std::int64_t clock = 0; // the place that was asked for last
     };
 
     explicit PlaybackQueue(std::size_t capacity)
@@ -115,8 +116,9 @@ private:
         const std::int64_t late = std::max<std::int64_t>((m_asked - m_next) / m_step, 0);
         const std::int64_t place = m_next + late * m_step;
         const auto frame = m_frames.frameAt(place);
-        return frame ? std::optional(Order{*frame, place, late, m_serial, m_step, m_frames})
-                     : std::nullopt;
+        return frame
+            ? std::optional(Order{*frame, place, late, m_serial, m_step, m_frames, m_asked})
+            : std::nullopt;
     }
 
     bool isAfter(std::int64_t a, std::int64_t b) const { return m_step < 0 ? a < b : a > b; }

@@ -62,9 +62,31 @@ std::optional<std::int64_t> breakAhead(std::int64_t place, std::int64_t step, st
     return std::nullopt;
 }
 
-PlayDecoder::PlayDecoder(PictureCache &cache, PlayReader &reader)
+namespace {
+
+// The order for the frame that lies `ahead`. Behind a loop's end lies its begin, behind the end of
+// what is played once its last frame; before either, no other place.
+PlayDecoder::Order later(const PlayDecoder::Order &order, std::int64_t ahead)
+{
+    const FrameOrder &frames = order.frames;
+    if (order.frame + ahead < frames.first)
+        return order;
+    if (!frames.loops)
+        ahead = std::min(ahead, frames.end - 1 - order.frame);
+    else if (order.step > 0)
+        ahead = std::min(ahead, frames.end - order.frame);
+    PlayDecoder::Order chosen = order;
+    chosen.place += ahead;
+    chosen.frame = frames.frameAt(chosen.place).value_or(order.frame);
+    return chosen;
+}
+
+} // namespace
+
+PlayDecoder::PlayDecoder(PictureCache &cache, PlayReader &reader, std::size_t room)
     : m_cache(cache)
     , m_reader(reader)
+    , m_room(std::int64_t(room))
 {
 }
 
@@ -77,28 +99,66 @@ void PlayDecoder::begin(const Order &order)
     m_place = order.place - order.step;
     m_covered = 1;
     m_mayPrepare = true;
+    m_last.reset();
+    m_speed = {};
+}
+
+// Forwards, less is decoded than references.
+bool PlayDecoder::isShort(const Order &order) const
+{
+    return m_pace.detail() == Detail::Keys && order.step > 0;
+}
+
+FrameSource::OnTheWay PlayDecoder::onTheWay() const
+{
+    return m_pace.detail() == Detail::Everything ? FrameSource::OnTheWay::DecodeAll
+                                                 : FrameSource::OnTheWay::SkipAllUnneeded;
+}
+
+std::optional<FrameNumber> PlayDecoder::inShortage(const Scene &scene, const Order &order)
+{
+    const auto stretch = m_reader.stretchAt(scene, {order.frame}, order.frames.end);
+    if (!stretch)
+        return std::nullopt;
+    const std::int64_t frame = frameInShortage({stretch->key, stretch->next, order.frame,
+        order.frame - (order.place - order.clock), m_last, m_speed.value(), order.step, m_room});
+    const bool goesOn = m_last && *m_last >= stretch->key && frame < stretch->next;
+    m_from = goesOn ? *m_last : (frame < stretch->next ? stretch->key : frame) - 1;
+    return FrameNumber{frame};
+}
+
+void PlayDecoder::done(const Scene &scene, const Order &chosen)
+{
+    using Seconds = std::chrono::duration<double>;
+    const Seconds passed = std::chrono::steady_clock::now() - m_asked;
+    const model::Rational rate = scene.views.front()->project.sequence.format.rate;
+    if (chosen.step > 0 && m_pace.detail() != Detail::Everything && rate.isValid()
+        && chosen.frame > m_from)
+        m_speed.note(
+            double(chosen.frame - m_from), passed.count() * rate.toDouble() * double(chosen.step));
+    m_last = m_from = chosen.frame;
 }
 
 PlayDecoder::Order PlayDecoder::choose(
     const Scene &scene, const Order &order, const model::CancelToken &cancel)
 {
     begin(order);
-    m_pace.note(order.late, m_covered);
+    m_asked = std::chrono::steady_clock::now();
+    // More is not tried before it can succeed.
+    constexpr double enough = 1.1;
+    const bool isHopeless = isShort(order) && m_speed.value() < enough;
+    m_pace.note(order.late, isHopeless ? 0 : m_covered);
+    m_from = m_last.value_or(order.frame - 1);
     const FrameNumber wanted{order.frame};
     std::optional<FrameNumber> found;
     if (m_pace.detail() == Detail::References && order.step > 0)
         found = m_reader.referenceFrom(scene, wanted, cancel);
+    else if (isShort(order))
+        found = inShortage(scene, order);
     else if (m_pace.detail() == Detail::Keys)
-        found = m_reader.keyFrom(scene, wanted, order.step < 0);
-    // Behind the end of what is played lies another place.
+        found = m_reader.keyBefore(scene, wanted);
     const std::int64_t ahead = found ? *found - wanted : 0;
-    const bool isInside =
-        order.frame + ahead >= order.frames.first && order.frame + ahead < order.frames.end;
-    Order chosen = order;
-    if (isInside) {
-        chosen.frame += ahead;
-        chosen.place += ahead;
-    }
+    const Order chosen = later(order, ahead);
     m_covered = (chosen.place - std::exchange(m_place, chosen.place)) / order.step;
     return chosen;
 }

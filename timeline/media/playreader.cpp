@@ -19,6 +19,8 @@ namespace {
 constexpr std::int64_t headStart = 8;
 // Pictures decoded ahead at a time, between those that are due.
 constexpr std::int64_t few = 8;
+// How far a cut is looked for.
+constexpr std::int64_t inSight = 4096;
 
 MediaFile fileOf(const Scene &scene, std::size_t pane, const PanePicture &wanted)
 {
@@ -70,8 +72,8 @@ void PlayReader::keep(
     });
 }
 
-model::Result<VideoFrame> PlayReader::picture(
-    const Scene &scene, std::size_t pane, FrameNumber n, const model::CancelToken &cancel)
+model::Result<VideoFrame> PlayReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
+    FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel)
 {
     const auto wanted = panePicture(scene, pane, n);
     if (!wanted)
@@ -82,7 +84,7 @@ model::Result<VideoFrame> PlayReader::picture(
     if (!source)
         return tl::unexpected(source.error());
     keep(**source, *wanted, n, 0);
-    auto frame = (*source)->frame(wanted->ref.frame, cancel);
+    auto frame = (*source)->frame(wanted->ref.frame, cancel, onTheWay);
     (*source)->setObserver({});
     return frame;
 }
@@ -116,7 +118,7 @@ std::optional<FrameNumber> PlayReader::referenceFrom(
     return found ? shownAs(scene, *wanted, n, found->number) : std::nullopt;
 }
 
-std::optional<FrameNumber> PlayReader::keyFrom(const Scene &scene, FrameNumber n, bool backwards)
+std::optional<FrameNumber> PlayReader::keyBefore(const Scene &scene, FrameNumber n)
 {
     const auto wanted = panePicture(scene, 0, n);
     if (!wanted)
@@ -124,13 +126,10 @@ std::optional<FrameNumber> PlayReader::keyFrom(const Scene &scene, FrameNumber n
     const MediaFile file = fileOf(scene, 0, *wanted);
     const auto &entries = file.index->entryPoints();
     const std::int64_t pts = file.index->at(wanted->ref.frame).pts;
-    auto entry = backwards
-        ? std::ranges::upper_bound(entries, pts, {}, &FrameIndex::EntryPoint::pts)
-        : std::ranges::lower_bound(entries, pts, {}, &FrameIndex::EntryPoint::pts);
-    if (entry == (backwards ? entries.begin() : entries.end()))
+    auto entry = std::ranges::upper_bound(entries, pts, {}, &FrameIndex::EntryPoint::pts);
+    if (entry == entries.begin())
         return std::nullopt;
-    if (backwards)
-        --entry;
+    --entry;
     const auto key = file.index->frameWithPts(entry->pts);
     const auto shown = key ? shownAs(scene, *wanted, n, *key) : std::nullopt;
     if (!shown || m_cache.contains({wanted->key.file, *key}))
@@ -144,6 +143,38 @@ std::optional<FrameNumber> PlayReader::keyFrom(const Scene &scene, FrameNumber n
     if (m_touched)
         m_touched(*shown);
     return shown;
+}
+
+std::optional<PlayReader::Stretch> PlayReader::stretchAt(
+    const Scene &scene, FrameNumber n, std::int64_t end) const
+{
+    const auto wanted = panePicture(scene, 0, n);
+    const auto index = wanted ? fileOf(scene, 0, *wanted).index : nullptr;
+    if (!index)
+        return std::nullopt;
+    const std::int64_t ahead = (n - wanted->ref.frame); // of the file's numbers
+    const auto &entries = index->entryPoints();
+    auto next = std::ranges::upper_bound(
+        entries, index->at(wanted->ref.frame).pts, {}, &FrameIndex::EntryPoint::pts);
+    std::int64_t key = ahead;
+    for (auto it = next; it != entries.begin();) {
+        if (const auto frame = index->frameWithPts((--it)->pts)) {
+            key = frame->value + ahead;
+            break;
+        }
+    }
+    while (next != entries.end() && !index->frameWithPts(next->pts))
+        ++next; // hidden
+    if (next != entries.end()) {
+        const FrameNumber frame = *index->frameWithPts(next->pts);
+        if (frame.value + ahead < end && shownAs(scene, *wanted, n, frame))
+            return Stretch{key, frame.value + ahead};
+    }
+    for (std::int64_t cut = n.value + 1; cut <= n.value + inSight; ++cut) {
+        if (cut >= end || !shownAs(scene, *wanted, n, FrameNumber{cut - ahead}))
+            return Stretch{key, cut};
+    }
+    return std::nullopt;
 }
 
 bool PlayReader::approach(const Scene &scene, std::size_t pane, FrameNumber n, FrameNumber keepFrom,

@@ -23,14 +23,23 @@ public:
     void setTouched(std::function<void(model::FrameNumber)> touched);
 
     model::Result<VideoFrame> picture(const Scene &scene, std::size_t pane, model::FrameNumber n,
-        const model::CancelToken &cancel);
-    // The frame at n, or the nearest behind it, that others refer to or that is a key frame,
-    // decoded into the cache; `backwards`: before it. Of the first pane. Nothing when there is none
-    // in this clip.
+        FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel);
+    // The frame at n, or the nearest behind it, that others refer to, decoded into the cache. Of
+    // the first pane. Nothing when there is none in this clip.
     std::optional<model::FrameNumber> referenceFrom(
         const Scene &scene, model::FrameNumber n, const model::CancelToken &cancel);
-    std::optional<model::FrameNumber> keyFrom(
-        const Scene &scene, model::FrameNumber n, bool backwards);
+    // The same for the key frame at n or the nearest before it, decoded alone.
+    std::optional<model::FrameNumber> keyBefore(const Scene &scene, model::FrameNumber n);
+
+    // Around n in the first pane: the frame where decoding would have to begin (it may lie before
+    // the clip), and the next one where it can begin anew, a key frame or what lies behind a cut;
+    // `end` when there is none before. Nothing when that is out of sight.
+    struct Stretch {
+        std::int64_t key = 0;
+        std::int64_t next = 0;
+    };
+    std::optional<Stretch> stretchAt(
+        const Scene &scene, model::FrameNumber n, std::int64_t end) const;
 
     // A few pictures of the way to frame n, those from `keep` on into the cache. False when there
     // is nothing left to do, or nothing to be done.

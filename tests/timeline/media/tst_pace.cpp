@@ -8,6 +8,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <vector>
 
 using namespace timeline::media;
@@ -116,6 +118,9 @@ private slots:
     void triesLessOftenWhenThatFails();
     void dropsEvenly_data();
     void dropsEvenly();
+    void showsAShareOfEachStretch_data();
+    void showsAShareOfEachStretch();
+    void learnsHowFastDecodingGoes();
     void findsTheGapBehind_data();
     void findsTheGapBehind();
     void findsTheBreakAhead_data();
@@ -247,6 +252,77 @@ void TestPace::dropsEvenly()
     QVERIFY2(std::int64_t(shown.frames.size()) * 100 >= atLeast * shown.due,
         qPrintable(QString::number(shown.frames.size())));
     QVERIFY2(shown.usualGap() <= widest, qPrintable(QString::number(shown.usualGap())));
+}
+
+void TestPace::showsAShareOfEachStretch_data()
+{
+    QTest::addColumn<double>("speed");
+    QTest::addColumn<int>("gop");
+    QTest::addColumn<int>("pictures"); // at least, of each stretch
+    QTest::addColumn<int>("gap"); // at most
+    QTest::newRow("nearly fast enough, long stretches") << 0.9 << 250 << 45 << 31;
+    QTest::newRow("half as fast, long stretches") << 0.5 << 250 << 11 << 150;
+    QTest::newRow("half as fast, short stretches") << 0.5 << 30 << 6 << 19;
+    QTest::newRow("a tenth, long stretches") << 0.1 << 250 << 2 << 245;
+    QTest::newRow("far too slow, the key frames") << 0.01 << 250 << 1 << 250;
+}
+
+// A clock that never waits, a decoder that needs 1 / speed of its frames for each frame.
+void TestPace::showsAShareOfEachStretch()
+{
+    QFETCH(double, speed);
+    QFETCH(int, gop);
+    QFETCH(int, pictures);
+    QFETCH(int, gap);
+    constexpr std::int64_t room = 12, rounds = 20, settled = 6;
+    const std::int64_t end = rounds * gop;
+    PlaybackQueue<std::int64_t> queue(room);
+    queue.start(0, 1, {0, end, false});
+    std::optional<std::int64_t> last;
+    std::vector<std::int64_t> shown;
+    double free = 0;
+    for (std::int64_t clock = 0; clock < end; ++clock) {
+        while (free <= double(clock)) {
+            auto order = queue.next();
+            if (!order) {
+                free = double(clock + 1);
+                break;
+            }
+            const std::int64_t key = order->frame / gop * gop;
+            const std::int64_t frame =
+                frameInShortage({key, key + gop, order->frame, order->clock, last, speed, 1, room});
+            if (frame >= end)
+                break;
+            const std::int64_t first = frame / gop * gop - 1;
+            const std::int64_t from = std::max(last.value_or(first), first);
+            free += double(frame - from) / speed;
+            last = order->place = frame;
+            // What is still being decoded is late when the clock has passed it by then.
+            QVERIFY2(free <= double(frame + gop) || clock < settled * gop,
+                qPrintable(QStringLiteral("%1 is ready at %2").arg(frame).arg(free)));
+            queue.push(*order, frame);
+        }
+        if (const auto picture = queue.take(clock))
+            shown.push_back(*picture);
+    }
+    std::erase_if(shown, [&](std::int64_t n) { return n < settled * gop; });
+    QVERIFY2(std::int64_t(shown.size()) >= pictures * (rounds - settled),
+        qPrintable(QString::number(shown.size())));
+    for (std::size_t i = 1; i < shown.size(); ++i)
+        QVERIFY2(shown[i] - shown[i - 1] <= gap,
+            qPrintable(QStringLiteral("%1 after %2").arg(shown[i]).arg(shown[i - 1])));
+}
+
+void TestPace::learnsHowFastDecodingGoes()
+{
+    DecodingSpeed speed;
+    QVERIFY(speed.value() < 1);
+    for (int i = 0; i < 50; ++i)
+        speed.note(4, 5);
+    QVERIFY(std::abs(speed.value() - 0.8) < 0.01);
+    for (int i = 0; i < 50; ++i)
+        speed.note(3, 2);
+    QVERIFY(std::abs(speed.value() - 1.5) < 0.02);
 }
 
 void TestPace::findsTheGapBehind_data()

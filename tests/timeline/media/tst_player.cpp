@@ -9,7 +9,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
+#include <thread>
 
 using namespace timeline::media;
 using namespace timeline::model;
@@ -86,6 +88,7 @@ private slots:
     void shuttlesBackToTheStart();
     void seekWhilePlayingGoesOnFromThere();
     void stepPauses();
+    void panesShowTheSameFrame_data();
     void panesShowTheSameFrame();
     void newViewsKeepThePosition();
     void tellsOfSound();
@@ -281,22 +284,37 @@ void TestPlayer::stepPauses()
     QTRY_COMPARE_WITH_TIMEOUT(listener.lastExact(), std::optional(at + 5), patience);
 }
 
+void TestPlayer::panesShowTheSameFrame_data()
+{
+    QTest::addColumn<QString>("name"); // the take has key frames elsewhere
+    QTest::addColumn<int>("cost"); // of each picture, milliseconds
+    QTest::newRow("in time") << QStringLiteral("H.264 baseline") << 0;
+    for (const char *name : {"H.264 with open GOPs", "H.264 with B-frames and a long GOP",
+             "HEVC with open GOPs", "VP9 in WebM"})
+        QTest::addRow("too slow, %s", name) << QString::fromLatin1(name) << 150;
+}
+
 void TestPlayer::panesShowTheSameFrame()
 {
-    Player player;
+    QFETCH(QString, name);
+    QFETCH(int, cost);
+    Player player(Player::Parts{
+        nullptr, [cost] { std::this_thread::sleep_for(std::chrono::milliseconds(cost)); }});
     Listener listener(player);
     testsupport::TakeSpec take;
     take.path = numberedFrom(1000);
     take.range = {{0}, {75}};
-    const ViewPtr taken = testsupport::withTake(viewOf("H.264 baseline"), take);
+    const ViewPtr taken = testsupport::withTake(viewOf(qPrintable(name)), take);
     player.setViews({viewOfTake(taken, taken->project.takes.front().id), taken});
     player.play();
     QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(listener.lastExact(), std::optional<std::int64_t>(74), patience);
     QVERIFY(listener.pictures.size() > 3);
+    QVERIFY(cost == 0 || player.droppedPictures() > 20);
     for (const Pictures &p : listener.pictures) {
         QCOMPARE(p.panes.size(), std::size_t(2));
-        QCOMPARE(numberIn(p.panes[1]), numberIn(p.panes[0]) + 1000);
+        QCOMPARE(numberIn(p.panes[0]), int(p.frame.value));
+        QCOMPARE(numberIn(p.panes[1]), int(p.frame.value) + 1000);
     }
 }
 
