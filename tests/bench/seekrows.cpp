@@ -28,7 +28,7 @@ std::vector<std::vector<FrameNumber>> randomFrames(int rounds, std::int64_t coun
     std::mt19937_64 random(20261122);
     std::uniform_int_distribution<std::int64_t> any(0, count - 1);
     std::vector<std::vector<FrameNumber>> all(
-        std::size_t(rounds), std::vector<FrameNumber>(seeksARound));
+        static_cast<std::size_t>(rounds), std::vector<FrameNumber>(seeksARound));
     for (auto &round : all) {
         for (FrameNumber &frame : round)
             frame = {any(random)};
