@@ -132,9 +132,11 @@ Shown shownOf(const std::vector<ScannedPacket> &packets)
     shown.durationOfLast = last ? last->duration : 0;
     model::sortNearlySorted(shown.frames, &FrameEntry::pts);
     model::sortNearlySorted(shown.entryPoints, &FrameIndex::EntryPoint::pts);
-    // Of those with the same pts the first in the file is shown.
-    const auto again = std::ranges::unique(shown.frames, {}, &FrameEntry::pts);
-    shown.frames.erase(again.begin(), again.end());
+    // Of those with the same pts the first in the file is shown. (Clang 14, which lints, cannot
+    // read this library's ranges::unique.)
+    const auto again = std::unique(shown.frames.begin(), shown.frames.end(),
+        [](const FrameEntry &a, const FrameEntry &b) { return a.pts == b.pts; });
+    shown.frames.erase(again, shown.frames.end());
     return shown;
 }
 
