@@ -83,8 +83,8 @@ void Stamps::paintSign(QPainter &painter, Icon icon, const QRect &device, const 
 {
     const std::pair key(quint64(color.rgba()),
         quint64(device.width()) << 32 | quint64(device.height()) << 16 | quint64(icon));
-    auto sign = m_signs.constFind(key);
-    if (sign == m_signs.constEnd()) {
+    auto sign = m_signs.find(key);
+    if (sign == m_signs.end()) {
         if (m_signs.size() >= most)
             m_signs.clear();
         sign = m_signs.insert(key, drawnSign(icon, device.size(), color));

@@ -88,8 +88,8 @@ void TextStamps::paint(QPainter &painter, QPointF base, const QString &text, con
 {
     const Place place = placeOf(base);
     const std::pair key(text, quint64(ink.rgba()) << 2 | quint64(place.quarter));
-    auto stamp = m_words.constFind(key);
-    if (stamp == m_words.constEnd()) {
+    auto stamp = m_words.find(key);
+    if (stamp == m_words.end()) {
         if (m_words.size() >= most)
             m_words.clear();
         stamp = m_words.insert(key, drawn(text, place.quarter, ink));
@@ -107,8 +107,8 @@ void TextStamps::paintDigits(
         x += step * m_ratio;
         const quint64 key =
             quint64(ink.rgba()) << 18 | quint64(c.unicode()) << 2 | quint64(place.quarter);
-        auto stamp = m_glyphs.constFind(key);
-        if (stamp == m_glyphs.constEnd()) {
+        auto stamp = m_glyphs.find(key);
+        if (stamp == m_glyphs.end()) {
             if (m_glyphs.size() >= most)
                 m_glyphs.clear();
             stamp = m_glyphs.insert(key, drawn(c, place.quarter, ink));
