@@ -70,7 +70,7 @@ void WaveLane::fill(QSize size)
             continue;
         }
         for (std::size_t i = 0; i < count; ++i)
-            line[i] = (y >= tops[i]) & (y < bottoms[i]) ? inks[i] : paper;
+            line[i] = ((y >= tops[i]) & (y < bottoms[i])) ? inks[i] : paper;
     }
 }
 
