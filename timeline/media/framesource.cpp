@@ -56,6 +56,7 @@ public:
             && index().at(n).key == model::KeyKind::Idr
             && index().entryPoints()[plan.entry].pts == index().at(n).pts;
     }
+    model::Result<> check(FrameNumber wanted) const;
     std::int64_t skippedBefore(FrameNumber n, OnTheWay onTheWay) const;
     model::Result<> decode();
     model::Result<std::optional<VideoFrame>> attempt(
@@ -181,6 +182,13 @@ model::Result<> FrameSource::Private::decode()
     return stream.decoder.send(&packet);
 }
 
+model::Result<> FrameSource::Private::check(FrameNumber wanted) const
+{
+    if (wanted.value < 0 || wanted.value >= index().count())
+        return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(wanted.value));
+    return watch.check();
+}
+
 std::int64_t FrameSource::Private::skippedBefore(FrameNumber n, OnTheWay onTheWay) const
 {
     if (onTheWay == OnTheWay::DecodeAll || !canSkip())
@@ -297,9 +305,7 @@ model::Result<std::unique_ptr<FrameSource>> FrameSource::open(OpenMedia media)
 model::Result<VideoFrame> FrameSource::frame(
     FrameNumber n, const model::CancelToken &cancel, OnTheWay onTheWay)
 {
-    if (n.value < 0 || n.value >= d->index().count())
-        return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
-    if (auto ok = d->watch.check(); !ok)
+    if (auto ok = d->check(n); !ok)
         return tl::unexpected(ok.error());
     d->skipBefore = d->skippedBefore(n, onTheWay);
     for (int attempt = 0;; ++attempt) {
@@ -327,9 +333,7 @@ model::Result<VideoFrame> FrameSource::frame(
 model::Result<VideoFrame> FrameSource::referenceFrom(
     FrameNumber n, const model::CancelToken &cancel)
 {
-    if (n.value < 0 || n.value >= d->index().count())
-        return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
-    if (auto ok = d->watch.check(); !ok)
+    if (auto ok = d->check(n); !ok)
         return tl::unexpected(ok.error());
     const auto plan = planSeek({d->index(), n, d->last, 0});
     d->skipBefore = INT64_MAX;
@@ -350,9 +354,7 @@ void FrameSource::grow(std::shared_ptr<const FrameIndex> index)
 
 model::Result<VideoFrame> FrameSource::keyFrameBefore(FrameNumber n)
 {
-    if (n.value < 0 || n.value >= d->index().count())
-        return model::fail(Kind::OutOfRange, QStringLiteral("frame %1").arg(n.value));
-    if (auto ok = d->watch.check(); !ok)
+    if (auto ok = d->check(n); !ok)
         return tl::unexpected(ok.error());
     d->skipBefore = INT64_MIN;
     const auto &entries = d->index().entryPoints();
