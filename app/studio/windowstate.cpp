@@ -58,6 +58,11 @@ void WindowWiring::showJobs()
     m_window.setJobs(m_studio.jobs.snapshot() + m_studio.retaking.preparing());
 }
 
+void WindowWiring::showRecentFiles()
+{
+    m_window.setRecentFiles(m_studio.settings.recentFiles());
+}
+
 // Who still has the range that he sent sees what came; who moved on is not interrupted.
 void WindowWiring::goToTake(model::TakeId take)
 {

@@ -26,7 +26,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     showService();
     showProject();
     showJobs();
-    m_window.setRecentFiles(m_studio.settings.recentFiles());
+    showRecentFiles();
 }
 
 void WindowWiring::connectOpening()
@@ -54,14 +54,14 @@ void WindowWiring::connectOpening()
                 showFailure(error, path);
             if (error.kind == model::Error::Kind::NotFound) {
                 m_studio.settings.removeRecentFile(path);
-                m_window.setRecentFiles(m_studio.settings.recentFiles());
+                showRecentFiles();
             }
         });
     connect(&opening, &app::OpenWorkflow::opened, this, [this](const QString &path) {
         m_window.setLoading({}, 0);
         m_pieces.clear();
         m_studio.settings.addRecentFile(path);
-        m_window.setRecentFiles(m_studio.settings.recentFiles());
+        showRecentFiles();
         // Who looked around meanwhile stays where he is.
         if (!std::exchange(m_placeBefore, std::nullopt))
             m_studio.player.seek({0});
@@ -77,7 +77,7 @@ void WindowWiring::connectSaving()
     connect(&m_window, &ui::MainWindow::saveRequested, &saving, &app::SaveWorkflow::save);
     connect(&saving, &app::SaveWorkflow::saved, this, [this](const QString &path) {
         m_studio.settings.addRecentFile(path);
-        m_window.setRecentFiles(m_studio.settings.recentFiles());
+        showRecentFiles();
         showProject();
         m_window.showMessage(
             ui::MessageLevel::Done, tr("Saved as %1.").arg(QFileInfo(path).fileName()));

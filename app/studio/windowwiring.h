@@ -32,6 +32,7 @@ private:
 
     void showProject();
     void showJobs();
+    void showRecentFiles();
     void showPlan(const std::optional<timeline::model::FrameRange> &range);
     void goToTake(timeline::model::TakeId take);
     void showChecks(timeline::model::TakeId take);
