@@ -50,6 +50,13 @@ AvcConfig::High highOf(const H264Sps &sps)
     return {sps.chromaFormat, sps.lumaDepth, sps.chromaDepth, {}};
 }
 
+void addOnce(std::vector<Buffer> &sets, Bytes nal)
+{
+    Buffer set(nal.begin(), nal.end());
+    if (std::find(sets.begin(), sets.end(), set) == sets.end())
+        sets.push_back(std::move(set));
+}
+
 Result<AvcConfig> configOfSets(Bytes header)
 {
     AvcConfig config;
@@ -57,11 +64,11 @@ Result<AvcConfig> configOfSets(Bytes header)
     for (const Bytes nal : nalsOf(header, {})) {
         const int type = nalType(nal, Codec::H264);
         if (type == h264SpsType)
-            config.sps.emplace_back(nal.begin(), nal.end());
+            addOnce(config.sps, nal);
         else if (type == h264PpsType)
-            config.pps.emplace_back(nal.begin(), nal.end());
+            addOnce(config.pps, nal);
         else if (type == spsExtensionType)
-            extensions.emplace_back(nal.begin(), nal.end());
+            addOnce(extensions, nal);
     }
     if (config.sps.empty())
         return model::fail(Kind::Damaged, QStringLiteral("a header without an SPS"));
