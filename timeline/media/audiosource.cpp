@@ -20,6 +20,7 @@ namespace {
 constexpr std::int64_t decodeThrough = 2;
 // Samples of silence given to the resampler at once.
 constexpr std::int64_t silenceStep = 4096;
+constexpr int mostChannels = 8;
 
 std::int64_t floorTo(std::int64_t value, std::int64_t step)
 {
@@ -35,7 +36,7 @@ std::int64_t floorTo(std::int64_t value, std::int64_t step)
 // account for.
 class AudioSource::Private {
 public:
-    model::Result<> start(int rate, int channels);
+    model::Result<> start(int rate, const AVChannelLayout &out);
     model::Result<> restart(std::int64_t first);
     model::Result<> produce(); // some more into m_ready
     model::Result<> convert(const float *samples, std::int64_t count);
@@ -57,18 +58,16 @@ public:
     bool m_atEnd = false;
 };
 
-model::Result<> AudioSource::Private::start(int rate, int channels)
+model::Result<> AudioSource::Private::start(int rate, const AVChannelLayout &out)
 {
     m_rate = rate;
-    m_channels = std::size_t(channels);
+    m_channels = std::size_t(out.nb_channels);
     const std::int64_t common = std::gcd(rate, m_decoder->rate());
     m_sourceStep = m_decoder->rate() / common;
     m_outputStep = rate / common;
-    AVChannelLayout in = m_decoder->layout(); // a copy: native layouts own no memory
-    AVChannelLayout out{};
-    av_channel_layout_default(&out, channels);
+    AVChannelLayout in = m_decoder->layout(), to = out; // copies: native layouts own no memory
     SwrContext *made = nullptr;
-    const int code = swr_alloc_set_opts2(&made, &out, AV_SAMPLE_FMT_FLT, rate, &in,
+    const int code = swr_alloc_set_opts2(&made, &to, AV_SAMPLE_FMT_FLT, rate, &in,
         AV_SAMPLE_FMT_FLT, m_decoder->rate(), 0, nullptr);
     m_resampler.reset(made);
     if (code < 0)
@@ -163,7 +162,17 @@ AudioSource::~AudioSource() = default;
 model::Result<std::unique_ptr<AudioSource>> AudioSource::open(
     const MediaFile &file, std::size_t track, int rate, int channels)
 {
-    if (rate < 1000 || rate > 768'000 || channels < 1 || channels > 8)
+    AVChannelLayout layout{};
+    av_channel_layout_default(&layout, std::clamp(channels, 0, mostChannels + 1));
+    return open(file, track, rate, layout);
+}
+
+model::Result<std::unique_ptr<AudioSource>> AudioSource::open(
+    const MediaFile &file, std::size_t track, int rate, const AVChannelLayout &layout)
+{
+    const int channels = layout.nb_channels;
+    if (rate < 1000 || rate > 768'000 || channels < 1 || channels > mostChannels
+        || layout.order != AV_CHANNEL_ORDER_NATIVE)
         return model::fail(
             Kind::OutOfRange, QStringLiteral("%1 Hz, %2 channels").arg(rate).arg(channels));
     auto decoder = SoundDecoder::open(file, track);
@@ -171,7 +180,7 @@ model::Result<std::unique_ptr<AudioSource>> AudioSource::open(
         return tl::unexpected(decoder.error());
     auto p = std::make_unique<Private>();
     p->m_decoder = std::move(*decoder);
-    if (auto ok = p->start(rate, channels); !ok)
+    if (auto ok = p->start(rate, layout); !ok)
         return tl::unexpected(ok.error());
     return std::unique_ptr<AudioSource>(new AudioSource(std::move(p)));
 }

@@ -8,6 +8,8 @@
 #include <memory>
 #include <span>
 
+struct AVChannelLayout;
+
 namespace timeline::media {
 
 // Exact samples of one audio track. Worker-confined.
@@ -16,6 +18,9 @@ public:
     // `track` counts MediaInfo::audio. Output is resampled and remixed to `rate` and `channels`.
     static model::Result<std::unique_ptr<AudioSource>> open(
         const MediaFile &file, std::size_t track, int rate, int channels);
+    // The same for channels that are not FFmpeg's first choice for their number; native order.
+    static model::Result<std::unique_ptr<AudioSource>> open(
+        const MediaFile &file, std::size_t track, int rate, const AVChannelLayout &layout);
     ~AudioSource();
 
     // Interleaved floats; sample s is heard at s/rate of the file's own clock (edit lists and start

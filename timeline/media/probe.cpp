@@ -109,6 +109,7 @@ model::AudioInfo audioOf(const AVStream &stream)
     model::AudioInfo info;
     info.streamIndex = stream.index;
     info.codec = name(avcodec_get_name(p.codec_id));
+    info.profile = name(avcodec_profile_name(p.codec_id, p.profile));
     info.sampleRate = p.sample_rate;
     info.channels = p.ch_layout.nb_channels;
     std::array<char, 128> layout{};

@@ -84,16 +84,17 @@ public:
     };
     struct SoundFile {
         MediaId media;
-        int rate = 0, channels = 0;
+        int rate = 0;
+        AVChannelLayout layout{}; // native order: owns no memory
         std::unique_ptr<AudioSource> source;
     };
 
     void setView(ViewPtr next);
     Result<FrameSource *> pictures(MediaId media);
-    Result<AudioSource *> sounds(MediaId media, int rate, int channels);
+    Result<AudioSource *> sounds(MediaId media, int rate, const AVChannelLayout &layout);
     Result<VideoFrame> decode(const PictureRef &ref, const model::CancelToken &cancel);
-    Result<> addSegment(
-        std::size_t i, std::int64_t first, int rate, int channels, std::span<float> out);
+    Result<> addSegment(std::size_t i, std::int64_t first, int rate, const AVChannelLayout &layout,
+        std::span<float> out);
 
     ViewPtr view;
     Use use = Use::Seeking;
@@ -139,10 +140,12 @@ Result<FrameSource *> SequenceReader::Private::pictures(MediaId media)
     return m_pictures.back().source.get();
 }
 
-Result<AudioSource *> SequenceReader::Private::sounds(MediaId media, int rate, int channels)
+Result<AudioSource *> SequenceReader::Private::sounds(
+    MediaId media, int rate, const AVChannelLayout &layout)
 {
     const auto known = std::ranges::find_if(m_sounds, [&](const SoundFile &file) {
-        return file.media == media && file.rate == rate && file.channels == channels;
+        return file.media == media && file.rate == rate
+            && av_channel_layout_compare(&file.layout, &layout) == 0;
     });
     if (known != m_sounds.end()) {
         std::rotate(known, known + 1, m_sounds.end());
@@ -151,12 +154,12 @@ Result<AudioSource *> SequenceReader::Private::sounds(MediaId media, int rate, i
     const auto file = view->files.constFind(media);
     if (file == view->files.constEnd())
         return fail(Error::Kind::NotFound, QStringLiteral("a file of the sequence is not open"));
-    auto source = AudioSource::open(*file, 0, rate, channels);
+    auto source = AudioSource::open(*file, 0, rate, layout);
     if (!source)
         return tl::unexpected(source.error());
     if (m_sounds.size() >= keptSounds)
         m_sounds.erase(m_sounds.begin());
-    m_sounds.push_back({media, rate, channels, std::move(*source)});
+    m_sounds.push_back({media, rate, layout, std::move(*source)});
     return m_sounds.back().source.get();
 }
 
@@ -167,9 +170,10 @@ Result<VideoFrame> SequenceReader::Private::decode(
         [&](FrameSource *source) { return source->frame(ref.frame, cancel); });
 }
 
-Result<> SequenceReader::Private::addSegment(
-    std::size_t i, std::int64_t first, int rate, int channels, std::span<float> out)
+Result<> SequenceReader::Private::addSegment(std::size_t i, std::int64_t first, int rate,
+    const AVChannelLayout &layout, std::span<float> out)
 {
+    const int channels = layout.nb_channels;
     const SoundSegment &segment = segments[i];
     const model::Rational tick{1, rate};
     const model::TimeRange heard = heardRange(segments, i);
@@ -178,7 +182,7 @@ Result<> SequenceReader::Private::addSegment(
     const std::int64_t end = std::min(first + count, model::toTicks(heard.end, tick) + 1);
     if (!segment.media.isValid() || begin >= end)
         return {};
-    const auto source = sounds(segment.media, rate, channels);
+    const auto source = sounds(segment.media, rate, layout);
     if (!source)
         return tl::unexpected(source.error());
     m_buffer.resize(std::size_t((end - begin) * channels));
@@ -267,6 +271,17 @@ Result<FramePtr> SequenceReader::frame(FrameNumber n, QSize size, AVPixelFormat 
 
 Result<> SequenceReader::samples(std::int64_t first, int rate, int channels, std::span<float> out)
 {
+    AVChannelLayout layout{};
+    av_channel_layout_default(&layout, std::max(channels, 0));
+    if (layout.order != AV_CHANNEL_ORDER_NATIVE) // which owns no memory
+        return fail(Error::Kind::InvalidRequest, QStringLiteral("no such sample format"));
+    return samples(first, rate, layout, out);
+}
+
+Result<> SequenceReader::samples(
+    std::int64_t first, int rate, const AVChannelLayout &layout, std::span<float> out)
+{
+    const int channels = layout.nb_channels;
     if (rate <= 0 || channels <= 0 || out.size() % std::size_t(channels) != 0)
         return fail(Error::Kind::InvalidRequest, QStringLiteral("no such sample format"));
     std::ranges::fill(out, 0.0F);
@@ -277,7 +292,7 @@ Result<> SequenceReader::samples(std::int64_t first, int rate, int channels, std
         const model::TimeRange heard = heardRange(d->segments, i);
         if (heard.end < wanted.begin || heard.begin > wanted.end)
             continue;
-        if (auto ok = d->addSegment(i, first, rate, channels, out); !ok)
+        if (auto ok = d->addSegment(i, first, rate, layout, out); !ok)
             return ok;
     }
     return {};

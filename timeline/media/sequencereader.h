@@ -43,6 +43,11 @@ public:
     // cut. out.size() is frames × channels. Exact to the sample and independent of how the calls
     // are cut up.
     model::Result<> samples(std::int64_t first, int rate, int channels, std::span<float> out);
+    // The same for channels that are not FFmpeg's first choice for their number; native order. A
+    // stereo take in a track of more channels is heard from the front pair, as loud as it was; the
+    // others are silent there.
+    model::Result<> samples(
+        std::int64_t first, int rate, const AVChannelLayout &layout, std::span<float> out);
 
 private:
     class Private;

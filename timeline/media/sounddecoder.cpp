@@ -5,7 +5,6 @@
 #include "timeline/media/averror.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace timeline::media {
 
@@ -116,6 +115,7 @@ model::Result<> SoundDecoder::findStart()
     } else {
         av_channel_layout_default(&m_layout, layout.nb_channels);
     }
+    m_clock = SoundClock(m_rate, m_stream->time_base, 0, 0);
     if (!*found)
         return {};
     m_hasFrame = true;
@@ -126,12 +126,11 @@ model::Result<> SoundDecoder::findStart()
     const std::int64_t shown = pts + av_rescale_q(skip.begin, perSample, m_stream->time_base);
     m_start = av_rescale_q(shown, m_stream->time_base, perSample);
     m_start = std::clamp(m_start, -farthest, farthest);
-    m_origin = m_start - skip.begin;
     // Demuxers do not say it of Opus, whose encoders do not change it under way.
     const bool areAlike =
         m_stream->codecpar->frame_size > 0 || m_stream->codecpar->codec_id == AV_CODEC_ID_OPUS;
-    m_frameSize = areAlike ? m_frame->nb_samples : 0;
-    m_next = m_origin;
+    m_clock = SoundClock(
+        m_rate, m_stream->time_base, m_start - skip.begin, areAlike ? m_frame->nb_samples : 0);
     return {};
 }
 
@@ -170,24 +169,6 @@ model::Result<bool> SoundDecoder::decode()
     }
 }
 
-std::int64_t SoundDecoder::placeOf(std::int64_t pts) const
-{
-    if (pts == AV_NOPTS_VALUE)
-        return m_next;
-    const AVRational perSample{1, m_rate};
-    const std::int64_t place =
-        std::clamp(av_rescale_q(pts, m_stream->time_base, perSample), -farthest, farthest);
-    const std::int64_t tolerance = 1 + av_rescale_q(1, m_stream->time_base, perSample);
-    if (std::llabs(place - m_next) <= tolerance)
-        return m_next;
-    if (m_frameSize <= 4 * tolerance)
-        return place;
-    const std::int64_t ahead = place - m_origin + m_frameSize / 2;
-    const std::int64_t count = ahead >= 0 ? ahead / m_frameSize : -((-ahead) / m_frameSize + 1);
-    const std::int64_t counted = m_origin + count * m_frameSize;
-    return std::llabs(counted - place) <= tolerance ? counted : place;
-}
-
 model::Result<> SoundDecoder::convert(std::vector<float> &out)
 {
     const int format = m_frame->format, channels = m_frame->ch_layout.nb_channels;
@@ -220,8 +201,8 @@ model::Result<> SoundDecoder::convert(std::vector<float> &out)
 model::Result<std::optional<SoundBlock>> SoundDecoder::blockOfFrame()
 {
     SoundBlock block;
-    block.first = placeOf(m_frame->pts);
-    m_next = block.first + m_frame->nb_samples;
+    block.first = m_clock.placeOf(m_frame->pts);
+    m_clock.endsAt(block.first + m_frame->nb_samples);
     if (isDiscarded(*m_frame))
         return std::nullopt;
     if (auto ok = convert(block.samples); !ok)
@@ -268,7 +249,7 @@ std::int64_t SoundDecoder::preroll() const
     case AV_CODEC_ID_VORBIS:
         return std::int64_t{2} * 8192;
     default:
-        return 2 * std::max<std::int64_t>(m_frameSize, 1024);
+        return 2 * std::max<std::int64_t>(m_clock.packetSize(), 1024);
     }
 }
 
@@ -280,15 +261,15 @@ model::Result<bool> SoundDecoder::seekTo(int stream, std::int64_t sample)
         return false;
     avcodec_flush_buffers(m_codec.get());
     m_drained = m_hasFrame = false;
-    m_next = INT64_MIN / 2; // nothing is expected: the stamp decides
+    m_clock.jumps();
     const auto found = decode();
     if (!found)
         return tl::unexpected(found.error());
     m_hasFrame = *found;
     if (!*found || m_frame->pts == AV_NOPTS_VALUE)
         return false;
-    const std::int64_t place = placeOf(m_frame->pts);
-    return place <= std::max(sample, m_origin);
+    const std::int64_t place = m_clock.placeOf(m_frame->pts);
+    return place <= std::max(sample, m_clock.origin());
 }
 
 // Matroska indexes pictures only: a seek by the sound track would read the file up to there.
@@ -303,7 +284,7 @@ model::Result<> SoundDecoder::seek(std::int64_t sample)
     if (auto ok = check(); !ok)
         return ok;
     const std::int64_t wanted = sample - preroll();
-    if (wanted <= m_origin)
+    if (wanted <= m_clock.origin())
         return rewind();
     const int stream = seeksByPicture() ? m_demuxer->pictureStream() : m_stream->index;
     for (std::int64_t back : {0, 1, 8}) {
@@ -318,7 +299,7 @@ model::Result<> SoundDecoder::rewind()
 {
     // By our own track: the start of the pictures may lie after the packet that holds the priming.
     if (!seeksByPicture()) {
-        const auto landed = seekTo(m_stream->index, m_origin);
+        const auto landed = seekTo(m_stream->index, m_clock.origin());
         if (!landed || *landed)
             return landed.map([](bool) {});
     }
@@ -326,7 +307,7 @@ model::Result<> SoundDecoder::rewind()
         return ok;
     avcodec_flush_buffers(m_codec.get());
     m_drained = m_hasFrame = false;
-    m_next = m_origin;
+    m_clock.startsAnew();
     return {};
 }
 

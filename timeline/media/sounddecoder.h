@@ -6,6 +6,7 @@
 #include "timeline/media/demuxer.h"
 #include "timeline/media/filewatch.h"
 #include "timeline/media/mediafile.h"
+#include "timeline/media/soundclock.h"
 #include "timeline/model/error.h"
 #include "timeline/model/task.h"
 
@@ -23,10 +24,9 @@ struct SoundBlock {
 };
 
 // The shown samples of one audio track in order, each with its exact place: encoder priming, hidden
-// packets and end padding are left out. A time base coarser than a sample (Matroska: 1 ms) is
-// corrected by counting packets where the codec's packets are of one length. Damaged packets leave
-// a gap. A file that was changed since it was opened is SourceChanged when it is opened, sought in
-// or read to its end, and whenever check() is asked. Worker-confined.
+// packets and end padding are left out (SoundClock). Damaged packets leave a gap. A file that was
+// changed since it was opened is SourceChanged when it is opened, sought in or read to its end, and
+// whenever check() is asked. Worker-confined.
 class SoundDecoder {
 public:
     static model::Result<std::unique_ptr<SoundDecoder>> open(
@@ -36,6 +36,7 @@ public:
     int channels() const { return m_layout.nb_channels; }
     const AVChannelLayout &layout() const { return m_layout; }
     std::int64_t start() const { return m_start; } // first shown sample
+    const SoundClock &clock() const { return m_clock; } // of this track's packets
 
     model::Result<> check() const { return m_watch.check(); }
     // The next block; nothing at the end of the file.
@@ -52,7 +53,6 @@ private:
     model::Result<bool> decode(); // the next frame into m_frame
     model::Result<bool> feed();
     model::Result<bool> seekTo(int stream, std::int64_t sample);
-    std::int64_t placeOf(std::int64_t pts) const;
     std::int64_t preroll() const;
     bool seeksByPicture() const;
     model::Result<std::optional<SoundBlock>> blockOfFrame();
@@ -69,10 +69,8 @@ private:
     int m_converterChannels = 0;
     int m_rate = 0;
     AVChannelLayout m_layout{}; // native order: owns no memory
-    std::int64_t m_origin = 0; // first decoded sample, hidden or not
+    SoundClock m_clock;
     std::int64_t m_start = 0;
-    std::int64_t m_frameSize = 0; // samples of each packet; 0: they differ
-    std::int64_t m_next = 0; // where the next frame begins when there is no gap
     bool m_hasFrame = false; // m_frame is decoded but not given yet
     bool m_drained = false;
 };

@@ -46,6 +46,7 @@ struct VideoInfo {
 struct AudioInfo {
     int streamIndex = -1;
     QString codec;
+    QString profile; // FFmpeg's word, "LC"; empty where there is none
     int sampleRate = 0;
     int channels = 0;
     QString channelLayout; // "stereo", "5.1"

@@ -46,8 +46,8 @@ VideoInfo videoFromJson(QJsonObject j)
 QJsonObject toJson(const AudioInfo &a)
 {
     return {{QStringLiteral("stream"), a.streamIndex}, {QStringLiteral("codec"), a.codec},
-        {QStringLiteral("sampleRate"), a.sampleRate}, {QStringLiteral("channels"), a.channels},
-        {QStringLiteral("layout"), a.channelLayout},
+        {QStringLiteral("profile"), a.profile}, {QStringLiteral("sampleRate"), a.sampleRate},
+        {QStringLiteral("channels"), a.channels}, {QStringLiteral("layout"), a.channelLayout},
         {QStringLiteral("timeBase"), jsonOf(a.timeBase)},
         {QStringLiteral("start"), number(a.start)}, {QStringLiteral("language"), a.language}};
 }
@@ -57,6 +57,7 @@ AudioInfo audioFromJson(QJsonObject j)
     AudioInfo a;
     a.streamIndex = int(takeInt(j, "stream"));
     a.codec = take(j, "codec").toString();
+    a.profile = take(j, "profile").toString();
     a.sampleRate = int(takeInt(j, "sampleRate"));
     a.channels = int(takeInt(j, "channels"));
     a.channelLayout = take(j, "layout").toString();

@@ -64,6 +64,7 @@ private slots:
         QCOMPARE(info->video.rotation, 0);
         QVERIFY(!info->video.interlaced);
         QCOMPARE(info->audio.size(), std::size_t(1));
+        QCOMPARE(info->audio.front().profile, QStringLiteral("LC"));
         QCOMPARE(info->audio.front().sampleRate, 48000);
         QCOMPARE(info->audio.front().channelLayout, QStringLiteral("stereo"));
         QCOMPARE(info->otherStreams, 0);

@@ -222,6 +222,38 @@ private slots:
         QVERIFY(sound(soundOnly, 0, 96000) != sound(plain, 0, 96000));
     }
 
+    void aStereoTakeInASurroundTrackGoesToTheFrontPair()
+    {
+        const MediaSpec spec = testsupport::spec(QStringLiteral("5.1 sound"));
+        const auto view = testsupport::openSequence(testsupport::make(spec));
+        media::SequenceReader taken(testsupport::openSequence(testsupport::make(take(2000))));
+        media::SequenceReader reader(testsupport::withTake(
+            view, {testsupport::make(take(2000)), {{20}, {45}}, 0, 0, true, true, {}}));
+        // 0.8 s to 1.8 s is the take's first second.
+        const auto surround = sound(reader, 40'000, 40'000, 48'000, 6);
+        const auto stereo = sound(taken, 1600, 40'000);
+        QCOMPARE(surround.size(), std::size_t(240'000));
+        for (std::size_t i = 0; i < 40'000; ++i) {
+            QCOMPARE(surround[i * 6], stereo[i * 2]);
+            QCOMPARE(surround[i * 6 + 1], stereo[i * 2 + 1]);
+            for (std::size_t c = 2; c < 6; ++c)
+                QCOMPARE(surround[i * 6 + c], 0.0F);
+        }
+    }
+
+    void channelsCanBeNamed()
+    {
+        const MediaSpec spec = testsupport::spec(QStringLiteral("5.1 sound"));
+        media::SequenceReader reader(testsupport::openSequence(testsupport::make(spec)));
+        AVChannelLayout front{};
+        av_channel_layout_from_mask(&front, AV_CH_LAYOUT_SURROUND);
+        std::vector<float> samples(3 * 48'000);
+        QVERIFY(reader.samples(0, 48'000, front, samples));
+        // Left, right and centre: the third channel keeps its own tone.
+        QCOMPARE(testsupport::toneHeard(samples, 3, 2, 48'000), std::optional<int>(2));
+        QVERIFY(!reader.samples(0, 48'000, AVChannelLayout{}, samples));
+    }
+
     void theSamplesDoNotDependOnTheCalls()
     {
         const MediaSpec spec = testsupport::spec(QStringLiteral("sound at 44.1 kHz"));
