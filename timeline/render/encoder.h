@@ -68,10 +68,14 @@ struct AudioSettings {
     QString codec; // "aac", "flac", "pcm_s16le"
     int rate = 48000;
     int channels = 2;
-    int bits = 16; // of lossless codecs: 16 or 24
+    int bits = 16; // of lossless codecs: 16, 24 or 32
+    std::uint64_t layout = 0; // mask of FFmpeg's channels; 0: its first choice for their number
+    std::int64_t bitRate = 0; // of codecs with losses; 0: what is transparent
+    std::int64_t first = 0; // where the first sample given is heard
 };
 
-// One sound stream; sample 0 is heard at 0. Worker-confined.
+// One sound stream, its stamps in samples; codecs that start with a delay have their first packet
+// before `first`. Worker-confined.
 class AudioEncoder {
 public:
     static model::Result<std::unique_ptr<AudioEncoder>> open(
@@ -87,6 +91,7 @@ private:
 
     media::CodecPtr m_context;
     std::vector<float> m_pending; // less than one block
+    int m_bits = 16;
     std::int64_t m_next = 0; // sample
 };
 
