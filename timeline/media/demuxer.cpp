@@ -46,11 +46,16 @@ bool isTooLarge(const AVCodecParameters &p)
         || std::int64_t(p.width) * p.height > maxPicturePixels;
 }
 
+bool isMovFormat(const AVFormatContext &context)
+{
+    return QLatin1String(context.iformat->name).startsWith(QLatin1String("mov,"));
+}
+
 // Every stream stands in the header, with all that is needed to read its packets.
 bool namesItsStreams(const AVFormatContext &context)
 {
-    const QLatin1String format(context.iformat->name);
-    return format.startsWith(QLatin1String("mov,")) || format.startsWith(QLatin1String("matroska"));
+    return isMovFormat(context)
+        || QLatin1String(context.iformat->name).startsWith(QLatin1String("matroska"));
 }
 
 } // namespace
@@ -201,10 +206,15 @@ void Demuxer::readOnly(const std::vector<int> &streams)
     }
 }
 
+bool Demuxer::isMov() const
+{
+    return isMovFormat(*m_input);
+}
+
 bool Demuxer::leaveOutAllButKeys(int index)
 {
     AVStream *s = stream(index);
-    if (!s || !QLatin1String(m_input->iformat->name).startsWith(QLatin1String("mov,")))
+    if (!s || !isMov())
         return false;
     std::vector<FileInput::Span> spans;
     const int count = avformat_index_get_entries_count(s);

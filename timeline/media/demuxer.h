@@ -35,6 +35,7 @@ public:
     ~Demuxer();
 
     AVFormatContext &context() const { return *m_input; }
+    bool isMov() const; // MP4 or MOV
     AVStream *stream(int index) const; // nullptr: there is none
     // The stream that is shown: the default one, else the largest; cover art is no picture. -1:
     // none.

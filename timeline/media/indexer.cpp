@@ -29,7 +29,7 @@ public:
         , m_classifier(*stream.codecpar)
         , m_progress(progress)
         , m_fileSize(demuxer.context().pb ? avio_size(demuxer.context().pb) : 0)
-        , m_isMov(QLatin1String(demuxer.context().iformat->name).startsWith(QLatin1String("mov,")))
+        , m_isMov(demuxer.isMov())
     {
         if (need == Need::Stamps && m_classifier.looksAtKeysOnly())
             m_demuxer.leaveOutAllButKeys(stream.index);

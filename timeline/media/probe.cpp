@@ -134,7 +134,7 @@ bool isEncrypted(const AVStream &stream)
 bool promisesMoreThanItHas(const Demuxer &demuxer, std::int64_t fileSize)
 {
     AVFormatContext &context = demuxer.context();
-    if (!name(context.iformat->name).startsWith(QLatin1String("mov,")) || fileSize <= 0)
+    if (!demuxer.isMov() || fileSize <= 0)
         return false;
     for (unsigned i = 0; i < context.nb_streams; ++i) {
         AVStream *stream = context.streams[i];
