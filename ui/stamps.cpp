@@ -15,9 +15,8 @@ constexpr double endWidth = 6;
 // Whole periods of Qt's dashes (4 and 2) and dots (1 and 2), and so many of them that long boxes
 // are few copies.
 constexpr double period = 12 * 16;
-constexpr qsizetype most = 256; // stamps of a kind; then they begin anew
 
-QPixmap drawnBox(int end, int middle, int height, double ratio, const BoxLook &look)
+QPixmap drawn(int end, int middle, int height, double ratio, const BoxLook &look)
 {
     QPixmap pixmap(2 * end + middle, height);
     pixmap.fill(Qt::transparent);
@@ -45,25 +44,18 @@ QImage drawnSign(Icon icon, QSize size, const QColor &color)
 
 } // namespace
 
-const Stamps::Box &Stamps::box(int height, const BoxLook &look)
+Stamps::Box Stamps::drawnBox(int height, const BoxLook &look) const
 {
-    const std::pair key(quint64(look.ground.rgba()) << 32 | look.edge.rgba(),
-        quint64(height) << 16 | quint64(look.corner) << 8 | quint64(look.line));
-    if (const auto known = m_boxes.constFind(key); known != m_boxes.constEnd())
-        return *known;
-    if (m_boxes.size() >= most)
-        m_boxes.clear();
     const int end = int(std::ceil(endWidth * m_ratio)), middle = int(std::ceil(period * m_ratio));
-    Box made;
-    made.end = end;
-    made.whole = drawnBox(end, middle, height, m_ratio, look);
-    made.middle = made.whole.copy(end, 0, middle, height);
-    return *m_boxes.insert(key, made);
+    const QPixmap whole = drawn(end, middle, height, m_ratio, look);
+    return {whole, whole.copy(end, 0, middle, height), end};
 }
 
 void Stamps::paintBox(QPainter &painter, const QRect &device, const BoxLook &look)
 {
-    const Box &stamp = box(device.height(), look);
+    const Key key(quint64(look.ground.rgba()) << 32 | look.edge.rgba(),
+        quint64(device.height()) << 16 | quint64(look.corner) << 8 | quint64(look.line));
+    const Box &stamp = m_boxes.get(key, [&] { return drawnBox(device.height(), look); });
     const int left = std::min(stamp.end, device.width() / 2);
     const int right = std::min(stamp.end, device.width() - left);
     const int height = device.height();
@@ -81,15 +73,10 @@ void Stamps::paintBox(QPainter &painter, const QRect &device, const BoxLook &loo
 
 void Stamps::paintSign(QPainter &painter, Icon icon, const QRect &device, const QColor &color)
 {
-    const std::pair key(quint64(color.rgba()),
+    const Key key(quint64(color.rgba()),
         quint64(device.width()) << 32 | quint64(device.height()) << 16 | quint64(icon));
-    auto sign = m_signs.find(key);
-    if (sign == m_signs.end()) {
-        if (m_signs.size() >= most)
-            m_signs.clear();
-        sign = m_signs.insert(key, drawnSign(icon, device.size(), color));
-    }
-    painter.drawImage(device.topLeft(), *sign);
+    painter.drawImage(
+        device.topLeft(), m_signs.get(key, [&] { return drawnSign(icon, device.size(), color); }));
 }
 
 } // namespace ui

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "ui/icons.h"
+#include "ui/memo.h"
 
 #include <QColor>
-#include <QHash>
 #include <QImage>
 #include <QPixmap>
 #include <QRect>
@@ -42,11 +42,14 @@ private:
         int end = 0;
     };
 
-    const Box &box(int height, const BoxLook &look);
+    using Key = std::pair<quint64, quint64>;
+    static constexpr qsizetype most = 256; // of a kind
+
+    Box drawnBox(int height, const BoxLook &look) const;
 
     double m_ratio;
-    QHash<std::pair<quint64, quint64>, Box> m_boxes; // by colours; by height, corner and line
-    QHash<std::pair<quint64, quint64>, QImage> m_signs; // by colour; by size and sign
+    Memo<Key, Box, most> m_boxes; // by colours; by height, corner and line
+    Memo<Key, QImage, most> m_signs; // by colour; by size and sign
 };
 
 } // namespace ui

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int quarters = 4;
 constexpr int pad = 2; // device pixels around a stamp, for ink that leaves its cell
-constexpr qsizetype most = 512; // stamps of a kind; then they begin anew
 
 } // namespace
 
@@ -38,11 +37,7 @@ double TextStamps::advance(QChar c) const
 
 double TextStamps::width(const QString &text)
 {
-    if (const auto known = m_widths.constFind(text); known != m_widths.constEnd())
-        return *known;
-    if (m_widths.size() >= most)
-        m_widths.clear();
-    return *m_widths.insert(text, m_metrics.horizontalAdvance(text));
+    return m_widths.get(text, [&] { return m_metrics.horizontalAdvance(text); });
 }
 
 double TextStamps::digitsWidth(const QString &digits) const
@@ -88,13 +83,7 @@ void TextStamps::paint(QPainter &painter, QPointF base, const QString &text, con
 {
     const Place place = placeOf(base);
     const std::pair key(text, quint64(ink.rgba()) << 2 | quint64(place.quarter));
-    auto stamp = m_words.find(key);
-    if (stamp == m_words.end()) {
-        if (m_words.size() >= most)
-            m_words.clear();
-        stamp = m_words.insert(key, drawn(text, place.quarter, ink));
-    }
-    put(painter, place, *stamp);
+    put(painter, place, m_words.get(key, [&] { return drawn(text, place.quarter, ink); }));
 }
 
 void TextStamps::paintDigits(
@@ -107,13 +96,7 @@ void TextStamps::paintDigits(
         x += step * m_ratio;
         const quint64 key =
             quint64(ink.rgba()) << 18 | quint64(c.unicode()) << 2 | quint64(place.quarter);
-        auto stamp = m_glyphs.find(key);
-        if (stamp == m_glyphs.end()) {
-            if (m_glyphs.size() >= most)
-                m_glyphs.clear();
-            stamp = m_glyphs.insert(key, drawn(c, place.quarter, ink));
-        }
-        put(painter, place, *stamp);
+        put(painter, place, m_glyphs.get(key, [&] { return drawn(c, place.quarter, ink); }));
     }
 }
 

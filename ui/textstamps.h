@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/memo.h"
+
 #include <QColor>
 #include <QFont>
 #include <QFontMetricsF>
-#include <QHash>
 #include <QImage>
 #include <QString>
 
@@ -50,9 +51,10 @@ private:
     double m_cell = 0;
     int m_above = 0; // device pixels from a stamp's top to its baseline
     std::array<double, 128> m_advances{}; // of ASCII
-    QHash<QString, double> m_widths;
-    QHash<quint64, QImage> m_glyphs; // by character, quarter and colour
-    QHash<std::pair<QString, quint64>, QImage> m_words;
+    static constexpr qsizetype most = 512; // of a kind
+    Memo<QString, double, most> m_widths;
+    Memo<quint64, QImage, most> m_glyphs; // by character, quarter and colour
+    Memo<std::pair<QString, quint64>, QImage, most> m_words;
 };
 
 } // namespace ui
