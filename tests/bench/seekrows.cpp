@@ -74,8 +74,7 @@ std::vector<Line> seekRow(const Context &context)
         {[&] {
              return run(ours, [&](FrameNumber n) {
                  // As FrameServer asks for a place that is jumped to.
-                 const auto frame =
-                     source->frame(n, {}, media::FrameSource::OnTheWay::SkipUnneeded);
+                 const auto frame = source->frame(n, {}, media::FrameSource::OnTheWay::DecodeFew);
                  if (!frame || frame->pts != file.index->at(n).pts)
                      qFatal("frame %lld is not had", static_cast<long long>(n.value));
              });

@@ -9,6 +9,7 @@
 #include "timeline/media/seekplan.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace timeline::media {
@@ -20,8 +21,9 @@ using Stamps = FrameIndex::Stamps;
 
 namespace {
 
-// So many frames before the wanted one are decoded in any case: who looks for a frame steps around.
-constexpr std::int64_t keptBefore = 4;
+// So many frames before the wanted one are decoded in any case, by OnTheWay. Who looks for a frame
+// steps around it; the far part of a long GOP waits until someone steps back into that.
+constexpr std::array<std::int64_t, 4> keptBefore{INT64_MAX, 128, 4, 0};
 
 } // namespace
 
@@ -191,9 +193,9 @@ model::Result<> FrameSource::Private::check(FrameNumber wanted) const
 
 std::int64_t FrameSource::Private::skippedBefore(FrameNumber n, OnTheWay onTheWay) const
 {
-    if (onTheWay == OnTheWay::DecodeAll || !canSkip())
+    if (!canSkip())
         return INT64_MIN;
-    const std::int64_t kept = onTheWay == OnTheWay::SkipUnneeded ? keptBefore : 0;
+    const std::int64_t kept = keptBefore[std::size_t(onTheWay)];
     return index().at({std::max<std::int64_t>(n.value - kept, 0)}).pts;
 }
 

@@ -18,10 +18,10 @@ struct OpenMedia;
 class FrameSource {
 public:
     enum class Use { Seeking, Playback }; // as VideoDecoder::Aim
-    // What happens to the frames on the way to the one that is wanted: all are decoded, for who
-    // steps back next, or only those that it needs, which is faster: with the last few before it
-    // for who steps around, or without.
-    enum class OnTheWay { DecodeAll, SkipUnneeded, SkipAllUnneeded };
+    // What happens to the frames on the way to the one that is wanted: all are decoded, or, which
+    // is faster, those that it needs and beside them the many before it, for who steps back, the
+    // last few, for who steps around, or none.
+    enum class OnTheWay { DecodeAll, DecodeMany, DecodeFew, DecodeNeeded };
 
     static model::Result<std::unique_ptr<FrameSource>> open(
         const MediaFile &file, Use use = Use::Seeking);

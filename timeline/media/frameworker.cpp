@@ -187,7 +187,7 @@ void FrameWorker::serve(const Wish &wish)
     const FrameSource::OnTheWay onTheWay = m_around.moveTo(*wish.scene, wish.frame);
     if (const auto nearby = m_around.standIn(*wish.scene, wish.frame)) {
         Pictures pictures =
-            decode({*nearby, wish.scene, wish.size}, FrameSource::OnTheWay::SkipUnneeded, cancel);
+            decode({*nearby, wish.scene, wish.size}, FrameSource::OnTheWay::DecodeFew, cancel);
         pictures.exact = *nearby == wish.frame;
         m_callbacks.deliver(std::move(pictures));
         allowReplacing();

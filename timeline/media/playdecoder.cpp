@@ -112,7 +112,7 @@ bool PlayDecoder::isShort(const Order &order) const
 FrameSource::OnTheWay PlayDecoder::onTheWay() const
 {
     return m_pace.detail() == Detail::Everything ? FrameSource::OnTheWay::DecodeAll
-                                                 : FrameSource::OnTheWay::SkipAllUnneeded;
+                                                 : FrameSource::OnTheWay::DecodeNeeded;
 }
 
 std::optional<FrameNumber> PlayDecoder::inShortage(const Scene &scene, const Order &order)

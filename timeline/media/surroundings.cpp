@@ -46,8 +46,8 @@ FrameSource::OnTheWay Surroundings::moveTo(const Scene &scene, FrameNumber n)
     m_cache.setFarness([focus = std::move(focus)](const PictureKey &key) {
         return focus.farness(key.file, key.frame.value);
     });
-    return moved < 0 && moved >= -stepsBack ? FrameSource::OnTheWay::DecodeAll
-                                            : FrameSource::OnTheWay::SkipUnneeded;
+    return moved < 0 && moved >= -stepsBack ? FrameSource::OnTheWay::DecodeMany
+                                            : FrameSource::OnTheWay::DecodeFew;
 }
 
 std::int64_t Surroundings::cost(const Scene &scene, FrameNumber n)

@@ -16,6 +16,7 @@
 #include <functional>
 #include <numeric>
 #include <random>
+#include <set>
 #include <utility>
 
 using namespace timeline::media;
@@ -160,8 +161,8 @@ private slots:
         QFETCH(int, row);
         // Now and then all are decoded: no trace of the skipping may be left.
         everyFrameInRandomOrder(row, [](int turn) {
-            constexpr std::array ways{OnTheWay::DecodeAll, OnTheWay::SkipUnneeded,
-                OnTheWay::SkipAllUnneeded, OnTheWay::SkipUnneeded, OnTheWay::SkipAllUnneeded};
+            constexpr std::array ways{OnTheWay::DecodeAll, OnTheWay::DecodeFew,
+                OnTheWay::DecodeNeeded, OnTheWay::DecodeFew, OnTheWay::DecodeNeeded};
             return ways[std::size_t(turn) % ways.size()];
         });
     }
@@ -176,7 +177,7 @@ private slots:
         std::mt19937 generator(3);
         std::int64_t steps = 0;
         for (std::int64_t n = 0; n < file.index->count(); n += steps) {
-            const auto way = steps % 3 == 2 ? OnTheWay::DecodeAll : OnTheWay::SkipAllUnneeded;
+            const auto way = steps % 3 == 2 ? OnTheWay::DecodeAll : OnTheWay::DecodeNeeded;
             const auto frame = source->frame({n}, {}, way);
             QVERIFY2(frame, qPrintable(why(frame)));
             QVERIFY(frame->number.value == n);
@@ -203,15 +204,31 @@ private slots:
         std::vector<std::int64_t> seen;
         source->setObserver(
             [&seen](const VideoFrame &frame) { seen.push_back(frame.number.value); });
-        QVERIFY(source->frame({60}, {}, OnTheWay::SkipUnneeded));
+        QVERIFY(source->frame({60}, {}, OnTheWay::DecodeFew));
         QVERIFY2(int(seen.size()) < fewer, qPrintable(QString::number(seen.size())));
         const std::vector<std::int64_t> around{56, 57, 58, 59, 60};
         QVERIFY(std::ranges::includes(seen, around));
         const std::size_t before = seen.size();
         QVERIFY(source->frame({0}));
         seen.clear();
-        QVERIFY(source->frame({60}, {}, OnTheWay::SkipAllUnneeded));
+        QVERIFY(source->frame({60}, {}, OnTheWay::DecodeNeeded));
         QVERIFY(seen.size() < before);
+    }
+    void whoStepsBackInALongGopGetsTheNearPartOfIt()
+    {
+        testsupport::MediaSpec spec;
+        spec.name = QStringLiteral("one long GOP");
+        spec.frames = 160;
+        spec.videoArgs = QStringLiteral("-c:v libx264 -preset veryfast -g 250 -bf 3 -b_strategy 0 "
+                                        "-sc_threshold 0")
+                             .split(QLatin1Char(' '));
+        const auto source = sourceOf(testsupport::opened(testsupport::make(spec)));
+        std::set<std::int64_t> seen;
+        source->setObserver([&seen](const VideoFrame &frame) { seen.insert(frame.number.value); });
+        QVERIFY(source->frame({150}, {}, OnTheWay::DecodeMany));
+        for (std::int64_t n = 150 - 128; n <= 150; ++n)
+            QVERIFY2(seen.contains(n), qPrintable(QString::number(n)));
+        QVERIFY2(seen.size() < 145, qPrintable(QString::number(seen.size())));
     }
 
     void aFileThatChangesIsNoticed_data()
