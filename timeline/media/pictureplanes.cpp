@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <thread>
 
 namespace timeline::media {
 
@@ -70,6 +71,11 @@ ScalerPtr openContext(int width, int height, int format, bool full, int newWidth
     av_opt_set_int(context.get(), "dst_format", newFormat, 0);
     av_opt_set_int(context.get(), "dst_range", newFull ? 1 : 0, 0);
     av_opt_set_int(context.get(), "sws_flags", flags, 0);
+    // A big picture is shared out: it is waited for.
+    constexpr std::int64_t big = 1'000'000;
+    if (std::int64_t(width) * height > big)
+        av_opt_set_int(context.get(), "threads",
+            std::clamp(int(std::thread::hardware_concurrency()), 1, 4), 0);
     return sws_init_context(context.get(), nullptr, nullptr) < 0 ? ScalerPtr() : std::move(context);
 }
 
@@ -217,9 +223,7 @@ Result<FramePtr> Scaler::convert(const AVFrame &picture, const ColorTags &from, 
     auto result = newPicture(size, format);
     if (!result)
         return result;
-    if (sws_scale(*context, picture.data, picture.linesize, 0, picture.height, (*result)->data,
-            (*result)->linesize)
-        < 0)
+    if (sws_scale_frame(*context, result->get(), &picture) < 0)
         return fail(Error::Kind::Internal, QStringLiteral("the conversion of a picture failed"));
     return result;
 }

@@ -337,6 +337,40 @@ private slots:
             worst(*image, expected) <= 2, qPrintable(QString::number(worst(*image, expected))));
     }
 
+    void aBigPictureHasNoSeams_data()
+    {
+        QTest::addColumn<QSize>("to");
+        QTest::newRow("as it is") << QSize(1920, 1080);
+        QTest::newRow("a little smaller") << QSize(1438, 809);
+        QTest::newRow("half") << QSize(960, 540);
+    }
+    // It is converted in shares, side by side: each line is what its lines of the source are. These
+    // are rounded themselves.
+    void aBigPictureHasNoSeams()
+    {
+        QFETCH(QSize, to);
+        const QSize size(1920, 1080);
+        FramePtr frame = flat(size, AV_PIX_FMT_YUV420P, {0, 128, 128});
+        const auto lumaAt = [&](double y) { return 16 + 219 * y / size.height(); };
+        for (int y = 0; y < size.height(); ++y)
+            std::fill_n(frame->data[0] + std::ptrdiff_t(y) * frame->linesize[0], size.width(),
+                std::uint8_t(std::lround(lumaAt(y))));
+        frame->color_range = AVCOL_RANGE_MPEG;
+        media::PictureConverter converter;
+        const auto image = converter.toImage(shared(std::move(frame)), infoOf(size), to);
+        QVERIFY(image);
+        QImage expected(to, QImage::Format_RGB32);
+        for (int y = 0; y < to.height(); ++y) {
+            const double source = (y + 0.5) * size.height() / to.height() - 0.5;
+            const int grey =
+                int(std::lround(std::clamp((lumaAt(source) - 16) * 255 / 219, 0.0, 255.0)));
+            std::fill_n(
+                reinterpret_cast<QRgb *>(expected.scanLine(y)), to.width(), qRgb(grey, grey, grey));
+        }
+        QVERIFY2(
+            worst(*image, expected) <= 3, qPrintable(QString::number(worst(*image, expected))));
+    }
+
     void pixelsThatAreNotSquareBecomeSo_data()
     {
         QTest::addColumn<QSize>("shown");
