@@ -126,12 +126,20 @@ model::Result<> SoundDecoder::findStart()
     const std::int64_t shown = pts + av_rescale_q(skip.begin, perSample, m_stream->time_base);
     m_start = av_rescale_q(shown, m_stream->time_base, perSample);
     m_start = std::clamp(m_start, -farthest, farthest);
-    // Demuxers do not say it of Opus, whose encoders do not change it under way.
-    const bool areAlike =
-        m_stream->codecpar->frame_size > 0 || m_stream->codecpar->codec_id == AV_CODEC_ID_OPUS;
-    m_clock = SoundClock(
-        m_rate, m_stream->time_base, m_start - skip.begin, areAlike ? m_frame->nb_samples : 0);
+    m_clock = SoundClock(m_rate, m_stream->time_base, m_start - skip.begin,
+        hasEqualPackets() ? m_frame->nb_samples : 0);
     return {};
+}
+
+// Demuxers do not say it of Opus, whose encoders do not change it under way. Of PCM and FLAC they
+// mostly are; where stamps are coarse (Matroska), that is a better guess than the stamp after a
+// seek.
+bool SoundDecoder::hasEqualPackets() const
+{
+    const AVCodecParameters &p = *m_stream->codecpar;
+    if (p.codec_id == AV_CODEC_ID_FLAC || av_get_exact_bits_per_sample(p.codec_id) > 0)
+        return av_rescale_q(1, m_stream->time_base, {1, m_rate}) > 1;
+    return p.frame_size > 0 || p.codec_id == AV_CODEC_ID_OPUS;
 }
 
 model::Result<bool> SoundDecoder::feed()

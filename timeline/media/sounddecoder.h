@@ -50,6 +50,7 @@ private:
     explicit SoundDecoder(const MediaFile &file);
     model::Result<> openCodec();
     model::Result<> findStart();
+    bool hasEqualPackets() const;
     model::Result<bool> decode(); // the next frame into m_frame
     model::Result<bool> feed();
     model::Result<bool> seekTo(int stream, std::int64_t sample);
