@@ -3,12 +3,14 @@
 #include "timeline/render/align.h"
 
 #include "timeline/render/colorfit.h"
+#include "timeline/render/loudness.h"
 #include "timeline/render/lumamatch.h"
 #include "timeline/render/resultchecks.h"
 #include "timeline/render/resultmap.h"
 #include "timeline/render/resultreader.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace timeline::render {
@@ -197,6 +199,31 @@ model::Result<Check> checkSound(const WindowFile &window, const media::MediaFile
     return silentCheck(before, heard, soundOnly);
 }
 
+// What makes the take as loud as what is heard beside it: the sound that was sent, outside the
+// section. Nobody's choice yet: the match is off until somebody wants it.
+model::Result<double> measuredGain(const WindowFile &window, const media::MediaFile &result,
+    Flicks soundOffset, const model::CancelToken &cancel)
+{
+    if (!window.hasSound)
+        return 1.0;
+    const auto sent = media::openMedia(window.path, {}, cancel);
+    if (!sent)
+        return tl::unexpected(sent.error());
+    const Flicks start = sent->index->start();
+    const Flicks begin = window.plan.section.begin - window.plan.window.begin;
+    const Flicks end = window.plan.section.end - window.plan.window.begin;
+    const std::array beside{model::TimeRange{start, start + begin},
+        model::TimeRange{start + end, start + window.plan.window.length()}};
+    const std::array taken{model::TimeRange{begin + soundOffset, end + soundOffset}};
+    const auto neighbours = loudnessOf(*sent, beside, cancel);
+    if (!neighbours)
+        return tl::unexpected(neighbours.error());
+    const auto take = loudnessOf(result, taken, cancel);
+    if (!take && take.error().kind == Error::Kind::Cancelled)
+        return tl::unexpected(take.error());
+    return loudnessGain(*neighbours, take.value_or(std::nullopt));
+}
+
 std::vector<Check> checkPictures(const model::WindowPlan &plan, const model::FrameIndex &result,
     const Placing &placing, const Pictures &pictures, const Pairs &pairs, const ColorFit &colors)
 {
@@ -244,6 +271,10 @@ model::Result<Alignment> alignResult(const WindowFile &window, const media::Sequ
         if (!silent)
             return tl::unexpected(silent.error());
         alignment.checks.push_back(*silent);
+        const auto gain = measuredGain(window, result, alignment.frameMap.soundOffset, cancel);
+        if (!gain)
+            return tl::unexpected(gain.error());
+        alignment.conform.loudnessGain = *gain;
     }
     if (progress)
         progress(1);

@@ -5,11 +5,13 @@
 #include "timeline/media/audiosource.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/picture.h"
+#include "timeline/render/loudness.h"
 
 #include <QImage>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace timeline::render {
 
@@ -66,6 +68,31 @@ model::Result<std::vector<Thumbnail>> readThumbnails(const media::MediaFile &fil
     return pictures;
 }
 
+namespace {
+
+using Samples = std::span<const float>;
+
+// Gives `use` the stereo sound of `range`, piece by piece.
+model::Result<> readSound(media::AudioSource &source, model::TimeRange range,
+    const std::function<void(Samples)> &use, const model::CancelToken &cancel)
+{
+    const model::Rational sample{1, soundRate};
+    const std::int64_t end = model::toTicks(range.end, sample);
+    std::vector<float> block(std::size_t(soundBlock * soundChannels));
+    for (std::int64_t at = model::toTicks(range.begin, sample); at < end; at += soundBlock) {
+        if (cancel.isCancelled())
+            return fail(Error::Kind::Cancelled);
+        const std::size_t samples = std::size_t(std::min(soundBlock, end - at) * soundChannels);
+        const std::span<float> part(block.data(), samples);
+        if (const auto read = source.read(at, part); !read)
+            return read;
+        use(part);
+    }
+    return {};
+}
+
+} // namespace
+
 model::Result<double> peakOf(
     const media::MediaFile &file, model::TimeRange range, const model::CancelToken &cancel)
 {
@@ -74,21 +101,35 @@ model::Result<double> peakOf(
     const auto source = media::AudioSource::open(file, 0, soundRate, soundChannels);
     if (!source)
         return tl::unexpected(source.error());
-    const model::Rational sample{1, soundRate};
-    const std::int64_t end = model::toTicks(range.end, sample);
-    std::vector<float> block(std::size_t(soundBlock * soundChannels));
     double peak = 0;
-    for (std::int64_t at = model::toTicks(range.begin, sample); at < end; at += soundBlock) {
-        if (cancel.isCancelled())
-            return fail(Error::Kind::Cancelled);
-        const std::size_t samples = std::size_t(std::min(soundBlock, end - at) * soundChannels);
-        const std::span<float> part(block.data(), samples);
-        if (const auto read = (*source)->read(at, part); !read)
+    const auto read = readSound(
+        **source, range,
+        [&](Samples part) {
+            for (const float v : part)
+                peak = std::max(peak, std::abs(double(v)));
+        },
+        cancel);
+    return read.map([&] { return peak; });
+}
+
+model::Result<std::optional<double>> loudnessOf(const media::MediaFile &file,
+    std::span<const model::TimeRange> ranges, const model::CancelToken &cancel)
+{
+    static_assert(soundRate == LoudnessMeter::rate && soundChannels == 2);
+    if (file.info.audio.empty())
+        return std::nullopt;
+    const auto source = media::AudioSource::open(file, 0, soundRate, soundChannels);
+    if (!source)
+        return tl::unexpected(source.error());
+    LoudnessMeter meter;
+    for (const model::TimeRange &range : ranges) {
+        meter.startPiece();
+        const auto read = readSound(
+            **source, range, [&](Samples part) { meter.add(part); }, cancel);
+        if (!read)
             return tl::unexpected(read.error());
-        for (const float v : part)
-            peak = std::max(peak, std::abs(double(v)));
     }
-    return peak;
+    return meter.loudness();
 }
 
 } // namespace timeline::render

@@ -8,6 +8,8 @@
 #include "timeline/model/task.h"
 #include "timeline/render/thumbnail.h"
 
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace timeline::render {
@@ -23,5 +25,10 @@ model::Result<std::vector<Thumbnail>> readThumbnails(const media::MediaFile &fil
 // sound.
 model::Result<double> peakOf(
     const media::MediaFile &file, model::TimeRange range, const model::CancelToken &cancel);
+
+// How loud the first sound track is in these stretches of the file's own clock, in LUFS; nothing
+// where it is silent. Blocking; worker thread.
+model::Result<std::optional<double>> loudnessOf(const media::MediaFile &file,
+    std::span<const model::TimeRange> ranges, const model::CancelToken &cancel);
 
 } // namespace timeline::render

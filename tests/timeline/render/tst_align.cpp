@@ -55,6 +55,7 @@ private slots:
     void checksSayWhatIsWrong_data();
     void checksSayWhatIsWrong();
     void soundFollowsThePicture();
+    void aQuietTakeCanBeMadeAsLoudAsItsNeighbours();
     void paddingIsCutOff();
     void unusableResultsAreRefused();
     void aSilentResultForSoundIsRefused();
@@ -312,6 +313,18 @@ void TestAlign::soundFollowsThePicture()
     QCOMPARE(alignment->conform.offsetFrames, 2);
     const Flicks expected = late.index->start() + model::frameStart(2, {25, 1});
     QVERIFY(std::chrono::abs(alignment->frameMap.soundOffset - expected) < Flicks{1000});
+}
+
+void TestAlign::aQuietTakeCanBeMadeAsLoudAsItsNeighbours()
+{
+    const media::MediaFile quiet = resultOf(m_window, "null", "-r 25", "volume=0.5");
+    const auto alignment = render::alignResult(m_window, *m_view, quiet, model::Mode::Both);
+    QVERIFY(alignment);
+    QVERIFY(!alignment->conform.loudnessMatch);
+    const double gain = alignment->conform.loudnessGain;
+    QVERIFY2(gain > 1.8 && gain < 2.2, qPrintable(QString::number(gain)));
+    const auto picture = render::alignResult(m_window, *m_view, quiet, model::Mode::Picture);
+    QCOMPARE(picture->conform.loudnessGain, 1.0);
 }
 
 void TestAlign::paddingIsCutOff()
