@@ -73,7 +73,8 @@ QList<Traced> trace(const QByteArray &stream, const char *format)
             all.append({match.captured(4), {}, 0});
         } else if (!all.isEmpty()) {
             all.back().values.insert(match.captured(2), match.captured(3).toLongLong());
-            all.back().bits = match.captured(1).toLongLong();
+            if (match.captured(2) != QStringLiteral("cabac_alignment_one_bit"))
+                all.back().bits = match.captured(1).toLongLong();
         }
     }
     return all;
