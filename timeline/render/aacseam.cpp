@@ -16,9 +16,6 @@ namespace {
 
 // −60 dB of full scale; below that no joint is heard.
 constexpr double inaudible = 1e-3;
-// What two decodings of the same packets differ by at most where noise is substituted; more is
-// another sound.
-constexpr double mostNoise = 0.03;
 // Packets that a decoder needs before its output is right, and those looked at behind the joint.
 constexpr std::int64_t settling = 3 * aacPacketSize;
 constexpr std::int64_t beyond = 3 * aacPacketSize;
@@ -125,8 +122,6 @@ Result<bool> AacSeams::joins(std::int64_t seam, SampleRange around, SampleRange 
             anyway = std::max(anyway, error);
     }
     for (const auto &[place, error] : *before) {
-        if (place == seam && error > mostNoise)
-            return false;
         if (place == seam)
             anyway += error;
     }

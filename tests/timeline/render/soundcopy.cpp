@@ -137,6 +137,24 @@ SoundCopy copyWithNewSound(
     return copy;
 }
 
+void copyChanged(const QString &from, const QString &to, void (*change)(AVPacket &))
+{
+    const auto demuxer = must(media::Demuxer::open(from), "open");
+    BareMuxer muxer(QStringLiteral("mp4"), to);
+    for (int i = 0; i < 2; ++i)
+        muxer.add(*demuxer->stream(i)->codecpar, demuxer->stream(i)->time_base);
+    muxer.start();
+    const media::PacketPtr packet = media::makePacket();
+    while (must(demuxer->read(*packet), "read")) {
+        const int stream = packet->stream_index;
+        mustBe(av_packet_make_writable(packet.get()), "change a packet");
+        if (stream == 1)
+            change(*packet);
+        muxer.write(*packet, stream, demuxer->stream(stream)->time_base);
+    }
+    muxer.finish();
+}
+
 std::vector<SoundPacket> soundPackets(const media::MediaFile &file)
 {
     const auto demuxer = must(media::Demuxer::open(file.path), "open");

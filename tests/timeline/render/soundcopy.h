@@ -39,6 +39,9 @@ SoundCopy copyWithSound(
 SoundCopy copyWithNewSound(
     const timeline::media::ViewPtr &view, const QString &container, const QString &path);
 
+// Copies a file whose second track is its sound, each packet of which is changed on the way.
+void copyChanged(const QString &from, const QString &to, void (*change)(AVPacket &));
+
 std::vector<SoundPacket> soundPackets(const timeline::media::MediaFile &file);
 
 // `count` decoded samples of the first track from its first packet's place on, hidden ones as
