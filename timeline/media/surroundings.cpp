@@ -121,7 +121,7 @@ void Surroundings::prepare(FrameNumber n, const model::CancelToken &cancel)
     const ScenePtr scene = m_scene;
     for (std::size_t i = 0; i < scene->views.size() && !cancel.isCancelled(); ++i) {
         const auto picture =
-            m_reader.picture(*scene, i, n, FrameSource::OnTheWay::DecodeAll, cancel);
+            m_reader.picture(*scene, i, n, FrameSource::OnTheWay::DecodeMany, cancel);
         if (!picture)
             break;
     }
