@@ -2,58 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/packetkind.h"
 
+#include "timeline/bitstream/hevcconfig.h"
+
 #include <algorithm>
 #include <optional>
 
 namespace timeline::media {
 
+using bitstream::Bytes;
+using bitstream::Codec;
+using bitstream::findStartCode;
+using bitstream::forEachNal;
+using bitstream::NalFormat;
+using bitstream::nalType;
 using model::KeyKind;
-using Bytes = std::span<const std::uint8_t>;
 
 namespace {
 
-// Where the next start code (00 00 01) begins, or the end.
-std::size_t findStartCode(Bytes data, std::size_t from)
-{
-    for (std::size_t i = from; i + 3 <= data.size(); ++i) {
-        if (data[i] == 0 && data[i + 1] == 0 && data[i + 2] == 1)
-            return i;
-    }
-    return data.size();
-}
-
-// Calls `see` with each NAL unit until it returns false.
-template <class See> void forEachNal(Bytes data, int lengthSize, See see)
-{
-    std::size_t at = lengthSize > 0 ? 0 : findStartCode(data, 0);
-    while (at < data.size()) {
-        if (lengthSize == 0) {
-            const std::size_t begin = at + 3;
-            const std::size_t end = findStartCode(data, begin);
-            if (begin >= end || !see(data.subspan(begin, end - begin)))
-                return;
-            at = end;
-            continue;
-        }
-        if (data.size() - at < std::size_t(lengthSize))
-            return;
-        std::size_t size = 0;
-        for (int i = 0; i < lengthSize; ++i)
-            size = size << 8 | data[at++];
-        size = std::min(size, data.size() - at);
-        if (size == 0 || !see(data.subspan(at, size)))
-            return;
-        at += size;
-    }
-}
-
-// The size of the length field in avcC and hvcC (ISO/IEC 14496-15 §5.3.3.1, §8.3.3.1).
-int lengthSizeOf(const AVCodecParameters &codec)
+// As avcC and hvcC tell it (ISO/IEC 14496-15 §5.3.3.1, §8.3.3.1), which may be broken behind it.
+NalFormat formatOf(const AVCodecParameters &codec)
 {
     const std::size_t at = codec.codec_id == AV_CODEC_ID_HEVC ? 21 : 4;
     const bool isPacked =
         codec.extradata && std::size_t(codec.extradata_size) > at + 1 && codec.extradata[0] == 1;
-    return isPacked ? (codec.extradata[at] & 3) + 1 : 0;
+    return {isPacked ? (codec.extradata[at] & 3) + 1 : 0};
 }
 
 PacketKind classifyMpeg2(Bytes data, bool isKey)
@@ -71,29 +43,11 @@ PacketKind classifyMpeg2(Bytes data, bool isKey)
     return {KeyKind::Recovery};
 }
 
-// The NAL units in hvcC (ISO/IEC 14496-15 §8.3.3.1): arrays of some type each.
-template <class See> void forEachNalOfHeader(Bytes header, See see)
-{
-    const auto number = [&header](std::size_t at) {
-        return at + 2 <= header.size() ? std::size_t(header[at] << 8 | header[at + 1]) : 0;
-    };
-    std::size_t at = 23;
-    for (int arrays = header.size() > 22 ? header[22] : 0; arrays > 0; --arrays) {
-        std::size_t count = number(at + 1);
-        for (at += 3; count > 0 && at + 2 <= header.size(); --count) {
-            const std::size_t begin = at + 2;
-            const std::size_t size = std::min(number(at), header.size() - begin);
-            see(header.subspan(begin, size));
-            at = begin + size;
-        }
-    }
-}
-
 } // namespace
 
 PacketClassifier::PacketClassifier(const AVCodecParameters &codec)
     : m_codec(codec.codec_id)
-    , m_lengthSize(lengthSizeOf(codec))
+    , m_format(formatOf(codec))
 {
     const AVCodecDescriptor *descriptor = avcodec_descriptor_get(codec.codec_id);
     m_isIntraOnly = descriptor && (descriptor->props & AV_CODEC_PROP_INTRA_ONLY);
@@ -121,8 +75,8 @@ PacketKind PacketClassifier::classifyH264(Bytes data, bool isKey) const
     if (!isKey)
         return {};
     KeyKind key = KeyKind::Recovery;
-    forEachNal(data, m_lengthSize, [&key](Bytes nal) {
-        const int type = nal[0] & 0x1F;
+    forEachNal(data, m_format, [&key](Bytes nal, bool) {
+        const int type = nalType(nal, Codec::H264);
         if (type == 5)
             key = KeyKind::Idr;
         return type != 5 && type != 1;
@@ -133,8 +87,8 @@ PacketKind PacketClassifier::classifyH264(Bytes data, bool isKey) const
 PacketKind PacketClassifier::classifyHevc(Bytes data, bool isKey) const
 {
     std::optional<int> picture;
-    forEachNal(data, m_lengthSize, [&picture](Bytes nal) {
-        const int type = (nal[0] >> 1) & 0x3F;
+    forEachNal(data, m_format, [&picture](Bytes nal, bool) {
+        const int type = nalType(nal, Codec::Hevc);
         if (type < 32) // a slice
             picture = type;
         return !picture;
@@ -152,35 +106,30 @@ PacketKind PacketClassifier::classifyHevc(Bytes data, bool isKey) const
 }
 
 DisposablePictures::DisposablePictures(const AVCodecParameters &codec)
-    : m_lengthSize(lengthSizeOf(codec))
+    : m_format(formatOf(codec))
 {
-    const Bytes header = codec.extradata
-        ? Bytes(codec.extradata, std::size_t(std::max(codec.extradata_size, 0)))
-        : Bytes();
-    const auto see = [this](Bytes nal) {
-        learn(nal);
-        return true;
-    };
-    if (m_lengthSize > 0)
-        forEachNalOfHeader(header, see);
-    else
-        forEachNal(header, 0, see);
+    if (!codec.extradata)
+        return;
+    const Bytes header(codec.extradata, std::size_t(std::max(codec.extradata_size, 0)));
+    if (const auto config = bitstream::readHevcConfig(header); config) {
+        for (const bitstream::Buffer &set : config->sets())
+            learn(set);
+    }
 }
 
 // ITU-T H.265 §7.3.2.2.1: sps_max_sub_layers_minus1 stands behind the NAL header and four bits.
 void DisposablePictures::learn(Bytes nal)
 {
-    constexpr int sequenceParameters = 33;
-    if (nal.size() > 2 && ((nal[0] >> 1) & 0x3F) == sequenceParameters)
+    if (nal.size() > 2 && nalType(nal, Codec::Hevc) == bitstream::hevcSpsType)
         m_highest = std::max(m_highest, (nal[2] >> 1) & 7);
 }
 
 bool DisposablePictures::contains(Bytes packet)
 {
     bool hasSlices = false, isNeeded = false;
-    forEachNal(packet, m_lengthSize, [&](Bytes nal) {
+    forEachNal(packet, m_format, [&](Bytes nal, bool) {
         learn(nal);
-        const int type = (nal[0] >> 1) & 0x3F;
+        const int type = nalType(nal, Codec::Hevc);
         if (type >= 32 || nal.size() < 2)
             return true; // no slice
         hasSlices = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "timeline/bitstream/nal.h"
 #include "timeline/media/ffmpeg.h"
 #include "timeline/model/frameindex.h"
 
@@ -36,7 +37,7 @@ private:
     PacketKind classifyHevc(std::span<const std::uint8_t> data, bool isKey) const;
 
     AVCodecID m_codec;
-    int m_lengthSize = 0; // 0: start codes
+    bitstream::NalFormat m_format;
     bool m_isIntraOnly = false;
 };
 
@@ -54,7 +55,7 @@ public:
 private:
     void learn(std::span<const std::uint8_t> nal);
 
-    int m_lengthSize = 0; // 0: start codes
+    bitstream::NalFormat m_format;
     int m_highest = -1; // temporal sub-layer; -1: no parameter set seen
 };
 
