@@ -123,6 +123,16 @@ model::AudioInfo audioOf(const AVStream &stream)
     return info;
 }
 
+// Of the picture's stream, or of the file. Words of a metadata tag are in any case.
+QString timecodeOf(const AVFormatContext &context, const AVStream &stream)
+{
+    for (const AVDictionary *tags : {stream.metadata, context.metadata}) {
+        if (const AVDictionaryEntry *tag = av_dict_get(tags, "timecode", nullptr, 0))
+            return QString::fromUtf8(tag->value);
+    }
+    return {};
+}
+
 bool isEncrypted(const AVStream &stream)
 {
     return streamSideData(stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO)
@@ -194,6 +204,7 @@ model::Result<model::MediaInfo> probe(const Demuxer &demuxer)
         info.audio.push_back(audioOf(*demuxer.stream(index)));
     info.otherStreams = int(context.nb_streams) - 1 - int(info.audio.size());
     info.chapters = int(context.nb_chapters);
+    info.timecode = timecodeOf(context, *demuxer.stream(demuxer.pictureStream()));
     return info;
 }
 

@@ -66,6 +66,7 @@ struct MediaInfo {
     std::vector<AudioInfo> audio; // in file order; the first is played
     int otherStreams = 0; // subtitles, data, attachments
     int chapters = 0;
+    QString timecode; // embedded, of the first frame: "01:00:00:00", ";" for drop-frame; or empty
 
     bool operator==(const MediaInfo &) const = default;
 };

@@ -77,7 +77,7 @@ QJsonObject toJson(const MediaInfo &info)
         {QStringLiteral("fileSize"), qint64(info.fileSize)},
         {QStringLiteral("video"), toJson(info.video)}, {QStringLiteral("audio"), audio},
         {QStringLiteral("otherStreams"), info.otherStreams},
-        {QStringLiteral("chapters"), info.chapters}};
+        {QStringLiteral("chapters"), info.chapters}, {QStringLiteral("timecode"), info.timecode}};
 }
 
 MediaInfo mediaInfoFromJson(QJsonObject j)
@@ -92,6 +92,7 @@ MediaInfo mediaInfoFromJson(QJsonObject j)
         info.audio.push_back(audioFromJson(a.toObject()));
     info.otherStreams = int(takeInt(j, "otherStreams"));
     info.chapters = int(takeInt(j, "chapters"));
+    info.timecode = take(j, "timecode").toString();
     return info;
 }
 

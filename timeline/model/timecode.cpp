@@ -43,8 +43,7 @@ Result<FrameNumber> badTime(const QString &text)
             .arg(text));
 }
 
-Result<FrameNumber> fromTimecode(
-    const QRegularExpressionMatch &m, const QString &text, Rational rate)
+Result<FrameNumber> countedBy(const QRegularExpressionMatch &m, const QString &text, Rational rate)
 {
     const std::int64_t fps = nominalRate(rate);
     const std::int64_t h = m.captured(1).toLongLong(), min = m.captured(2).toLongLong();
@@ -60,6 +59,13 @@ Result<FrameNumber> fromTimecode(
         frame -= drop * (minutes - minutes / 10);
     }
     return FrameNumber{frame};
+}
+
+QRegularExpressionMatch matchTimecode(const QString &text)
+{
+    static const QRegularExpression timecode(
+        QStringLiteral("^(\\d{1,6}):(\\d{1,2}):(\\d{1,2})([:;])(\\d{1,3})$"));
+    return timecode.match(text);
 }
 
 Result<FrameNumber> fromSecondsText(double seconds, const FrameGrid &grid)
@@ -86,6 +92,13 @@ QString toTimecode(FrameNumber frame, Rational rate, bool dropFrame)
         .arg(n % fps, fps > 100 ? 3 : 2, 10, zero);
 }
 
+Result<FrameNumber> fromTimecode(const QString &text, Rational rate)
+{
+    const QString t = text.trimmed();
+    const auto match = matchTimecode(t);
+    return match.hasMatch() ? countedBy(match, t, rate) : badTime(t);
+}
+
 QString toClock(Flicks time)
 {
     const std::int64_t ms = time.count() / (flicksPerSecond / 1000);
@@ -103,8 +116,6 @@ Result<FrameNumber> parseTime(const QString &text, const FrameGrid &grid, Ration
     static const QRegularExpression seconds(QStringLiteral("^\\d{1,15}(\\.\\d*)?$"));
     static const QRegularExpression clock(
         QStringLiteral("^(\\d{1,6}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d*)?)$"));
-    static const QRegularExpression timecode(
-        QStringLiteral("^(\\d{1,6}):(\\d{1,2}):(\\d{1,2})([:;])(\\d{1,3})$"));
 
     const QString t = text.trimmed();
     Result<FrameNumber> frame = badTime(t);
@@ -118,8 +129,8 @@ Result<FrameNumber> parseTime(const QString &text, const FrameGrid &grid, Ration
             return badTime(t);
         frame = fromSecondsText(
             (hms.captured(1).toInt() * 60 + hms.captured(2).toInt()) * 60.0 + s, grid);
-    } else if (const auto tc = timecode.match(t); tc.hasMatch()) {
-        frame = fromTimecode(tc, t, rate);
+    } else if (const auto tc = matchTimecode(t); tc.hasMatch()) {
+        frame = countedBy(tc, t, rate);
     }
     if (frame && frame->value > grid.count())
         return FrameNumber{grid.count()};

@@ -15,6 +15,10 @@ namespace timeline::model {
 // counting (SMPTE ST 12-1) with ";" when `dropFrame`.
 QString toTimecode(FrameNumber frame, Rational rate, bool dropFrame = false);
 
+// The frame that a timecode counts, whatever a sequence holds: "01:00:00:00" is frame 90 000 at 25
+// a second. ";" before the frames: drop-frame. InvalidRequest for what is none.
+Result<FrameNumber> fromTimecode(const QString &text, Rational rate);
+
 // Clock time of a moment: "00:12:03.500".
 QString toClock(Flicks time);
 

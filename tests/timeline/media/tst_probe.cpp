@@ -50,6 +50,16 @@ private slots:
         testsupport::runFfmpeg("-c copy -movflags +faststart", m_plain, m_faststart);
     }
 
+    void knowsAnEmbeddedTimecode()
+    {
+        QCOMPARE(probe(m_plain)->timecode, QString());
+        for (const char *name : {"timecode.mov", "timecode.mp4", "timecode.mkv"}) {
+            const QString file = path(name);
+            testsupport::runFfmpeg("-c copy -timecode 10:20:30:04", m_plain, file);
+            QCOMPARE(probe(file)->timecode, QStringLiteral("10:20:30:04"));
+        }
+    }
+
     void saysWhatAFileIs()
     {
         const auto info = probe(named("HEVC 10-bit"));

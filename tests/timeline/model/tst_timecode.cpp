@@ -55,6 +55,16 @@ private slots:
                 FrameNumber{n});
     }
 
+    void aTimecodeCountsBehindAnyEnd()
+    {
+        QCOMPARE(fromTimecode(QStringLiteral(" 01:00:00:10 "), {25, 1}), FrameNumber{90'010});
+        QCOMPARE(fromTimecode(QStringLiteral("01:00:00;00"), {30'000, 1001}), FrameNumber{107'892});
+        for (const char *bad : {"", "12.5", "451f", "01:00:00:25", "01:60:00:00", "a:b:c:d"})
+            QVERIFY2(!fromTimecode(QString::fromLatin1(bad), {25, 1}), bad);
+        // A number that drop-frame leaves out.
+        QVERIFY(!fromTimecode(QStringLiteral("00:01:00;00"), {30'000, 1001}));
+    }
+
     void reads_data()
     {
         QTest::addColumn<QString>("text");
