@@ -18,11 +18,12 @@ set(gui "[<\"](QtGui|QtMultimedia)[/>]|<Q(Image|Pixmap|Painter|Color|UndoStack|U
 
 # folder | what its files must not include (a regular expression over the #include line)
 set(fences
-    "timeline/model|${widgets}|${network}|${ffmpeg}|${gui}|\"(timeline/(bitstream|media|render|edit)|api|app|ui)/"
-    "timeline/bitstream|${widgets}|${network}|${ffmpeg}|${gui}|\"(timeline/(media|render|edit)|api|app|ui)/"
-    "timeline/media|${widgets}|${network}|\"(timeline/(render|edit)|api|app|ui)/"
+    "timeline/model|${widgets}|${network}|${ffmpeg}|${gui}|\"(timeline/(bitstream|interchange|media|render|edit)|api|app|ui)/"
+    "timeline/bitstream|${widgets}|${network}|${ffmpeg}|${gui}|\"(timeline/(interchange|media|render|edit)|api|app|ui)/"
+    "timeline/interchange|${widgets}|${network}|${ffmpeg}|${gui}|\"(timeline/(bitstream|media|render|edit)|api|app|ui)/"
+    "timeline/media|${widgets}|${network}|\"(timeline/(interchange|render|edit)|api|app|ui)/"
     "timeline/render|${widgets}|${network}|\"(timeline/edit|api|app|ui)/"
-    "timeline/edit|${widgets}|${network}|${ffmpeg}|\"(timeline/(bitstream|media|render)|api|app|ui)/"
+    "timeline/edit|${widgets}|${network}|${ffmpeg}|\"(timeline/(bitstream|interchange|media|render)|api|app|ui)/"
     "api|${widgets}|${ffmpeg}|\"(timeline|app|ui)/"
     "app/practice|${widgets}|\"(api|ui|timeline/edit)/|\"app/[^p]"
     "app/studio|${ffmpeg}"
