@@ -39,6 +39,8 @@ Result<std::unique_ptr<MediaWriter>> MediaWriter::create(
             return tl::unexpected(sound.error());
         writer->m_audioSink = writer->sinkOf(writer->m_audio->context(), *sound);
     }
+    if (!settings.timecode.isEmpty())
+        writer->m_muxer->setTimecode(settings.timecode);
     if (auto ok = writer->m_muxer->start(); !ok)
         return tl::unexpected(ok.error());
     return writer;

@@ -13,6 +13,7 @@ struct WriterSettings {
     QString container; // FFmpeg muxer, "mp4"
     VideoSettings video;
     std::optional<AudioSettings> audio; // none: no sound
+    QString timecode; // of the first frame; empty: none
 };
 
 // A whole file, pictures and sound: encoders and container together. Give sound along with the

@@ -117,6 +117,11 @@ bool Muxer::wantsGlobalHeader() const
     return (m_output->oformat->flags & AVFMT_GLOBALHEADER) != 0;
 }
 
+void Muxer::setTimecode(const QString &timecode)
+{
+    av_dict_set(&m_output->metadata, "timecode", timecode.toUtf8().constData(), 0);
+}
+
 Result<int> Muxer::addStream(const AVCodecContext &encoder)
 {
     AVStream *stream = avformat_new_stream(m_output.get(), nullptr);

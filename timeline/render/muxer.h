@@ -21,6 +21,8 @@ public:
     ~Muxer();
 
     bool wantsGlobalHeader() const;
+    // Of the first frame, before start(); kept by MP4, MOV, MXF and Matroska.
+    void setTimecode(const QString &timecode);
     // The number of the new stream, to be given to write().
     model::Result<int> addStream(const AVCodecContext &encoder);
     model::Result<> start();
