@@ -11,6 +11,7 @@
 #include "app/cli/practicecommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/stripcommand.h"
+#include "app/cli/timelinecommand.h"
 #include "app/cli/verifycommand.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,8 @@ const std::vector<Entry> &entries()
         entry<RunCommand>("run", "Redo one stretch of a video: the whole job.", 1),
         entry<VerifyCommand>("verify", "Prove what of a video stands unchanged in another.", 2),
         entry<ExportCommand>("export", "Write a project's video.", 1),
+        entry<TimelineCommand>(
+            "timeline", "Hand a project over to another editor, or read its markers.", 1),
         entry<CompareCommand>("compare", "A side-by-side picture of two videos.", 2),
         entry<PracticeCommand>(
             "practice", "The practice service (no AI, no cost), until interrupted.", 0),

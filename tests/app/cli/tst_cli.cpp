@@ -92,8 +92,8 @@ void TestCli::helpAndVersion()
     QVERIFY(version.out.startsWith("retake "));
     const Ended help = m_retake->run({QStringLiteral("--help")});
     QCOMPARE(help.code, 0);
-    for (const char *command :
-        {"info", "frame", "strip", "peaks", "run", "verify", "export", "compare", "practice"}) {
+    for (const char *command : {"info", "frame", "strip", "peaks", "run", "verify", "export",
+             "timeline", "compare", "practice"}) {
         QVERIFY2(help.out.contains(command), command);
         const Ended own = m_retake->run({QString::fromLatin1(command), QStringLiteral("--help")});
         QCOMPARE(own.code, 0);
