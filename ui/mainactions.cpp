@@ -49,6 +49,7 @@ constexpr std::array rows {
     Row { Command::SaveAs, File, B, "saveAs", QT_TRANSLATE_NOOP("ui::MainActions", "Save As…"), "Ctrl+Shift+S", NeedsVideo | Edits },
     Row { Command::AddTakeFile, File, C, "addTakeFile", QT_TRANSLATE_NOOP("ui::MainActions", "Add Take from File…"), "Ctrl+T", NeedsVideo | Edits },
     Row { Command::Export, File, C, "export", QT_TRANSLATE_NOOP("ui::MainActions", "Export…"), "Ctrl+E", NeedsVideo | Edits },
+    Row { Command::HandOver, File, C, "handOver", QT_TRANSLATE_NOOP("ui::MainActions", "Hand Over to Another Editor…"), "Ctrl+Shift+E", NeedsVideo | Edits },
     Row { Command::Settings, File, A, "settings", QT_TRANSLATE_NOOP("ui::MainActions", "Settings…"), "Ctrl+,", Plain },
     Row { Command::Quit, File, A, "quit", QT_TRANSLATE_NOOP("ui::MainActions", "Quit"), "Ctrl+Q", Plain },
     Row { Command::MarkIn, Edit, B, "markIn", QT_TRANSLATE_NOOP("ui::MainActions", "Range Begins Here"), "I", NeedsVideo | Edits },

@@ -25,6 +25,7 @@ enum class Command {
     SaveAs,
     AddTakeFile,
     Export,
+    HandOver,
     Settings,
     Quit,
     MarkIn,

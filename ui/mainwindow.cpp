@@ -186,6 +186,14 @@ void MainWindow::setExportProgress(double progress, const QString &file)
         ->setEnabled(m_desk->view() && !m_exporting && !m_lookingOnly);
 }
 
+void MainWindow::setHandoverProgress(double progress, const QString &file)
+{
+    m_handingOver = progress >= 0;
+    m_widgets.status->setHandover(progress, file);
+    m_actions->action(Command::HandOver)
+        ->setEnabled(m_desk->view() && !m_handingOver && !m_lookingOnly);
+}
+
 void MainWindow::setRecentFiles(const QStringList &files)
 {
     m_files->setRecent(*m_actions->recentMenu(), files);
@@ -266,6 +274,9 @@ void MainWindow::leave()
     if (m_exporting) {
         setExportProgress(-1, {});
         emit cancelExportRequested();
+    } else if (m_handingOver) {
+        setHandoverProgress(-1, {});
+        emit cancelHandoverRequested();
     } else {
         m_leaving = true;
     }
@@ -276,7 +287,7 @@ void MainWindow::leave()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_leaving && (m_exporting || m_files->wouldLose())) {
+    if (!m_leaving && (m_exporting || m_handingOver || m_files->wouldLose())) {
         event->ignore();
         const QPointer<MainWindow> self(this);
         const auto leave = [self] {
@@ -286,6 +297,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         if (m_exporting)
             m_prompts->askSure(
                 tr("An export is still running. Quitting stops it and leaves no file."),
+                tr("Stop and quit"), leave);
+        else if (m_handingOver)
+            m_prompts->askSure(
+                tr("A hand-over is still running. Quitting stops it and leaves no file."),
                 tr("Stop and quit"), leave);
         else
             m_files->leaveThen(leave);

@@ -4,6 +4,7 @@
 
 #include "api/jobsnapshot.h"
 #include "timeline/model/windowplan.h"
+#include "timeline/render/handoverfolder.h"
 #include "ui/engine.h"
 #include "ui/filedesk.h"
 #include "ui/mainactions.h"
@@ -53,6 +54,7 @@ public:
     void setSettings(const SettingsValues &settings);
     void setPlayChoices(const PlayChoices &choices);
     void setExportProgress(double progress, const QString &file); // 0…1; below 0: none runs
+    void setHandoverProgress(double progress, const QString &file);
     void setRecentFiles(const QStringList &files); // newest first
     void showMessage(MessageLevel level, const QString &sentence, const QString &details = {});
 
@@ -80,6 +82,8 @@ signals:
     void rejectRequested(timeline::model::TakeId take);
     void exportRequested(const ui::ExportChoice &choice);
     void cancelExportRequested();
+    void handoverRequested(const timeline::render::HandoverWish &wish);
+    void cancelHandoverRequested();
     void cancelReadingRequested();
     void stopJobRequested(const QString &jobId);
     void sendJobAgainRequested(const QString &jobId); // of an uncertain one; may be charged twice
@@ -114,6 +118,7 @@ private:
     void refreshMarks();
     void askTakeFile();
     void askExport();
+    void askHandover();
     void writeRetake();
     void chooseTake(int number);
     void setTrayOpen(bool open);
@@ -131,6 +136,7 @@ private:
     SettingsValues m_settings;
     QPointer<SettingsDialog> m_settingsDialog;
     bool m_exporting = false;
+    bool m_handingOver = false;
     bool m_lookingOnly = false;
     bool m_leaving = false;
 };

@@ -4,6 +4,7 @@
 #include "ui/aboutdialog.h"
 #include "ui/compareview.h"
 #include "ui/exportdialog.h"
+#include "ui/handoverdialog.h"
 #include "ui/jobtray.h"
 #include "ui/mainwindow.h"
 #include "ui/retakepanel.h"
@@ -73,6 +74,7 @@ void MainWindow::connectFiles()
     on(Command::SaveAs, [this] { m_files->saveAs(); });
     on(Command::AddTakeFile, [this] { askTakeFile(); });
     on(Command::Export, [this] { askExport(); });
+    on(Command::HandOver, [this] { askHandover(); });
     on(Command::Settings, [this] { showSettings(); });
     on(Command::Quit, [this] { close(); });
     on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
@@ -136,6 +138,8 @@ void MainWindow::connectJobs()
     connect(m_widgets.status, &StatusLine::trayToggled, this, &MainWindow::setTrayOpen);
     connect(m_widgets.status, &StatusLine::cancelExportRequested, this,
         &MainWindow::cancelExportRequested);
+    connect(m_widgets.status, &StatusLine::cancelHandoverRequested, this,
+        &MainWindow::cancelHandoverRequested);
     connect(m_widgets.status, &StatusLine::cancelReadingRequested, this,
         &MainWindow::cancelReadingRequested);
     connect(m_widgets.status, &StatusLine::serviceClicked, this, &MainWindow::showSettings);
@@ -301,6 +305,16 @@ void MainWindow::askExport()
         new ExportDialog({suggestedExport(m_files->videoPath())}, plan, *m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exportRequested, this, &MainWindow::exportRequested);
+    dialog->open();
+}
+
+void MainWindow::askHandover()
+{
+    if (!m_desk->view() || m_handingOver)
+        return;
+    auto *dialog = new HandoverDialog(m_files->videoPath(), *m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HandoverDialog::handoverRequested, this, &MainWindow::handoverRequested);
     dialog->open();
 }
 

@@ -39,6 +39,11 @@ FileWords wordsOf(FileQuestion question)
         return {tr("Add a take from a file"), videos, {}, false};
     case FileQuestion::SaveProject:
         return {tr("Save the project"), projects, QStringLiteral("retake"), true};
+    case FileQuestion::HandOverTo:
+        return {tr("Hand over to another editor"),
+            tr("OpenTimelineIO (*.otio);;Final Cut Pro XML (*.fcpxml);;EDL (*.edl);;MLT XML "
+               "(*.mlt)"),
+            QStringLiteral("otio"), true};
     case FileQuestion::ExportTo:
         break;
     }

@@ -11,7 +11,7 @@ class QWidget;
 
 namespace ui {
 
-enum class FileQuestion { OpenVideo, OpenProject, AddTake, SaveProject, ExportTo };
+enum class FileQuestion { OpenVideo, OpenProject, AddTake, SaveProject, ExportTo, HandOverTo };
 enum class UnsavedAnswer { Save, DontSave, Cancel };
 
 // Every question that stops the user, behind one seam: tests answer for themselves. Answers come

@@ -28,6 +28,7 @@ StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_jobs(quietButton(this, QStringLiteral("jobsButton")))
     , m_export(new StatusProgress(QStringLiteral("export"), tr("Cancel export"), this))
+    , m_handover(new StatusProgress(QStringLiteral("handover"), tr("Cancel hand-over"), this))
     , m_reading(new StatusProgress(QStringLiteral("reading"), tr("Stop reading"), this))
     , m_service(quietButton(this, QStringLiteral("serviceButton")))
 {
@@ -38,10 +39,12 @@ StatusLine::StatusLine(QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_reading);
     row->addWidget(m_export);
+    row->addWidget(m_handover);
     row->addStretch(1);
     row->addWidget(m_service);
     connect(m_jobs, &QToolButton::toggled, this, &StatusLine::trayToggled);
     connect(m_export, &StatusProgress::cancelled, this, &StatusLine::cancelExportRequested);
+    connect(m_handover, &StatusProgress::cancelled, this, &StatusLine::cancelHandoverRequested);
     connect(m_reading, &StatusProgress::cancelled, this, &StatusLine::cancelReadingRequested);
     connect(m_service, &QToolButton::clicked, this, &StatusLine::serviceClicked);
     setJobs({}, 0);
@@ -72,6 +75,12 @@ void StatusLine::setService(const ServiceInfo &service)
 void StatusLine::setExport(double progress, const QString &what)
 {
     m_export->setProgress(progress, tr("Exporting %1, %2 %").arg(what).arg(int(progress * 100)));
+}
+
+void StatusLine::setHandover(double progress, const QString &what)
+{
+    m_handover->setProgress(
+        progress, tr("Handing over %1, %2 %").arg(what).arg(int(progress * 100)));
 }
 
 void StatusLine::setReading(double progress, const QString &what)

@@ -25,18 +25,22 @@ public:
     void setService(const ServiceInfo &service);
     // 0…1 while an export runs; below 0: none runs.
     void setExport(double progress, const QString &what);
+    // The same while the sequence is handed over to another editor.
+    void setHandover(double progress, const QString &what);
     // The same while a video that can be looked at is still being read.
     void setReading(double progress, const QString &what);
 
 signals:
     void trayToggled(bool open);
     void cancelExportRequested();
+    void cancelHandoverRequested();
     void cancelReadingRequested();
     void serviceClicked();
 
 private:
     QToolButton *m_jobs;
     StatusProgress *m_export;
+    StatusProgress *m_handover;
     StatusProgress *m_reading;
     QToolButton *m_service;
 };

@@ -46,6 +46,7 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     , retaking(session, services, jobs)
     , takeFiles(session)
     , exporting(session)
+    , handingOver(session)
 {
     connect(&services, &app::Services::keysChanged, &jobs, &api::JobQueue::wake);
     connect(&opening, &app::OpenWorkflow::opened, &retaking, &app::RetakeWorkflow::adoptResults);

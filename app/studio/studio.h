@@ -6,6 +6,7 @@
 #include "api/jobqueue.h"
 #include "api/journal.h"
 #include "app/exportworkflow.h"
+#include "app/handoverworkflow.h"
 #include "app/keys.h"
 #include "app/openworkflow.h"
 #include "app/retakeworkflow.h"
@@ -52,6 +53,7 @@ public:
     app::RetakeWorkflow retaking;
     app::TakeFileWorkflow takeFiles;
     app::ExportWorkflow exporting;
+    app::HandoverWorkflow handingOver;
 
     // Jobs of earlier runs go on; their damaged journal files, if any, come back by name.
     QStringList resumeJobs();

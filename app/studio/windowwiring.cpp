@@ -21,6 +21,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     connectEditing();
     connectRetaking();
     connectExporting();
+    connectHandingOver();
     connectSettings();
     showSettings();
     showService();
@@ -191,6 +192,39 @@ void WindowWiring::connectExporting()
                 ui::MessageLevel::Info, tr("Export cancelled. Nothing was written."));
         else
             showFailure(error, m_exportPath);
+    });
+}
+
+void WindowWiring::connectHandingOver()
+{
+    using timeline::render::HandedOver;
+    using timeline::render::HandoverWish;
+    app::HandoverWorkflow &handing = m_studio.handingOver;
+    connect(&m_window, &ui::MainWindow::handoverRequested, this, [this](const HandoverWish &wish) {
+        m_handoverPath = wish.path;
+        m_window.setHandoverProgress(0, QFileInfo(wish.path).fileName());
+        m_studio.handingOver.start(wish);
+    });
+    connect(&m_window, &ui::MainWindow::cancelHandoverRequested, &handing,
+        &app::HandoverWorkflow::cancel);
+    connect(&handing, &app::HandoverWorkflow::progressed, this, [this](double fraction) {
+        m_window.setHandoverProgress(fraction, QFileInfo(m_handoverPath).fileName());
+    });
+    connect(&handing, &app::HandoverWorkflow::handedOver, this, [this](const HandedOver &done) {
+        m_window.setHandoverProgress(-1, {});
+        const int more = int(done.files.size()) - 1;
+        m_window.showMessage(ui::MessageLevel::Done,
+            more > 0
+                ? tr("Handed over as %1, with %n take file(s).", nullptr, more).arg(m_handoverPath)
+                : tr("Handed over as %1.").arg(m_handoverPath));
+    });
+    connect(&handing, &app::HandoverWorkflow::failed, this, [this](const model::Error &error) {
+        m_window.setHandoverProgress(-1, {});
+        if (error.kind == model::Error::Kind::Cancelled)
+            m_window.showMessage(
+                ui::MessageLevel::Info, tr("Hand-over cancelled. Nothing was written."));
+        else
+            showFailure(error, m_handoverPath);
     });
 }
 

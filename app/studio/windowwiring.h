@@ -28,6 +28,7 @@ private:
     void connectEditing();
     void connectRetaking();
     void connectExporting();
+    void connectHandingOver();
     void connectSettings();
 
     void showProject();
@@ -51,7 +52,7 @@ private:
     ui::MainWindow &m_window;
     std::vector<timeline::model::FrameRange>
         m_pieces; // of a range that was split, still to be sent
-    QString m_exportPath;
+    QString m_exportPath, m_handoverPath;
     QString m_opening; // the name of the file that is being opened
     // Where the playhead stood in what was open, while a video that is being read is shown.
     std::optional<timeline::model::FrameNumber> m_placeBefore;

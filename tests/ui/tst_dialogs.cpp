@@ -3,8 +3,10 @@
 #include "tests/ui/children.h"
 #include "tests/ui/fakeprompts.h"
 #include "ui/exportdialog.h"
+#include "ui/handoverdialog.h"
 #include "ui/settingsdialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -82,6 +84,53 @@ private slots:
         QTest::mouseClick(child<QPushButton>(dialog, "exportGo"), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked[0][0].value<ExportChoice>(), (ExportChoice{QStringLiteral("/v/b.mov")}));
+    }
+
+    void aHandoverFollowsItsFormat()
+    {
+        FakePrompts prompts;
+        HandoverDialog dialog(QStringLiteral("/v/film.mp4"), prompts);
+        const auto *path = child<QLineEdit>(dialog, "handoverPath");
+        auto *format = child<QComboBox>(dialog, "handoverFormat");
+        const auto *what = child<QLabel>(dialog, "handoverWhat");
+        QCOMPARE(path->text(), QStringLiteral("/v/film.otio"));
+        QVERIFY(what->text().startsWith(QStringLiteral("The list holds every take")));
+        format->setCurrentIndex(format->findData(QStringLiteral("edl")));
+        emit format->activated(format->currentIndex());
+        QCOMPARE(path->text(), QStringLiteral("/v/film.edl"));
+        QVERIFY(what->text().startsWith(QStringLiteral("The list holds the chosen takes only.")));
+        QVERIFY(!child<QCheckBox>(dialog, "handoverWords")->isEnabled());
+        prompts.path = QStringLiteral("/w/list.mlt");
+        QTest::mouseClick(child<QPushButton>(dialog, "handoverBrowse"), Qt::LeftButton);
+        QCOMPARE(prompts.files.back(), FileQuestion::HandOverTo);
+        QCOMPARE(format->currentData().toString(), QStringLiteral("mlt"));
+        child<QLineEdit>(dialog, "handoverPath")->setText(QStringLiteral("/w/list.txt"));
+        QCOMPARE(
+            what->text(), QStringLiteral("The name must end in .otio, .fcpxml, .edl or .mlt."));
+        QVERIFY(!child<QPushButton>(dialog, "handoverGo")->isEnabled());
+    }
+
+    void takesOfAHandoverHaveAFolderOfTheirOwn()
+    {
+        FakePrompts prompts;
+        HandoverDialog dialog(QStringLiteral("/v/film.mp4"), prompts);
+        QSignalSpy asked(&dialog, &HandoverDialog::handoverRequested);
+        auto *takes = child<QCheckBox>(dialog, "handoverTakes");
+        const auto *path = child<QLineEdit>(dialog, "handoverPath");
+        takes->setChecked(true);
+        QCOMPARE(path->text(), QStringLiteral("/v/film hand-over/film.otio"));
+        takes->setChecked(false);
+        QCOMPARE(path->text(), QStringLiteral("/v/film.otio"));
+        child<QLineEdit>(dialog, "handoverPath")->setText(QStringLiteral("/w/a.otio"));
+        takes->setChecked(true);
+        child<QCheckBox>(dialog, "handoverWords")->setChecked(false);
+        QTest::mouseClick(child<QPushButton>(dialog, "handoverGo"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        render::HandoverWish wish;
+        wish.path = QStringLiteral("/w/a.otio");
+        wish.withTakes = true;
+        wish.withPrompts = false;
+        QCOMPARE(asked[0][0].value<render::HandoverWish>(), wish);
     }
 
     void aKeyGoesOutOnceAndIsNotShownAgain()

@@ -60,8 +60,8 @@ private slots:
     {
         m_window->setView(nullptr, {}, false);
         QVERIFY(m_window->actions()[Command::OpenVideo]->isEnabled());
-        for (const Command each :
-            {Command::Save, Command::Export, Command::PlayPause, Command::Retake, Command::Accept})
+        for (const Command each : {Command::Save, Command::Export, Command::HandOver,
+                 Command::PlayPause, Command::Retake, Command::Accept})
             QVERIFY(!m_window->actions()[each]->isEnabled());
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Retake Studio"));
     }
@@ -263,6 +263,21 @@ private slots:
                     ->text()
                     .contains(QStringLiteral("40 %")));
         QSignalSpy cancelled(m_window.get(), &MainWindow::cancelExportRequested);
+        QVERIFY(!m_window->close());
+        QCOMPARE(cancelled.size(), 0);
+        m_prompts->isSure = true;
+        m_window->close();
+        QCOMPARE(cancelled.size(), 1);
+        QTRY_VERIFY(!m_window->isVisible());
+    }
+
+    void aHandoverThatRunsIsNotLostUnasked()
+    {
+        m_window->setHandoverProgress(0.4, QStringLiteral("b.otio"));
+        QCOMPARE(m_window->findChild<QLabel *>(QStringLiteral("handoverText"))->text(),
+            QStringLiteral("Handing over b.otio, 40 %"));
+        QVERIFY(!m_window->actions()[Command::HandOver]->isEnabled());
+        QSignalSpy cancelled(m_window.get(), &MainWindow::cancelHandoverRequested);
         QVERIFY(!m_window->close());
         QCOMPARE(cancelled.size(), 0);
         m_prompts->isSure = true;

@@ -18,6 +18,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -275,6 +276,19 @@ private slots:
         QSignalSpy exported(&bench.studio->exporting, &app::ExportWorkflow::exported);
         QTest::mouseClick(&bench.child<QPushButton>("exportGo"), Qt::LeftButton);
         QVERIFY(exported.count() > 0 || exported.wait(120'000));
+
+        // To another editor, with the take as a file that fits.
+        const QString list = bench.folder.filePath(QStringLiteral("editor/list.otio"));
+        bench.trigger(ui::Command::HandOver);
+        bench.child<QLineEdit>("handoverPath").setText(list);
+        bench.child<QCheckBox>("handoverTakes").setChecked(true);
+        QSignalSpy handed(&bench.studio->handingOver, &app::HandoverWorkflow::handedOver);
+        QTest::mouseClick(&bench.child<QPushButton>("handoverGo"), Qt::LeftButton);
+        QVERIFY(handed.count() > 0 || handed.wait(120'000));
+        const auto done = handed.first().first().value<timeline::render::HandedOver>();
+        QCOMPARE(done.files.value(0), list);
+        QCOMPARE(done.files.size(), 2);
+        QVERIFY(QFile::exists(done.files[0]) && QFile::exists(done.files[1]));
 
         // Every frame is there and in its place; inside the range it looks different, outside it
         // does not.
