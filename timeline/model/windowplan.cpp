@@ -157,6 +157,7 @@ Result<WindowPlan> planWindow(const WindowRequest &request, const FrameGrid &gri
     plan.estimatedBytes =
         std::int64_t(double(size.width()) * size.height() * double(plan.frames) * bitsPerPixel / 8
             + plan.seconds() * audioBytesPerSecond);
+    plan.mostBytes = limits.maxUploadBytes;
     plan.price = plan.seconds() * limits.pricePerSecond;
     plan.notes = notesOf(draft, request, grid, limits, plan.rate);
     return plan;

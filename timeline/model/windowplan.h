@@ -55,6 +55,7 @@ struct WindowPlan {
     double startTime = 0; // of the section inside the window: the API's `start_time`, seconds
     double duration = 0; // the API's `duration`
     std::int64_t estimatedBytes = 0;
+    std::int64_t mostBytes = 0; // that the service takes; 0: no limit
     double price = 0; // USD
     std::vector<WindowNote> notes;
 

@@ -5,6 +5,7 @@
 #include "timeline/media/averror.h"
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
 
 namespace timeline::render {
@@ -79,6 +80,8 @@ void setVideo(AVCodecContext &context, const VideoSettings &s)
         context.max_b_frames = 0;
     setColor(context, s.color);
     setOption(context, "crf", QString::number(s.quality));
+    context.rc_max_rate = s.mostBitsPerSecond;
+    context.rc_buffer_size = int(std::min<std::int64_t>(s.mostBitsPerSecond / 2, INT_MAX));
     if (!s.preset.isEmpty())
         setOption(context, "preset", s.preset);
     if (s.plain)

@@ -35,6 +35,7 @@ struct VideoSettings {
     model::Rational rate; // nominal
     model::Rational timeBase; // of the stamps given
     double quality = 16; // CRF
+    std::int64_t mostBitsPerSecond = 0; // over any second and a half; 0: as the quality needs
     QString preset; // of x264 and x265
     int keyInterval = 0; // frames; 0: two seconds
     bool reorders = true; // B-frames

@@ -26,6 +26,9 @@ constexpr std::int64_t mostTicksPerSecond = 100'000'000;
 constexpr int soundRate = 48'000;
 constexpr int soundChannels = 2;
 constexpr double quality = 17;
+constexpr double soundBits = 200'000; // a second
+// What the container adds, and what an encoder may overdraw.
+constexpr double shareOfLimit = 0.9;
 // Time stamps in whole milliseconds (Matroska) make a frame start up to this much late.
 constexpr Flicks roundedStamp{model::flicksPerSecond / 1000};
 
@@ -59,6 +62,17 @@ model::Rational timeBaseFor(model::Rational rate)
     return rate.num <= mostTicksPerSecond ? rate.inverse() : model::Rational{1, 90'000};
 }
 
+// Quality gives way where the service would not take the file. Half a second more, as the encoder's
+// buffer may be drawn on at the end.
+std::int64_t mostBitsPerSecond(const model::WindowPlan &plan)
+{
+    constexpr double least = 50'000;
+    if (plan.mostBytes <= 0)
+        return 0;
+    const double all = double(plan.mostBytes) * 8 * shareOfLimit / (plan.seconds() + 0.5);
+    return std::int64_t(std::max(all - soundBits, least));
+}
+
 WriterSettings settingsFor(const WindowFile &window)
 {
     WriterSettings settings;
@@ -70,6 +84,7 @@ WriterSettings settingsFor(const WindowFile &window)
     video.rate = window.plan.rate;
     video.timeBase = timeBaseFor(window.plan.rate);
     video.quality = quality;
+    video.mostBitsPerSecond = mostBitsPerSecond(window.plan);
     video.preset = QStringLiteral("veryfast");
     // Without reordering the first picture is decoded and shown at 0: no edit list that a service
     // might not obey.

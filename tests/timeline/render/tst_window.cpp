@@ -29,10 +29,11 @@ struct Rendered {
     media::ViewPtr file; // the window, opened again
 };
 
-Rendered rendered(const QString &folder, const media::ViewPtr &view, FrameRange range)
+Rendered rendered(const QString &folder, const media::ViewPtr &view, FrameRange range,
+    const model::ServiceLimits &limits = {})
 {
     const auto plan = model::planWindow({range, model::Flicks{model::flicksPerSecond}}, *view->grid,
-        view->project.sequence.format, {});
+        view->project.sequence.format, limits);
     if (!plan)
         qFatal("no plan: %s", qPrintable(plan.error().detail));
     const auto window = render::renderWindow(view, *plan, folder + QStringLiteral("/window.mp4"));
@@ -266,6 +267,21 @@ private slots:
             QVERIFY2(!bytes.contains(trace), trace);
         // The index lies before the data: the service may read while it arrives.
         QVERIFY(bytes.indexOf("moov") > 0 && bytes.indexOf("moov") < bytes.indexOf("mdat"));
+    }
+
+    void aWindowFitsWhatTheServiceTakes()
+    {
+        const auto view = testsupport::openSequence(
+            testsupport::make(testsupport::spec(QStringLiteral("no sound"))));
+        QTemporaryDir free, tight;
+        const Rendered whole = rendered(free.path(), view, {{10}, {70}});
+        model::ServiceLimits limits;
+        limits.maxUploadBytes = whole.window.bytes / 3;
+        const Rendered small = rendered(tight.path(), view, {{10}, {70}}, limits);
+        QVERIFY2(small.window.bytes <= limits.maxUploadBytes,
+            qPrintable(
+                QStringLiteral("%1 of %2").arg(small.window.bytes).arg(limits.maxUploadBytes)));
+        QCOMPARE(numbersIn(small), numbersIn(whole));
     }
 
     void cancelAndFailureLeaveNothing()
