@@ -13,6 +13,7 @@
 #include "app/cli/stripcommand.h"
 #include "app/cli/timelinecommand.h"
 #include "app/cli/verifycommand.h"
+#include "app/cli/windowcommand.h"
 
 #include <QCoreApplication>
 
@@ -45,6 +46,7 @@ const std::vector<Entry> &entries()
         entry<StripCommand>("strip", "The filmstrip of a video, as a contact sheet.", 1),
         entry<PeaksCommand>("peaks", "The waveform of a video, as data or picture.", 1),
         entry<RunCommand>("run", "Redo one stretch of a video: the whole job.", 1),
+        entry<WindowCommand>("window", "What would be uploaded of a video, as a file.", 1),
         entry<VerifyCommand>("verify", "Prove what of a video stands unchanged in another.", 2),
         entry<ExportCommand>("export", "Write a project's video.", 1),
         entry<TimelineCommand>(

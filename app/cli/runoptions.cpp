@@ -25,20 +25,22 @@ std::optional<model::Mode> modeOf(const QString &word)
     return std::nullopt;
 }
 
+void addOption(QCommandLineParser &parser, const char *name, const char *text, const char *value,
+    const char *standard = "")
+{
+    parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text),
+        QString::fromLatin1(value), QString::fromLatin1(standard)});
+}
+
 tl::expected<void, Failure> readNumbers(const QCommandLineParser &parser, RunOptions &options)
 {
-    const QString takes = QStringLiteral("takes"), context = QStringLiteral("context"),
-                  cost = QStringLiteral("max-cost");
+    const QString takes = QStringLiteral("takes"), cost = QStringLiteral("max-cost");
     const auto count = numberOf(parser.value(takes), takes, 1, mostTakes);
     if (!count)
         return tl::unexpected(count.error());
     if (*count != std::floor(*count))
         return tl::unexpected(usageFailure(QStringLiteral("--takes wants a whole number.")));
     options.order.takes = int(*count);
-    const auto seconds = numberOf(parser.value(context), context, 0, mostContext);
-    if (!seconds)
-        return tl::unexpected(seconds.error());
-    options.order.context = model::fromSeconds(*seconds);
     if (parser.isSet(cost)) {
         const auto usd = numberOf(parser.value(cost), cost, 0, mostCost);
         if (!usd)
@@ -65,22 +67,40 @@ tl::expected<void, Failure> readService(const QCommandLineParser &parser, RunOpt
 
 } // namespace
 
+void addRangeOptions(QCommandLineParser &parser)
+{
+    addOption(parser, "from",
+        "Where the new stretch begins: 12.5, 00:12:03.500, 00:12:03:12 or 451f.", "TIME");
+    addOption(parser, "to", "Where it ends; this frame is no longer part of it.", "TIME");
+    addOption(parser, "context", "Seconds of video sent along on each side.", "SEC", "1");
+}
+
+tl::expected<RangeOptions, Failure> readRangeOptions(const QCommandLineParser &parser)
+{
+    const QString context = QStringLiteral("context");
+    RangeOptions range{
+        parser.value(QStringLiteral("from")), parser.value(QStringLiteral("to")), {}};
+    if (range.from.isEmpty() || range.to.isEmpty())
+        return tl::unexpected(usageFailure(QStringLiteral("Both --from and --to are needed.")));
+    const auto seconds = numberOf(parser.value(context), context, 0, mostContext);
+    if (!seconds)
+        return tl::unexpected(seconds.error());
+    range.context = model::fromSeconds(*seconds);
+    return range;
+}
+
 void addRunOptions(QCommandLineParser &parser)
 {
     const auto option = [&parser](const char *name, const char *text, const char *value,
                             const char *standard = "") {
-        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text),
-            QString::fromLatin1(value), QString::fromLatin1(standard)});
+        addOption(parser, name, text, value, standard);
     };
     parser.addPositionalArgument(
         QStringLiteral("FILE"), QStringLiteral("The video; it is never changed."));
-    option(
-        "from", "Where the new stretch begins: 12.5, 00:12:03.500, 00:12:03:12 or 451f.", "TIME");
-    option("to", "Where it ends; this frame is no longer part of it.", "TIME");
+    addRangeOptions(parser);
     option("prompt", "What should happen instead.", "TEXT");
     option("mode", "What is made anew: picture, sound or both.", "M", "both");
     option("takes", "How many versions are asked for; OUT has the first.", "N", "1");
-    option("context", "Seconds of video sent along on each side.", "SEC", "1");
     option("service", "practice (no AI, no cost) or ltx, with the key from LTX_API_KEY.", "NAME",
         "practice");
     option("service-url",
@@ -99,10 +119,12 @@ tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parse
 {
     RunOptions options;
     options.file = parser.positionalArguments().constFirst();
-    options.from = parser.value(QStringLiteral("from"));
-    options.to = parser.value(QStringLiteral("to"));
-    if (options.from.isEmpty() || options.to.isEmpty())
-        return tl::unexpected(usageFailure(QStringLiteral("Both --from and --to are needed.")));
+    const auto range = readRangeOptions(parser);
+    if (!range)
+        return tl::unexpected(range.error());
+    options.from = range->from;
+    options.to = range->to;
+    options.order.context = range->context;
     options.order.prompt = parser.value(QStringLiteral("prompt"));
     const auto mode = modeOf(parser.value(QStringLiteral("mode")));
     if (!mode)

@@ -23,6 +23,14 @@ struct RunOptions {
     QString project, report, out; // empty: none
 };
 
+// --from, --to and --context, of every command that cuts a window.
+struct RangeOptions {
+    QString from, to;
+    model::Flicks context;
+};
+void addRangeOptions(QCommandLineParser &parser);
+tl::expected<RangeOptions, Failure> readRangeOptions(const QCommandLineParser &parser);
+
 void addRunOptions(QCommandLineParser &parser);
 // Everything that can be known without opening the file.
 tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parser);

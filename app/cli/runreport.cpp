@@ -50,13 +50,16 @@ QJsonObject takeJson(const TakeReport &take)
 
 } // namespace
 
+QJsonObject windowJson(const model::WindowPlan &plan, std::int64_t bytes)
+{
+    return {{QStringLiteral("start"), model::toSeconds(plan.window.begin)},
+        {QStringLiteral("end"), model::toSeconds(plan.window.end)},
+        {QStringLiteral("frames"), qint64(plan.frames)}, {QStringLiteral("bytes"), qint64(bytes)}};
+}
+
 QJsonObject dryRunJson(const model::WindowPlan &plan, const api::RetakeRequest &request, int takes)
 {
-    return {{QStringLiteral("window"),
-                QJsonObject{{QStringLiteral("start"), model::toSeconds(plan.window.begin)},
-                    {QStringLiteral("end"), model::toSeconds(plan.window.end)},
-                    {QStringLiteral("frames"), qint64(plan.frames)},
-                    {QStringLiteral("bytes"), qint64(plan.estimatedBytes)}}},
+    return {{QStringLiteral("window"), windowJson(plan, plan.estimatedBytes)},
         {QStringLiteral("range"),
             QJsonArray{qint64(plan.range.begin.value), qint64(plan.range.end.value)}},
         {QStringLiteral("request"), api::toJson(request)}, {QStringLiteral("takes"), takes},

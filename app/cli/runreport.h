@@ -22,6 +22,9 @@ struct TakeReport {
         seam; // mean luma difference to the original at the first and the last frame, 0…1
 };
 
+// {"start","end","frames","bytes"}. Pure.
+QJsonObject windowJson(const model::WindowPlan &plan, std::int64_t bytes);
+
 // {"window":{…},"request":{…},"price":…}: what a dry run prints. Pure.
 QJsonObject dryRunJson(const model::WindowPlan &plan, const api::RetakeRequest &request, int takes);
 

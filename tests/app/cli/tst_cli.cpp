@@ -65,6 +65,7 @@ private slots:
     void unwritableOutputIsNine_data();
     void unwritableOutputIsNine();
     void dryRunSaysWhatWouldBeSent();
+    void theWindowCanBeLookedAt();
     void limitsAndCostAreKept();
     void theServiceNeedsItsKey();
     void verifyProvesACopy();
@@ -344,6 +345,19 @@ void TestCli::dryRunSaysWhatWouldBeSent()
     QVERIFY(std::abs(at(json, "price").toDouble() - 2 * 0.1 * 105 / 25) < 1e-9);
     QVERIFY(!QDir(m_folder.filePath(QStringLiteral("home/data/RetakeStudio/RetakeStudio/jobs")))
                  .exists());
+}
+
+void TestCli::theWindowCanBeLookedAt()
+{
+    const Ended ended = m_retake->run(QStringList{QStringLiteral("window"), m_video}
+        + words("--from 50f --to 00:00:04.0 --json -o") + QStringList{path("window.mp4")});
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(at(ended.json(), "window.frames").toInt(), 105);
+    QCOMPARE(at(ended.json(), "window.bytes").toInt(), int(QFileInfo(path("window.mp4")).size()));
+    QCOMPARE(at(ended.json(), "frames").toArray().first().toInt(), 25);
+    const Ended info =
+        m_retake->run({QStringLiteral("info"), path("window.mp4"), QStringLiteral("--json")});
+    QCOMPARE(at(info.json(), "video.frames").toInt(), 105);
 }
 
 void TestCli::limitsAndCostAreKept()
