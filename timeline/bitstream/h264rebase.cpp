@@ -49,14 +49,9 @@ void H264Rebase::watch(Bytes packet)
         m_fault = freed.error();
         return;
     }
-    if (picture->isIdr()) {
-        m_fault.reset();
-        m_frameNums.clear();
-        m_isActive = false;
-    }
-    m_source.keep(*picture, *freed);
-    for (const int name : *freed)
-        m_frameNums.erase(name);
+    if (picture->isIdr())
+        end();
+    keep(*picture, *freed);
 }
 
 void H264Rebase::leaveOut(Bytes packet)
@@ -100,14 +95,19 @@ Result<> H264Rebase::start(const H264Picture &picture)
     return {};
 }
 
+void H264Rebase::end()
+{
+    m_fault.reset();
+    m_frameNums.clear();
+    m_isActive = false;
+}
+
 // Reads the units as the source meant them, then writes them as ours.
 Result<Buffer> H264Rebase::follow(std::span<const Bytes> nals, bool isBeginning)
 {
     const auto picture = m_source.next(nals);
     if (picture && picture->isIdr()) {
-        m_fault.reset();
-        m_frameNums.clear();
-        m_isActive = false;
+        end();
         m_source.keep(*picture, {});
         return joinNals(nals, m_format);
     }
@@ -120,26 +120,41 @@ Result<Buffer> H264Rebase::follow(std::span<const Bytes> nals, bool isBeginning)
     } else if (picture->slices.empty()) {
         return joinNals(nals, m_format);
     }
+    const auto patch = patchFor(*picture, *freed, isBeginning);
+    if (!patch)
+        return tl::unexpected(patch.error());
+    auto written = patched(nals, *picture, *patch);
+    keep(*picture, *freed);
+    if (picture->isReference()) {
+        m_frameNums[picture->name] = patch->frameNum;
+        m_lastFrameNum = patch->frameNum;
+    }
+    return written;
+}
+
+void H264Rebase::keep(const H264Picture &picture, std::span<const int> freed)
+{
+    m_source.keep(picture, freed);
+    for (const int name : freed)
+        m_frameNums.erase(name);
+}
+
+// What is alike in all slices of the picture.
+Result<H264SlicePatch> H264Rebase::patchFor(
+    const H264Picture &picture, std::span<const int> freed, bool isBeginning)
+{
     H264SlicePatch patch;
-    if (isBeginning)
-        patch.idrPicId = idrPicId;
-    else
-        patch.frameNum = (m_lastFrameNum + 1) % picture->current.maxFrameNum;
-    const auto lsb = lsbOf(*picture);
+    const auto lsb = lsbOf(picture);
     if (!lsb)
         return tl::unexpected(lsb.error());
     patch.pocLsb = *lsb;
-    if (!isBeginning)
-        patchMarking(*picture, *freed, patch);
-    auto written = patched(nals, *picture, patch);
-    m_source.keep(*picture, *freed);
-    for (const int name : *freed)
-        m_frameNums.erase(name);
-    if (picture->isReference()) {
-        m_frameNums[picture->name] = patch.frameNum;
-        m_lastFrameNum = patch.frameNum;
+    if (isBeginning) {
+        patch.idrPicId = idrPicId;
+    } else {
+        patch.frameNum = (m_lastFrameNum + 1) % picture.current.maxFrameNum;
+        patchMarking(picture, freed, patch);
     }
-    return written;
+    return patch;
 }
 
 Result<std::uint32_t> H264Rebase::lsbOf(const H264Picture &picture)

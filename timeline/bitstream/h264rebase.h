@@ -47,7 +47,11 @@ private:
     void watch(Bytes packet);
     Result<Buffer> handOn(Bytes packet, bool isBeginning);
     Result<> start(const H264Picture &picture);
+    void end();
     Result<Buffer> follow(std::span<const Bytes> nals, bool isBeginning);
+    void keep(const H264Picture &picture, std::span<const int> freed);
+    Result<H264SlicePatch> patchFor(
+        const H264Picture &picture, std::span<const int> freed, bool isBeginning);
     Result<std::uint32_t> lsbOf(const H264Picture &picture);
     Result<> patchLists(
         const H264Picture &picture, const H264Slice &slice, H264SlicePatch &patch) const;
