@@ -272,7 +272,8 @@ private:
     QString reelOf(const HandoverFile &file) const
     {
         QString base;
-        for (const QChar c : file.name().section(QLatin1Char('.'), 0, 0).toUpper()) {
+        const QString name = file.name().section(QLatin1Char('.'), 0, 0).toUpper();
+        for (const QChar c : name) {
             if (c.unicode() < 128 && c.isLetterOrNumber())
                 base += c;
         }

@@ -21,7 +21,7 @@ using model::Result;
 
 namespace {
 
-constexpr qsizetype mostBytes = 16 * 1024 * 1024;
+constexpr qsizetype mostBytes = qsizetype{16} * 1024 * 1024;
 constexpr qsizetype mostProblems = 5;
 
 using Ranges = Result<std::vector<MarkerRange>>;
