@@ -336,8 +336,7 @@ private slots:
         const QTemporaryDir folder;
         const MediaSpec spec = source("stereo at 48 kHz");
         const Result r = spliced(folder, spec, withTakes(spec, {{30, 50}}, false));
-        QVERIFY(r.copy.plan.way == SoundWay::Copy);
-        QCOMPARE(r.copy.plan.touched, std::vector<SampleRange>());
+        QVERIFY(r.copy.plan.way == SoundWay::Copy && r.copy.plan.touched.empty());
         QVERIFY(r.copy.after == r.copy.before);
         QVERIFY(testsupport::soundPackets(r.after) == r.copy.before);
     }
