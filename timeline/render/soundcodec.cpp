@@ -85,7 +85,7 @@ bool canHold(const QString &container, const QString &codec)
 {
     const AVOutputFormat *format =
         av_guess_format(container.toUtf8().constData(), nullptr, nullptr);
-    return format && avformat_query_codec(format, idOf(codec), FF_COMPLIANCE_NORMAL) == 1;
+    return format && avformat_query_codec(format, idOf(codec), FF_COMPLIANCE_UNOFFICIAL) == 1;
 }
 
 QString whyNotPacketwise(const model::AudioInfo &track)
