@@ -3,6 +3,7 @@
 #include "timeline/media/sequencereader.h"
 
 #include "timeline/media/audiosource.h"
+#include "timeline/media/codedpicture.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/picture.h"
 #include "timeline/media/soundplan.h"
@@ -99,6 +100,7 @@ public:
     ViewPtr view;
     Use use = Use::Seeking;
     PictureConverter converter;
+    CodedPictures turner;
     std::vector<SoundSegment> segments;
 
 private:
@@ -267,6 +269,26 @@ Result<FramePtr> SequenceReader::frame(FrameNumber n, QSize size, AVPixelFormat 
     const model::Take &take = *d->view->project.findTake(ref->take);
     return d->converter.toFrame(*picture, d->view->files[ref->media].info.video, size, format,
         filled(color, *d->view), take.conform);
+}
+
+Result<FramePtr> SequenceReader::codedFrame(
+    FrameNumber n, const CodedFormat &stored, const model::CancelToken &cancel)
+{
+    const auto ref = refOf(d->view, n);
+    if (!ref)
+        return tl::unexpected(ref.error());
+    const auto picture = d->decode(*ref, cancel);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    const model::Take &take = *d->view->project.findTake(ref->take);
+    if (take.isOriginal() && take.conform == model::Conform())
+        return asDecoded(*picture->picture);
+    const model::VideoInfo &info = d->view->files[ref->media].info.video;
+    const auto convert = [&](QSize size, AVPixelFormat format) {
+        return d->converter.toFrame(
+            *picture, info, size, format, filled(stored.color, *d->view), take.conform);
+    };
+    return d->turner.store(stored, convert);
 }
 
 Result<> SequenceReader::samples(std::int64_t first, int rate, int channels, std::span<float> out)

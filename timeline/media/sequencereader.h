@@ -15,6 +15,17 @@
 
 namespace timeline::media {
 
+// How the pictures of a file are stored, as far as an encoder wants to know: not upright, pixels of
+// any shape.
+struct CodedFormat {
+    QSize size;
+    AVPixelFormat format = AV_PIX_FMT_YUV420P;
+    model::ColorInfo color;
+    int rotation = 0; // degrees clockwise to show it upright
+
+    bool operator==(const CodedFormat &) const = default;
+};
+
 // The one place where a sequence becomes pictures and samples (slice lookup, conform, crossfade,
 // colour and loudness match). Preview, compare, window and export all read it, so what is seen is
 // what is sent and what is written. Worker-confined.
@@ -36,6 +47,12 @@ public:
     // Sequence frame n for an encoder, as PictureConverter::toFrame. pts is not set.
     model::Result<FramePtr> frame(model::FrameNumber n, QSize size, AVPixelFormat format,
         const model::ColorInfo &color, const model::CancelToken &cancel = {});
+
+    // Sequence frame n to be laid into the file that `stored` describes. A picture of an original
+    // is handed on as it was decoded, without any conversion; a take's is conformed, turned and
+    // scaled to be stored like it. pts is not set.
+    model::Result<FramePtr> codedFrame(
+        model::FrameNumber n, const CodedFormat &stored, const model::CancelToken &cancel = {});
 
     // Interleaved float samples at `rate` and `channels` of the spine's sound from sequence sample
     // `first` on (sample s is heard at s/rate of sequence time); silence where there is none. Where
