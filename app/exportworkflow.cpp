@@ -34,10 +34,10 @@ void ExportWorkflow::start(render::Preset preset, const QString &path)
             const model::CancelToken &cancel, const model::Progress &progress) {
             return render::runExport(view, plan, path, progress, cancel);
         },
-        [this, path](const model::Result<> &result) {
+        [this, path](const model::Result<render::ExportDone> &result) {
             m_running = false;
             if (result)
-                emit exported(path);
+                emit exported(path, *result);
             else
                 emit failed(result.error());
         },

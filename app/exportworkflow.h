@@ -27,7 +27,8 @@ public:
 
 signals:
     void progressed(double fraction);
-    void exported(const QString &path);
+    // What was done may be more than was planned: see ExportDone.
+    void exported(const QString &path, const timeline::render::ExportDone &done);
     void failed(const timeline::model::Error &error);
 
 private:

@@ -30,7 +30,7 @@ struct Wish {
 };
 
 struct Done {
-    render::ExportPlan plan;
+    render::ExportDone exported;
     std::optional<render::Report> report;
 };
 
@@ -54,13 +54,12 @@ Answer exportProject(
     if (!plan)
         return tl::unexpected(failureOf(plan.error(), wish.out));
     const double share = wish.proof ? 0.7 : 1;
-    if (const auto written =
-            render::runExport(*view, *plan, wish.out, part(progress, 0, share), cancel);
-        !written)
+    auto written = render::runExport(*view, *plan, wish.out, part(progress, 0, share), cancel);
+    if (!written)
         return tl::unexpected(failureOf(written.error(), wish.out));
-    Done done{std::move(*plan), std::nullopt};
+    Done done{std::move(*written), std::nullopt};
     if (wish.proof) {
-        auto report = proofOf(**view, done.plan, wish.out, part(progress, share, 1), cancel);
+        auto report = proofOf(**view, done.exported, wish.out, part(progress, share, 1), cancel);
         if (!report)
             return tl::unexpected(failureOf(report.error(), wish.out));
         done.report = std::move(*report);
@@ -103,8 +102,8 @@ void ExportCommand::start(const QCommandLineParser &parser)
             return exportProject(wish, cancel, progress);
         },
         [this, wish](const Answer::value_type &answer) {
-            if (!answer.plan.fallbackReason.isEmpty())
-                console().note(answer.plan.fallbackReason);
+            for (const QString &note : notesOf(answer.exported))
+                console().note(note);
             if (!answer.report)
                 return finish();
             const QJsonObject json = render::toJson(*answer.report);

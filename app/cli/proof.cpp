@@ -16,12 +16,6 @@ namespace {
 constexpr double countTolerance = 0;
 constexpr QSize seamSize{2 * render::Thumbnail::width, 2 * render::Thumbnail::height};
 
-model::FrameNumber originalFrame(
-    const media::SequenceView &view, const model::Project &plain, model::FrameNumber n)
-{
-    return view.grid->pictureAt(plain, n).frame;
-}
-
 // The project with every clip's own original chosen.
 model::Project withOriginals(model::Project project)
 {
@@ -44,22 +38,6 @@ model::Result<render::Report> withoutBase(
 
 } // namespace
 
-const media::MediaFile *baseOf(const media::SequenceView &view)
-{
-    if (!view.grid || view.grid->isEmpty())
-        return nullptr;
-    const model::Project plain = withOriginals(view.project);
-    const model::MediaId media = view.grid->pictureAt(plain, {0}).media;
-    const auto file = view.files.constFind(media);
-    if (file == view.files.constEnd() || file->index->count() != view.grid->count())
-        return nullptr;
-    for (model::FrameNumber n{0}; n.value < view.grid->count(); n = n + 1) {
-        if (view.grid->pictureAt(plain, n).media != media || originalFrame(view, plain, n) != n)
-            return nullptr;
-    }
-    return &*file;
-}
-
 std::optional<model::FrameRange> changedRange(const media::SequenceView &view)
 {
     const model::Project plain = withOriginals(view.project);
@@ -74,19 +52,19 @@ std::optional<model::FrameRange> changedRange(const media::SequenceView &view)
 }
 
 model::Result<render::Report> proofOf(const media::SequenceView &view,
-    const render::ExportPlan &plan, const QString &out, const model::Progress &progress,
+    const render::ExportDone &done, const QString &out, const model::Progress &progress,
     const model::CancelToken &cancel)
 {
     const auto written = media::openMedia(out, {}, cancel);
     if (!written)
         return tl::unexpected(written.error());
-    const media::MediaFile *base = baseOf(view);
+    const media::MediaFile *base = render::sourceInPlace(view);
     // Nothing changed: everything is outside, as an empty range says.
     auto report = base ? render::verify(*base, *written,
                       changedRange(view).value_or(model::FrameRange{}), progress, cancel)
                        : withoutBase(view, *written);
-    if (report && !plan.fallbackReason.isEmpty())
-        report->fallback = plan.fallbackReason;
+    if (report && !done.plan.fallbackReason.isEmpty())
+        report->fallback = done.plan.fallbackReason;
     return report;
 }
 
@@ -96,6 +74,16 @@ ExitCode exitCodeOf(const render::Report &report)
         return c.ok || (report.fallback && c.name == QLatin1String("outside-range"));
     });
     return promised ? ExitCode::Done : ExitCode::ResultUnusable;
+}
+
+QStringList notesOf(const render::ExportDone &done)
+{
+    QStringList notes;
+    if (!done.plan.fallbackReason.isEmpty())
+        notes << done.plan.fallbackReason;
+    for (const QString &track : done.leftOut)
+        notes << QStringLiteral("Left out: %1.").arg(track);
+    return notes;
 }
 
 std::vector<double> seamOf(

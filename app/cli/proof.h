@@ -5,7 +5,7 @@
 #include "app/cli/failure.h"
 #include "timeline/media/sequenceview.h"
 #include "timeline/model/task.h"
-#include "timeline/render/exportplan.h"
+#include "timeline/render/exporter.h"
 #include "timeline/render/verify.h"
 
 #include <optional>
@@ -13,22 +13,22 @@
 
 namespace app::cli {
 
-// The file that the sequence shows from end to end at its own times: what its export is held
-// against. nullptr when frames were cut out, moved or come from several files. Pure.
-const media::MediaFile *baseOf(const media::SequenceView &view);
-
 // The smallest range outside of which every picture is the base's own; nothing when all are. Pure.
 std::optional<model::FrameRange> changedRange(const media::SequenceView &view);
 
 // Opens `out` and verifies it against the view's base; for a sequence that is not in place only
-// count, times and decoding of `out` are known. The plan's reason goes into the report. Blocking.
+// count, times and decoding of `out` are known. Why more than necessary was encoded goes into
+// the report. Blocking.
 model::Result<render::Report> proofOf(const media::SequenceView &view,
-    const render::ExportPlan &plan, const QString &out, const model::Progress &progress,
+    const render::ExportDone &done, const QString &out, const model::Progress &progress,
     const model::CancelToken &cancel);
 
 // Done, or ResultUnusable when the file is not what was promised. A full encode that says so and
 // differs from the source only by its compression is Done.
 ExitCode exitCodeOf(const render::Report &report);
+
+// What an export has to say for itself: why more than necessary was encoded, what was left out.
+QStringList notesOf(const render::ExportDone &done);
 
 // How far a take is from the original at the range's first and last frame: mean luma difference,
 // 0…1. Blocking.

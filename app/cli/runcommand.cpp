@@ -297,12 +297,6 @@ void RunCommand::exportFirst(model::TakeId take)
         if (const auto saved = saveSession(m_session, m_options.project); !saved)
             return fail(failureOf(saved.error(), m_options.project));
     }
-    const auto plan = m_export.plan(render::Preset::MatchSource, m_options.out);
-    if (!plan)
-        return fail(failureOf(plan.error(), m_options.out));
-    m_plan = *plan;
-    if (!m_plan.fallbackReason.isEmpty())
-        console().note(m_plan.fallbackReason);
     m_export.start(render::Preset::MatchSource, m_options.out);
 }
 
@@ -319,8 +313,10 @@ std::vector<TakeReport> RunCommand::arrivedTakes() const
     return reports;
 }
 
-void RunCommand::prove()
+void RunCommand::prove(const QString &path, const render::ExportDone &done)
 {
+    for (const QString &note : notesOf(done))
+        console().note(note);
     const media::ViewPtr view = m_session.view();
     model::TakeId original = m_session.project().takes.front().id;
     std::vector<model::TakeId> ids;
@@ -330,10 +326,10 @@ void RunCommand::prove()
     }
     inBackground(
         QStringLiteral("Verifying"), m_options.out,
-        [view, original, ids, takes = arrivedTakes(), plan = m_plan, out = m_options.out,
+        [view, original, ids, takes = arrivedTakes(), done, out = path,
             range = m_options.order.range](const model::CancelToken &cancel,
             const model::Progress &progress) mutable -> model::Result<Proof> {
-            auto report = proofOf(*view, plan, out, progress, cancel);
+            auto report = proofOf(*view, done, out, progress, cancel);
             if (!report)
                 return tl::unexpected(report.error());
             const media::ViewPtr before = media::viewOfTake(view, original);

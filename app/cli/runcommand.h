@@ -56,7 +56,7 @@ private:
     void reportFailures();
     void dropUnpaid();
     void exportFirst(model::TakeId take);
-    void prove();
+    void prove(const QString &path, const render::ExportDone &done);
     void close(const Proof &proof);
 
     std::vector<TakeReport> arrivedTakes() const;
@@ -74,7 +74,6 @@ private:
     model::RetakeId m_retake;
     qsizetype m_expectedJobs = 0;
     std::optional<Failure> m_failure; // of a take, while others arrived
-    render::ExportPlan m_plan;
     bool m_isConcluding = false;
     bool m_discardTakes = false;
 };

@@ -181,10 +181,16 @@ void WindowWiring::connectExporting()
     connect(&exporting, &app::ExportWorkflow::progressed, this, [this](double fraction) {
         m_window.setExportProgress(fraction, QFileInfo(m_exportPath).fileName());
     });
-    connect(&exporting, &app::ExportWorkflow::exported, this, [this](const QString &path) {
-        m_window.setExportProgress(-1, {});
-        m_window.showMessage(ui::MessageLevel::Done, tr("Exported to %1.").arg(path));
-    });
+    connect(&exporting, &app::ExportWorkflow::exported, this,
+        [this](const QString &path, const timeline::render::ExportDone &done) {
+            m_window.setExportProgress(-1, {});
+            QStringList words{tr("Exported to %1.").arg(path)};
+            if (!done.why.isEmpty())
+                words << done.plan.fallbackReason;
+            if (!done.leftOut.isEmpty())
+                words << tr("Left out: %1.").arg(done.leftOut.join(QStringLiteral(", ")));
+            m_window.showMessage(ui::MessageLevel::Done, words.join(QLatin1Char(' ')));
+        });
     connect(&exporting, &app::ExportWorkflow::failed, this, [this](const model::Error &error) {
         m_window.setExportProgress(-1, {});
         if (error.kind == model::Error::Kind::Cancelled)

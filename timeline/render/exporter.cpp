@@ -2,29 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/exporter.h"
 
-#include "timeline/media/sequencereader.h"
-#include "timeline/render/mediawriter.h"
+#include "timeline/render/fullencode.h"
+#include "timeline/render/muxer.h"
+#include "timeline/render/splicing.h"
 
 #include <QFileInfo>
 
-#include <algorithm>
-#include <chrono>
-#include <cstdlib>
 #include <filesystem>
 
 namespace timeline::render {
 
 using model::Error;
 using model::fail;
-using model::Flicks;
-using model::FrameNumber;
 using model::Result;
 
 namespace {
-
-constexpr double quality = 14; // CRF: no difference to the source that is seen
-constexpr double hevcQuality = 16;
-constexpr Flicks millisecond{model::flicksPerSecond / 1000};
 
 // The same file under whatever name: links, relative paths, another case.
 bool isSameFile(const QString &a, const QString &b)
@@ -44,132 +36,115 @@ Result<> checkTarget(const media::SequenceView &view, const QString &path)
     return checkWritable(path);
 }
 
-WriterSettings settingsFor(const media::SequenceView &view, const ExportPlan &plan)
+// Whether another way of writing the same could end better.
+bool canTryAgain(Error::Kind kind)
 {
-    WriterSettings settings;
-    settings.container = plan.container;
-    VideoSettings &video = settings.video;
-    video.codec = plan.videoCodec;
-    video.size = plan.size;
-    video.format = av_get_pix_fmt(plan.pixelFormat.toLatin1().constData());
-    video.color = plan.color;
-    video.rate = view.project.sequence.format.rate;
-    video.timeBase = plan.timeBase;
-    video.quality = plan.videoCodec == QLatin1String("libx265") ? hevcQuality : quality;
-    video.preset = QStringLiteral("fast");
-    if (!plan.audioCodec.isEmpty())
-        settings.audio =
-            AudioSettings{plan.audioCodec, plan.sampleRate, plan.channels, plan.sampleBits};
-    return settings;
+    switch (kind) {
+    case Error::Kind::Cancelled:
+    case Error::Kind::NotFound:
+    case Error::Kind::NotReadable:
+    case Error::Kind::SameFile:
+    case Error::Kind::NotWritable:
+    case Error::Kind::DiskFull:
+    case Error::Kind::SourceChanged:
+        return false;
+    default:
+        return true;
+    }
 }
 
-// Writes one sequence from its first frame to its last, pictures and sound in step.
-class Writing {
+// From the least that is encoded to all of it, until what was written proves right.
+class Ladder {
 public:
-    Writing(const media::ViewPtr &view, const ExportPlan &plan, MediaWriter &writer)
-        : m_view(*view)
-        , m_plan(plan)
-        , m_writer(writer)
-        , m_reader(view, media::SequenceReader::Use::Playback)
-        , m_format(av_get_pix_fmt(plan.pixelFormat.toLatin1().constData()))
+    Ladder(const media::ViewPtr &view, ExportPlan plan, const QString &path,
+        const model::Progress &progress, const model::CancelToken &cancel)
+        : m_view(view)
+        , m_path(path)
+        , m_progress(progress)
+        , m_cancel(cancel)
+        , m_done{std::move(plan), Rung::AsPlanned, {}, {}}
     {
     }
 
-    Result<> write(FrameNumber n, const model::CancelToken &cancel)
+    Result<ExportDone> run()
     {
-        const model::TimeRange shown = m_view.grid->shown(n);
-        const std::int64_t pts = model::toTicks(shown.begin, m_plan.timeBase);
-        const std::int64_t end = model::toTicks(shown.end, m_plan.timeBase);
-        auto frame = m_reader.frame(n, m_plan.size, m_format, m_plan.color, cancel);
-        if (!frame)
-            return tl::unexpected(frame.error());
-        return m_writer.addPicture(**frame, pts, std::max<std::int64_t>(end - pts, 1))
-            .and_then([&] { return writeSound(shown.end); });
+        auto ok = m_done.plan.splice ? spliced() : encoded();
+        if (!ok && m_done.plan.splice && canTryAgain(ok.error().kind)) {
+            why(ok.error());
+            ok = splicedWidely();
+        }
+        if (!ok && m_done.plan.splice && canTryAgain(ok.error().kind)) {
+            why(ok.error());
+            ok = encodedInstead();
+        }
+        if (!ok)
+            return tl::unexpected(ok.error());
+        return m_done;
     }
 
 private:
-    Result<> writeSound(Flicks end)
+    void why(const Error &error)
     {
-        if (m_plan.audioCodec.isEmpty())
-            return {};
-        const std::int64_t last = model::toTicks(end, {1, m_plan.sampleRate});
-        m_sound.resize(std::size_t(std::max<std::int64_t>(last - m_sample, 0) * m_plan.channels));
-        if (auto ok = m_reader.samples(m_sample, m_plan.sampleRate, m_plan.channels, m_sound); !ok)
-            return ok;
-        m_sample = last;
-        return m_writer.addSamples(m_sound);
+        if (!m_done.why.isEmpty())
+            m_done.why += QStringLiteral("; then ");
+        m_done.why += error.detail;
     }
 
-    const media::SequenceView &m_view;
-    const ExportPlan &m_plan;
-    MediaWriter &m_writer;
-    media::SequenceReader m_reader;
-    AVPixelFormat m_format;
-    std::int64_t m_sample = 0;
-    std::vector<float> m_sound;
+    Result<> spliced()
+    {
+        auto left = spliceFile(m_view, m_done.plan, m_path, m_progress, m_cancel);
+        if (!left)
+            return tl::unexpected(left.error());
+        m_done.leftOut = std::move(*left);
+        return {};
+    }
+
+    Result<> splicedWidely()
+    {
+        const media::MediaFile *source = sourceInPlace(*m_view);
+        auto offer = offerSplice(*m_view, m_done.plan.container, Reach::WholeGops);
+        if (!source || !offer || *offer == *m_done.plan.splice)
+            return fail(Error::Kind::EncoderFailed, QStringLiteral("there is no wider splice"));
+        m_done.rung = Rung::WholeGops;
+        m_done.plan = withSplice(std::move(m_done.plan), std::move(*offer), *source);
+        m_done.plan.fallbackReason =
+            QStringLiteral("More than necessary was encoded: %1.").arg(m_done.why);
+        return spliced();
+    }
+
+    Result<> encodedInstead()
+    {
+        auto plan = planFullEncode(*m_view, m_done.plan.preset, m_path,
+            QStringLiteral("The whole file was encoded anew: %1.").arg(m_done.why));
+        if (!plan)
+            return tl::unexpected(plan.error());
+        m_done.rung = Rung::FullEncode;
+        m_done.plan = std::move(*plan);
+        return encoded();
+    }
+
+    Result<> encoded() { return encodeAll(m_view, m_done.plan, m_path, m_progress, m_cancel); }
+
+    const media::ViewPtr &m_view;
+    const QString &m_path;
+    const model::Progress &m_progress;
+    const model::CancelToken &m_cancel;
+    ExportDone m_done;
 };
-
-// Opens what was written and counts it out against the sequence.
-Result<> check(const media::SequenceView &view, const ExportPlan &plan, const QString &part,
-    const model::CancelToken &cancel)
-{
-    const auto file = media::openMedia(part, {}, cancel);
-    if (!file)
-        return tl::unexpected(file.error());
-    const model::FrameIndex &index = *file->index;
-    if (index.count() != view.grid->count())
-        return fail(Error::Kind::EncoderFailed,
-            QStringLiteral("the file has %1 frames instead of %2")
-                .arg(index.count())
-                .arg(view.grid->count()));
-    // A container that counts milliseconds (Matroska) cannot do better.
-    const bool isCoarse = plan.container == QLatin1String("matroska");
-    const Flicks tolerance = isCoarse ? millisecond : model::toFlicks(1, plan.timeBase) / 2;
-    for (FrameNumber n{0}; n.value < index.count(); n = n + 1) {
-        const Flicks off = index.at(n).time - index.start() - view.grid->timeOf(n);
-        if (std::chrono::abs(off) > tolerance)
-            return fail(Error::Kind::EncoderFailed,
-                QStringLiteral("frame %1 is not at its time").arg(n.value));
-    }
-    if (file->info.audio.empty() != plan.audioCodec.isEmpty())
-        return fail(Error::Kind::EncoderFailed, QStringLiteral("the sound is missing"));
-    return {};
-}
 
 } // namespace
 
-Result<> runExport(const media::ViewPtr &view, const ExportPlan &plan, const QString &path,
-    const model::Progress &progress, const model::CancelToken &cancel)
+Result<ExportDone> runExport(const media::ViewPtr &view, const ExportPlan &plan,
+    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
 {
     if (!view || !view->grid || view->grid->isEmpty() || view->grid->count() != plan.frames)
         return fail(Error::Kind::InvalidRequest, QStringLiteral("the plan is of another sequence"));
     if (auto ok = checkTarget(*view, path); !ok)
-        return ok;
-    const auto writer = MediaWriter::create(path, settingsFor(*view, plan));
-    if (!writer)
-        return tl::unexpected(writer.error());
-    Writing writing(view, plan, **writer);
-    for (const model::FrameRange &range : plan.reencoded) {
-        for (FrameNumber n = range.begin; n < range.end; n = n + 1) {
-            if (cancel.isCancelled())
-                return fail(Error::Kind::Cancelled);
-            if (auto ok = writing.write(n, cancel); !ok)
-                return ok;
-            if (progress)
-                progress(double(n.value + 1) / double(plan.frames + 1));
-        }
-    }
-    if (auto ok = (*writer)->finish(); !ok)
-        return ok;
-    if (auto ok = check(*view, plan, (*writer)->partPath(), cancel); !ok)
-        return ok;
-    if (cancel.isCancelled())
-        return fail(Error::Kind::Cancelled);
-    if (auto ok = (*writer)->commit(); !ok)
-        return ok;
-    if (progress)
+        return tl::unexpected(ok.error());
+    auto done = Ladder(view, plan, path, progress, cancel).run();
+    if (done && progress)
         progress(1);
-    return {};
+    return done;
 }
 
 } // namespace timeline::render

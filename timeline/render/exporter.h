@@ -11,10 +11,25 @@
 
 namespace timeline::render {
 
-// Writes the sequence to `path`: to NAME.part beside it, checked (frame count, duration), then
-// renamed. Cancel or failure leaves the old file and no stray one. Refuses to write onto any file
-// that the sequence reads (SameFile). Blocking; worker thread.
-model::Result<> runExport(const media::ViewPtr &view, const ExportPlan &plan, const QString &path,
-    const model::Progress &progress = {}, const model::CancelToken &cancel = {});
+// How far an export had to go so that what it wrote is right.
+enum class Rung { AsPlanned, WholeGops, FullEncode };
+
+// What an export did.
+struct ExportDone {
+    ExportPlan plan; // as it was carried out
+    Rung rung = Rung::AsPlanned;
+    QString why; // what was wrong on the rungs before, in words
+    QStringList leftOut; // tracks of the source that the container cannot hold
+
+    bool operator==(const ExportDone &) const = default;
+};
+
+// Writes the sequence to `path`: to NAME.part beside it, held against its source, then renamed.
+// What is copied but does not prove right is written again, with more of it encoded. Cancel or
+// failure leaves the old file and no stray one. Refuses to write onto any file that the sequence
+// reads (SameFile). Blocking; worker thread.
+model::Result<ExportDone> runExport(const media::ViewPtr &view, const ExportPlan &plan,
+    const QString &path, const model::Progress &progress = {},
+    const model::CancelToken &cancel = {});
 
 } // namespace timeline::render

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/exportplan.h"
 
+#include "timeline/render/seamencoder.h"
+
 #include <QFileInfo>
 #include <QStringList>
 
@@ -14,6 +16,7 @@ using media::MediaFile;
 using media::SequenceView;
 using model::Error;
 using model::fail;
+using model::FrameNumber;
 using model::Result;
 
 namespace {
@@ -23,6 +26,11 @@ constexpr double bitsPerPixel = 0.25;
 constexpr double bytesPerSecondAndChannel = 16'000;
 constexpr std::array aacRates{96'000, 88'200, 64'000, 48'000, 44'100, 32'000, 24'000, 22'050,
     16'000, 12'000, 11'025, 8'000, 7'350};
+
+std::int64_t pictureBytes(QSize size, std::int64_t frames)
+{
+    return std::int64_t(double(size.width()) * size.height() * double(frames) * bitsPerPixel / 8);
+}
 
 QString muxerFor(const QString &path)
 {
@@ -149,7 +157,8 @@ void chooseSound(ExportPlan &plan, const SequenceView &view)
 
 } // namespace
 
-Result<ExportPlan> planExport(const SequenceView &view, Preset preset, const QString &path)
+Result<ExportPlan> planFullEncode(
+    const SequenceView &view, Preset preset, const QString &path, const QString &reason)
 {
     ExportPlan plan;
     plan.preset = preset;
@@ -165,7 +174,7 @@ Result<ExportPlan> planExport(const SequenceView &view, Preset preset, const QSt
     if (!source)
         return fail(Error::Kind::NotFound, QStringLiteral("the first clip has no file"));
 
-    QStringList reasons{QStringLiteral("This version encodes the whole file anew.")};
+    QStringList reasons{reason};
     const model::SequenceFormat &format = view.project.sequence.format;
     plan.frames = view.grid->count();
     plan.reencoded = {{{0}, {plan.frames}}};
@@ -182,10 +191,45 @@ Result<ExportPlan> planExport(const SequenceView &view, Preset preset, const QSt
     chooseSound(plan, view);
     plan.fallbackReason = reasons.join(QLatin1Char(' '));
     const double seconds = model::toSeconds(view.grid->length());
-    plan.estimatedBytes = std::int64_t(
-        double(plan.size.width()) * plan.size.height() * double(plan.frames) * bitsPerPixel / 8
-        + seconds * plan.channels * bytesPerSecondAndChannel);
+    plan.estimatedBytes = pictureBytes(plan.size, plan.frames)
+        + std::int64_t(seconds * plan.channels * bytesPerSecondAndChannel);
     return plan;
+}
+
+ExportPlan withSplice(ExportPlan plan, SpliceOffer offer, const MediaFile &source)
+{
+    const model::VideoInfo &video = source.info.video;
+    plan.copied = offer.plan.copied();
+    plan.reencoded = offer.plan.reencoded();
+    plan.videoCodec = seamEncoderFor(video.codec);
+    plan.size = video.codedSize;
+    plan.pixelFormat = video.pixelFormat;
+    plan.timeBase = source.index->timeBase();
+    plan.fallbackReason.clear();
+    plan.details.clear();
+    plan.estimatedBytes = source.info.fileSize;
+    for (const Seam &seam : offer.plan.seams) {
+        if (!seam.reason.isEmpty())
+            plan.details << seam.reason;
+        plan.estimatedBytes += pictureBytes(plan.size, seam.touched.count());
+        for (FrameNumber n = seam.touched.begin; n < seam.touched.end; n = n + 1)
+            plan.estimatedBytes -= source.index->at(n).size;
+    }
+    plan.splice = std::move(offer);
+    return plan;
+}
+
+Result<ExportPlan> planExport(const SequenceView &view, Preset preset, const QString &path)
+{
+    const auto offer = preset == Preset::MatchSource
+        ? offerSplice(view, muxerFor(path))
+        : tl::unexpected(QStringLiteral("it was chosen so"));
+    const QString reason = offer
+        ? QString()
+        : QStringLiteral("The whole file is encoded anew: %1.").arg(offer.error());
+    auto plan = planFullEncode(view, preset, path, reason);
+    const MediaFile *source = offer ? sourceInPlace(view) : nullptr;
+    return plan && source ? withSplice(std::move(*plan), *offer, *source) : std::move(plan);
 }
 
 } // namespace timeline::render

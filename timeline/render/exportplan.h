@@ -6,10 +6,13 @@
 #include "timeline/model/error.h"
 #include "timeline/model/frames.h"
 #include "timeline/model/mediainfo.h"
+#include "timeline/render/spliceoffer.h"
 
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace timeline::render {
@@ -29,8 +32,11 @@ struct ExportPlan {
     int sampleRate = 0, channels = 0;
     int sampleBits = 16; // of lossless sound
     std::int64_t frames = 0;
-    std::vector<model::FrameRange> copied; // bit-identical; empty until smart rendering exists
+    std::vector<model::FrameRange> copied; // bit-identical
     std::vector<model::FrameRange> reencoded;
+    // How it is copied; none: the whole file is encoded anew.
+    std::optional<SpliceOffer> splice;
+    QStringList details; // what of `reencoded` nobody asked to be changed, and why
     QString fallbackReason; // why not everything outside the ranges is copied; empty when it is
     std::int64_t estimatedBytes = 0;
 
@@ -41,5 +47,12 @@ struct ExportPlan {
 // sequence, a clip whose chosen take is pending.
 model::Result<ExportPlan> planExport(
     const media::SequenceView &view, Preset preset, const QString &path);
+
+// The same, every picture and every sample encoded anew, for the reason given.
+model::Result<ExportPlan> planFullEncode(
+    const media::SequenceView &view, Preset preset, const QString &path, const QString &reason);
+
+// `plan` with what `offer` copies of `source`.
+ExportPlan withSplice(ExportPlan plan, SpliceOffer offer, const media::MediaFile &source);
 
 } // namespace timeline::render

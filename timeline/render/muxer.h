@@ -25,6 +25,8 @@ public:
     void setTimecode(const QString &timecode);
     // The number of the new stream, to be given to write().
     model::Result<int> addStream(const AVCodecContext &encoder);
+    // What the file is made of, for who describes its streams himself; before start().
+    AVFormatContext &context() { return *m_output; }
     model::Result<> start();
     // Interleaves; takes the packet's contents, whose stamps are ticks of `timeBase`.
     model::Result<> write(AVPacket &packet, int stream, AVRational timeBase);

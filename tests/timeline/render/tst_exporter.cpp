@@ -97,6 +97,15 @@ ExportPlan planned(
     return *plan;
 }
 
+ExportPlan plannedAnew(const media::ViewPtr &view, const QString &path)
+{
+    const auto plan = render::planFullEncode(
+        *view, Preset::MatchSource, path, QStringLiteral("The test wants it."));
+    if (!plan)
+        qFatal("no plan: %s", qPrintable(plan.error().detail));
+    return *plan;
+}
+
 QStringList filesIn(const QTemporaryDir &folder)
 {
     return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
@@ -108,7 +117,7 @@ class TestExporter : public QObject {
     Q_OBJECT
 
 private slots:
-    void theWholeSequenceIsWritten_data()
+    void theWholeSequenceIsEncodedAnew_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("suffix");
@@ -141,7 +150,7 @@ private slots:
         row("sound at 44.1 kHz", "mp4", "h264", "yuv420p", "aac", 2, 44100);
     }
 
-    void theWholeSequenceIsWritten()
+    void theWholeSequenceIsEncodedAnew()
     {
         QFETCH(QString, name);
         QFETCH(QString, suffix);
@@ -154,7 +163,7 @@ private slots:
         const media::ViewPtr view = withTake(spec);
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("out.") + suffix);
-        const ExportPlan plan = planned(view, path);
+        const ExportPlan plan = plannedAnew(view, path);
         double last = 0;
         const auto done = render::runExport(view, plan, path, [&](double p) { last = p; });
         QVERIFY2(done, done ? "" : qPrintable(done.error().detail));

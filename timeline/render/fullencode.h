@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/sequenceview.h"
+#include "timeline/model/error.h"
+#include "timeline/model/task.h"
+#include "timeline/render/exportplan.h"
+
+namespace timeline::render {
+
+// Writes every frame and every sample of the sequence anew, as the plan of a full encode says, and
+// counts the file out before it gets its name. Blocking; worker thread.
+model::Result<> encodeAll(const media::ViewPtr &view, const ExportPlan &plan, const QString &path,
+    const model::Progress &progress, const model::CancelToken &cancel);
+
+} // namespace timeline::render

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/render/packettally.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace timeline::render {
+
+namespace {
+
+constexpr int emptyText = 2; // bytes: the length of no text
+
+struct Free {
+    void operator()(AVMurMur3 *p) const { av_free(p); }
+};
+
+} // namespace
+
+CopiedPackets::CopiedPackets(
+    const model::FrameIndex &index, const SplicePlan &plan, SpliceTraits traits)
+    : m_keepsDts(!traits.derivedDts)
+{
+    for (const Seam &seam : plan.seams) {
+        Gap gap;
+        gap.begin = index.at(seam.touched.begin).pts;
+        gap.end = std::numeric_limits<std::int64_t>::max();
+        if (seam.entry != Entry::EndOfFile)
+            gap.end = index.at(seam.touched.end).pts;
+        gap.changesEntry = seam.entry == Entry::BrokenLink;
+        m_gaps.push_back(gap);
+    }
+}
+
+CopiedPackets::Share CopiedPackets::of(std::int64_t pts) const
+{
+    const auto gap =
+        std::ranges::partition_point(m_gaps, [pts](const Gap &g) { return g.end < pts; });
+    const Share whole = m_keepsDts ? Share::All : Share::Shown;
+    if (gap == m_gaps.end() || pts < gap->begin)
+        return whole;
+    if (pts < gap->end)
+        return Share::None;
+    return gap->changesEntry ? Share::None : Share::Shown; // it took another packet's stamp
+}
+
+struct PacketTally::Sum {
+    std::unique_ptr<AVMurMur3, Free> hash{av_murmur3_alloc()};
+};
+
+PacketTally::Kind PacketTally::kindOf(const AVStream &stream)
+{
+    const AVCodecParameters &p = *stream.codecpar;
+    if (p.codec_type == AVMEDIA_TYPE_SUBTITLE)
+        return Kind::Texts;
+    const bool isStill = stream.disposition & AV_DISPOSITION_ATTACHED_PIC;
+    return isStill || av_get_exact_bits_per_sample(p.codec_id) > 0 ? Kind::Samples : Kind::Packets;
+}
+
+PacketTally::PacketTally(Kind kind)
+    : m_sum(std::make_unique<Sum>())
+    , m_kind(kind)
+{
+    av_murmur3_init(m_sum->hash.get());
+}
+
+PacketTally::~PacketTally() = default;
+PacketTally::PacketTally(PacketTally &&) noexcept = default;
+PacketTally &PacketTally::operator=(PacketTally &&) noexcept = default;
+
+void PacketTally::addNumber(std::int64_t value)
+{
+    av_murmur3_update(
+        m_sum->hash.get(), reinterpret_cast<const std::uint8_t *>(&value), sizeof value);
+}
+
+void PacketTally::add(const AVPacket &packet, CopiedPackets::Share share)
+{
+    using Share = CopiedPackets::Share;
+    if (share == Share::None)
+        return;
+    if (m_kind == Kind::Texts && packet.size <= emptyText)
+        return; // a pause: containers put them in where they need them
+    if (m_kind != Kind::Samples) {
+        ++m_count;
+        addNumber(packet.pts);
+        if (share == Share::All && m_kind == Kind::Packets)
+            addNumber(packet.dts);
+        addNumber(packet.flags & AV_PKT_FLAG_KEY);
+        addNumber(packet.size);
+    }
+    av_murmur3_update(m_sum->hash.get(), packet.data, std::size_t(std::max(packet.size, 0)));
+}
+
+QByteArray PacketTally::digest()
+{
+    QByteArray digest(16, '\0');
+    av_murmur3_final(m_sum->hash.get(), reinterpret_cast<std::uint8_t *>(digest.data()));
+    return digest;
+}
+
+} // namespace timeline::render

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/render/seamencoder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace timeline::render {
+
+using model::Error;
+using model::fail;
+using model::Result;
+
+namespace {
+
+constexpr std::int64_t mostRateTerm = 1'001'000;
+
+media::CodecPtr newEncoder(const SeamSurroundings &s)
+{
+    const QString name = seamEncoderFor(QString::fromLatin1(avcodec_get_name(s.codec->codec_id)));
+    const AVCodec *codec = avcodec_find_encoder_by_name(name.toUtf8().constData());
+    media::CodecPtr encoder(codec ? avcodec_alloc_context3(codec) : nullptr);
+    if (!encoder)
+        return nullptr;
+    const AVCodecParameters &p = *s.codec;
+    encoder->flags |= AV_CODEC_FLAG_BITEXACT;
+    encoder->width = p.width;
+    encoder->height = p.height;
+    encoder->pix_fmt = AVPixelFormat(p.format);
+    encoder->sample_aspect_ratio = s.aspect;
+    encoder->time_base = s.timeBase;
+    av_reduce(
+        &encoder->framerate.num, &encoder->framerate.den, s.rate.num, s.rate.den, mostRateTerm);
+    encoder->color_range = p.color_range;
+    encoder->colorspace = p.color_space;
+    encoder->color_primaries = p.color_primaries;
+    encoder->color_trc = p.color_trc;
+    encoder->chroma_sample_location = p.chroma_location;
+    encoder->profile = p.profile;
+    encoder->level = p.level;
+    encoder->gop_size = std::max(1, int(std::lround(2 * s.rate.toDouble())));
+    return encoder;
+}
+
+Result<media::CodecPtr> openedEncoder(const SeamSurroundings &s, SeamRules &rules)
+{
+    media::CodecPtr encoder = newEncoder(s);
+    if (!encoder)
+        return fail(Error::Kind::NoEncoder,
+            QStringLiteral("there is no encoder for %1 here")
+                .arg(QString::fromLatin1(avcodec_get_name(s.codec->codec_id))));
+    if (auto ok = rules.prepare(*encoder); !ok)
+        return tl::unexpected(ok.error());
+    if (const int code = avcodec_open2(encoder.get(), nullptr, nullptr); code < 0)
+        return encoderFailed(
+            code, QStringLiteral("open %1").arg(QString::fromUtf8(encoder->codec->name)));
+    return encoder;
+}
+
+} // namespace
+
+Result<> SeamRules::breakLink(AVPacket &)
+{
+    return fail(Error::Kind::InvalidRequest, QStringLiteral("this picture is no broken link"));
+}
+
+QString seamEncoderFor(const QString &codec)
+{
+    constexpr std::array<std::pair<const char *, const char *>, 7> known{
+        {{"h264", "libx264"}, {"hevc", "libx265"}, {"prores", "prores_ks"}, {"dnxhd", "dnxhd"},
+            {"mjpeg", "mjpeg"}, {"vp9", "libvpx-vp9"}, {"vp8", "libvpx"}}};
+    for (const auto &[name, encoder] : known) {
+        if (codec == QLatin1String(name))
+            return QString::fromLatin1(encoder);
+    }
+    return {};
+}
+
+Result<std::unique_ptr<SeamCodec>> SeamCodec::open(const SeamSurroundings &surroundings)
+{
+    std::unique_ptr<SeamCodec> codec(new SeamCodec(surroundings));
+    auto rules = seamRulesFor(surroundings);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    codec->m_rules = std::move(*rules);
+    codec->m_parameters.reset(avcodec_parameters_alloc());
+    if (!codec->m_parameters
+        || avcodec_parameters_copy(codec->m_parameters.get(), surroundings.codec) < 0)
+        return fail(Error::Kind::EncoderFailed, QStringLiteral("no memory for a header"));
+    // What the encoder declares is known only when it is open.
+    auto encoder = openedEncoder(surroundings, *codec->m_rules);
+    if (!encoder)
+        return tl::unexpected(encoder.error());
+    if (auto ok = codec->m_rules->adopt(**encoder, *codec->m_parameters); !ok)
+        return tl::unexpected(ok.error());
+    return codec;
+}
+
+Result<> SeamCodec::begin()
+{
+    auto encoder = openedEncoder(m_surroundings, *m_rules);
+    if (!encoder)
+        return tl::unexpected(encoder.error());
+    m_encoder = std::move(*encoder);
+    return {};
+}
+
+PacketSink SeamCodec::packed(const PacketSink &sink)
+{
+    return [this, &sink](AVPacket &packet) {
+        return m_rules->pack(packet).and_then([&] { return sink(packet); });
+    };
+}
+
+Result<> SeamCodec::encode(AVFrame &frame, std::int64_t pts, const PacketSink &sink)
+{
+    frame.pts = pts;
+    return pump(*m_encoder, &frame, packed(sink));
+}
+
+Result<> SeamCodec::end(const PacketSink &sink)
+{
+    auto ok = pump(*m_encoder, nullptr, packed(sink));
+    m_encoder.reset();
+    return ok;
+}
+
+Result<> replaceData(AVPacket &packet, std::span<const std::uint8_t> data)
+{
+    const media::PacketPtr fresh = media::makePacket();
+    if (!fresh || av_new_packet(fresh.get(), int(data.size())) < 0)
+        return fail(Error::Kind::EncoderFailed, QStringLiteral("no memory for a packet"));
+    std::ranges::copy(data, fresh->data);
+    if (av_packet_copy_props(fresh.get(), &packet) < 0)
+        return fail(Error::Kind::EncoderFailed, QStringLiteral("no memory for a packet"));
+    fresh->stream_index = packet.stream_index;
+    av_packet_unref(&packet);
+    av_packet_move_ref(&packet, fresh.get());
+    return {};
+}
+
+Result<> replaceHeader(AVCodecParameters &track, std::span<const std::uint8_t> header)
+{
+    auto *fresh =
+        static_cast<std::uint8_t *>(av_mallocz(header.size() + AV_INPUT_BUFFER_PADDING_SIZE));
+    if (!fresh)
+        return fail(Error::Kind::EncoderFailed, QStringLiteral("no memory for a header"));
+    std::ranges::copy(header, fresh);
+    av_freep(&track.extradata);
+    track.extradata = fresh;
+    track.extradata_size = int(header.size());
+    return {};
+}
+
+void setEncoderOption(AVCodecContext &encoder, const char *name, const QString &value)
+{
+    if (encoder.priv_data)
+        av_opt_set(encoder.priv_data, name, value.toUtf8().constData(), 0);
+}
+
+} // namespace timeline::render

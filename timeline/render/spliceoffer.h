@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/media/sequenceview.h"
+#include "timeline/render/spliceplan.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace timeline::render {
+
+// The file that the sequence shows from its first frame to its last, each at its own time, takes
+// apart; nullptr when frames were cut out, moved or come from several files. Pure.
+const media::MediaFile *sourceInPlace(const media::SequenceView &view);
+
+// Frames whose picture is not the source's own, ascending and apart. Pure.
+std::vector<model::FrameRange> changedFrames(
+    const media::SequenceView &view, model::MediaId source);
+
+// How a sequence becomes a copy of its file with new pictures in some places.
+struct SpliceOffer {
+    SplicePlan plan;
+    SpliceTraits traits;
+
+    bool operator==(const SpliceOffer &) const = default;
+};
+
+// `container` is FFmpeg's name of the muxer. Where it cannot be done the error says why, in words
+// for people. Pure, but for asking what this FFmpeg can encode.
+tl::expected<SpliceOffer, QString> offerSplice(
+    const media::SequenceView &view, const QString &container, Reach reach = Reach::Least);
+
+} // namespace timeline::render

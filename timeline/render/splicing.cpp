@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/render/splicing.h"
+
+#include "timeline/media/sequencereader.h"
+#include "timeline/render/picturesplice.h"
+#include "timeline/render/splicecheck.h"
+
+namespace timeline::render {
+
+using model::Error;
+using model::fail;
+using model::FrameNumber;
+using model::Result;
+
+namespace {
+
+constexpr double writingShare = 0.8;
+
+media::CodedFormat storedFormat(const media::MediaFile &source, const AVCodecParameters &codec)
+{
+    return {{codec.width, codec.height}, AVPixelFormat(codec.format), source.info.video.color,
+        source.info.video.rotation};
+}
+
+SeamSurroundings surroundingsOf(
+    const media::MediaFile &source, const AVStream &stream, const SplicePlan &plan)
+{
+    SeamSurroundings s;
+    s.codec = stream.codecpar;
+    s.timeBase = stream.time_base;
+    const model::Rational average = source.index->averageRate();
+    s.rate = source.info.video.frameRate.isValid() ? source.info.video.frameRate : average;
+    s.aspect = stream.sample_aspect_ratio.num > 0 ? stream.sample_aspect_ratio
+                                                  : stream.codecpar->sample_aspect_ratio;
+    s.delay = plan.delay;
+    return s;
+}
+
+Result<> rewritePictures(Splicer &splicer, const media::ViewPtr &view,
+    const media::MediaFile &source, const SpliceOffer &offer, const model::CancelToken &cancel)
+{
+    const AVStream &stream = *splicer.demuxer().stream(source.info.video.streamIndex);
+    const auto reader =
+        std::make_shared<media::SequenceReader>(view, media::SequenceReader::Use::Playback);
+    const PictureFeed feed = [reader, stored = storedFormat(source, *stream.codecpar), cancel](
+                                 FrameNumber n) { return reader->codedFrame(n, stored, cancel); };
+    auto pictures = PictureSplice::open(
+        surroundingsOf(source, stream, offer.plan), source.index, offer.plan, offer.traits, feed);
+    if (!pictures)
+        return tl::unexpected(pictures.error());
+    splicer.rewrite(stream.index, std::move(*pictures));
+    splicer.setCopied(stream.index, CopiedPackets(*source.index, offer.plan, offer.traits));
+    return {};
+}
+
+model::Progress part(const model::Progress &progress, double from, double to)
+{
+    if (!progress)
+        return {};
+    return [progress, from, to](double x) { progress(from + (to - from) * x); };
+}
+
+} // namespace
+
+Result<QStringList> spliceFile(const media::ViewPtr &view, const ExportPlan &plan,
+    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
+{
+    const media::MediaFile *source = sourceInPlace(*view);
+    if (!source || !plan.splice)
+        return fail(Error::Kind::InvalidRequest, QStringLiteral("the plan is of another sequence"));
+    auto splicer = Splicer::open(*source, path, plan.container, cancel);
+    if (!splicer)
+        return tl::unexpected(splicer.error());
+    auto ok = plan.splice->plan.seams.empty()
+        ? Result<>()
+        : rewritePictures(**splicer, view, *source, *plan.splice, cancel);
+    if (ok)
+        ok = (*splicer)->run(part(progress, 0, writingShare), cancel);
+    if (ok)
+        ok = checkSplice(*source, (*splicer)->partPath(), {*plan.splice, (*splicer)->tracks()},
+            part(progress, writingShare, 1), cancel);
+    if (ok && cancel.isCancelled())
+        return fail(Error::Kind::Cancelled);
+    if (ok)
+        ok = (*splicer)->commit();
+    if (!ok)
+        return tl::unexpected(ok.error());
+    return (*splicer)->leftOut();
+}
+
+} // namespace timeline::render
