@@ -60,9 +60,10 @@ model::Result<render::Report> proofOf(const media::SequenceView &view,
         return tl::unexpected(written.error());
     const media::MediaFile *base = render::sourceInPlace(view);
     // Nothing changed: everything is outside, as an empty range says.
-    auto report = base ? render::verify(*base, *written,
-                      changedRange(view).value_or(model::FrameRange{}), progress, cancel)
-                       : withoutBase(view, *written);
+    auto report = base
+        ? render::verify(*base, *written, changedRange(view).value_or(model::FrameRange{}),
+            progress, cancel, render::Depth::Quick)
+        : withoutBase(view, *written);
     if (report && !done.plan.fallbackReason.isEmpty())
         report->fallback = done.plan.fallbackReason;
     return report;

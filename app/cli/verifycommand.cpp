@@ -15,6 +15,7 @@ using Answer = tl::expected<render::Report, Failure>;
 struct Wish {
     QString base, out;
     QString from, to;
+    bool full = false;
 };
 
 Answer verifyFiles(
@@ -33,7 +34,8 @@ Answer verifyFiles(
             return tl::unexpected(chosen.error());
         range = *chosen;
     }
-    auto report = render::verify(*base, *out, range, progress, cancel);
+    auto report = render::verify(*base, *out, range, progress, cancel,
+        wish.full ? render::Depth::Full : render::Depth::Quick);
     if (!report)
         return tl::unexpected(failureOf(report.error(), wish.out));
     return *report;
@@ -48,13 +50,16 @@ void VerifyCommand::addOptions(QCommandLineParser &parser) const
         QStringLiteral("OUT"), QStringLiteral("The video with its new stretch."));
     parser.addOptions({{QStringLiteral("from"), QStringLiteral("Where a change is wanted."),
                            QStringLiteral("TIME")},
-        {QStringLiteral("to"), QStringLiteral("Where the change ends."), QStringLiteral("TIME")}});
+        {QStringLiteral("to"), QStringLiteral("Where the change ends."), QStringLiteral("TIME")},
+        {QStringLiteral("full"),
+            QStringLiteral("Decode every frame, not only those near packets that differ.")}});
 }
 
 void VerifyCommand::start(const QCommandLineParser &parser)
 {
     const Wish wish{parser.positionalArguments().at(0), parser.positionalArguments().at(1),
-        parser.value(QStringLiteral("from")), parser.value(QStringLiteral("to"))};
+        parser.value(QStringLiteral("from")), parser.value(QStringLiteral("to")),
+        parser.isSet(QStringLiteral("full"))};
     inBackground(
         QStringLiteral("Verifying"), wish.out,
         [wish](const model::CancelToken &cancel, const model::Progress &progress) -> Answer {

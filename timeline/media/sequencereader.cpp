@@ -271,6 +271,15 @@ Result<FramePtr> SequenceReader::frame(FrameNumber n, QSize size, AVPixelFormat 
         filled(color, *d->view), take.conform);
 }
 
+namespace {
+
+bool isWhole(const model::Conform &c)
+{
+    return c.cropX == 0 && c.cropY == 0 && c.cropWidth == 1 && c.cropHeight == 1;
+}
+
+} // namespace
+
 Result<FramePtr> SequenceReader::codedFrame(
     FrameNumber n, const CodedFormat &stored, const model::CancelToken &cancel)
 {
@@ -283,12 +292,19 @@ Result<FramePtr> SequenceReader::codedFrame(
     const model::Take &take = *d->view->project.findTake(ref->take);
     if (take.isOriginal() && take.conform == model::Conform())
         return asDecoded(*picture->picture);
-    const model::VideoInfo &info = d->view->files[ref->media].info.video;
+    model::VideoInfo info = d->view->files[ref->media].info.video;
+    CodedFormat wanted = stored;
+    // Stored alike: turning it upright and back would only blur it.
+    if (info.rotation == stored.rotation && info.codedSize == stored.size
+        && isWhole(take.conform)) {
+        info.rotation = wanted.rotation = 0;
+        info.displaySize = info.codedSize;
+    }
     const auto convert = [&](QSize size, AVPixelFormat format) {
         return d->converter.toFrame(
             *picture, info, size, format, filled(stored.color, *d->view), take.conform);
     };
-    return d->turner.store(stored, convert);
+    return d->turner.store(wanted, convert);
 }
 
 Result<> SequenceReader::samples(std::int64_t first, int rate, int channels, std::span<float> out)

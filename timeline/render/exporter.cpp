@@ -95,7 +95,8 @@ private:
         auto left = spliceFile(m_view, m_done.plan, m_path, m_progress, m_cancel);
         if (!left)
             return tl::unexpected(left.error());
-        m_done.leftOut = std::move(*left);
+        m_done.leftOut = std::move(left->leftOut);
+        m_done.plan.details << left->notes;
         return {};
     }
 

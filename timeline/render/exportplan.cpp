@@ -215,6 +215,9 @@ ExportPlan withSplice(ExportPlan plan, SpliceOffer offer, const MediaFile &sourc
         for (FrameNumber n = seam.touched.begin; n < seam.touched.end; n = n + 1)
             plan.estimatedBytes -= source.index->at(n).size;
     }
+    if (!offer.sound.reason.isEmpty())
+        plan.details << offer.sound.reason;
+    plan.details << offer.sound.notes;
     plan.splice = std::move(offer);
     return plan;
 }

@@ -141,6 +141,8 @@ void PacketMatcher::match()
         }
         const bool same = distance >= -tolerance && base.size == out.size && base.hash == out.hash;
         ++(same ? m_count.copied : m_count.other);
+        if (!same)
+            m_others.push_back(out.time);
         // A packet of `out` between two of `base` has no partner, and its neighbours keep theirs.
         if (distance >= -tolerance)
             m_base.pop_front();
@@ -151,6 +153,8 @@ void PacketMatcher::match()
 PacketCount PacketMatcher::finish()
 {
     m_count.other += std::int64_t(m_out.size());
+    for (const PacketPrint &print : m_out)
+        m_others.push_back(print.time);
     m_out.clear();
     m_base.clear();
     return m_count;
@@ -186,7 +190,9 @@ model::Result<PacketReport> comparePackets(const QString &base, Flicks baseStart
         if (progress && ++done % 64 == 0)
             progress(1 - 1 / (1 + double(done) / 5000)); // how many there are is not known
     }
-    return PacketReport{picture.finish(), sound.finish()};
+    PacketReport report{picture.finish(), sound.finish(), {}};
+    report.newPictures = picture.others();
+    return report;
 }
 
 } // namespace timeline::render

@@ -50,6 +50,8 @@ public:
     void addBase(std::vector<PacketPrint> packets);
     void addOut(std::vector<PacketPrint> packets);
     PacketCount finish();
+    // When the packets of `out` that are not in `base` are shown; after finish().
+    const std::vector<model::Flicks> &others() const { return m_others; }
     std::size_t heldBase() const { return m_base.size(); }
     std::size_t heldOut() const { return m_out.size(); }
 
@@ -57,11 +59,14 @@ private:
     void match();
 
     std::deque<PacketPrint> m_base, m_out;
+    std::vector<model::Flicks> m_others;
     PacketCount m_count;
 };
 
 struct PacketReport {
     PacketCount picture, sound;
+    std::vector<model::Flicks>
+        newPictures; // when the picture packets that were not copied are shown
 };
 
 // The picture packets, and those of the first sound track, of two files. Times count from each

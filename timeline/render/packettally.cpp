@@ -28,6 +28,9 @@ CopiedPackets::CopiedPackets(
         if (seam.entry != Entry::EndOfFile)
             gap.end = index.at(seam.touched.end).pts;
         gap.changesEntry = seam.entry == Entry::BrokenLink;
+        // Hidden pictures before the first frame lean on each other, and may lean on it.
+        if (seam.touched.begin.value == 0)
+            gap.begin = std::numeric_limits<std::int64_t>::min();
         m_gaps.push_back(gap);
     }
 }

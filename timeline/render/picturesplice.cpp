@@ -58,6 +58,9 @@ Result<> PictureSplice::take(AVPacket &packet, const PacketSink &sink)
         return {};
     const Seam *next = seam();
     if (!next || packet.pts < ptsOf(next->touched.begin)) {
+        // Hidden pictures before the first frame may lean on what is replaced.
+        if (m_isInSeam && next->touched.begin.value == 0)
+            return {};
         if (m_isInSeam)
             return disorder("a picture is stored behind one that is shown later");
         return copy(packet, sink);

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/h264seam.h"
+#include "timeline/render/hevcseam.h"
+
+#include <algorithm>
 
 namespace timeline::render {
 
@@ -83,6 +86,8 @@ Result<std::unique_ptr<SeamRules>> seamRulesFor(const SeamSurroundings &surround
     switch (surroundings.codec->codec_id) {
     case AV_CODEC_ID_H264:
         return h264SeamRules(surroundings);
+    case AV_CODEC_ID_HEVC:
+        return hevcSeamRules(surroundings);
     case AV_CODEC_ID_PRORES:
         return std::make_unique<ProResSeam>();
     case AV_CODEC_ID_DNXHD:

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/spliceoffer.h"
 
-#include "timeline/media/soundplan.h"
 #include "timeline/render/seamencoder.h"
 
 namespace timeline::render {
@@ -32,6 +31,8 @@ std::optional<SpliceTraits> traitsOf(const QString &codec, bool isMatroska)
 {
     if (codec == QLatin1String("h264") || codec == QLatin1String("vp9"))
         return SpliceTraits{false, false, isMatroska};
+    if (codec == QLatin1String("hevc"))
+        return SpliceTraits{false, true, isMatroska};
     if (codec == QLatin1String("prores") || codec == QLatin1String("dnxhd")
         || codec == QLatin1String("mjpeg"))
         return SpliceTraits{true, false, isMatroska};
@@ -48,13 +49,6 @@ bool isSameFamily(const model::MediaInfo &info, const QString &container)
     if (container == QLatin1String("matroska"))
         return isMatroska(info);
     return info.container.startsWith(QLatin1String("mov,"));
-}
-
-bool soundChanges(const SequenceView &view)
-{
-    SequenceView plain = view;
-    plain.project = withOriginals(view.project);
-    return media::planSound(view) != media::planSound(plain);
 }
 
 } // namespace
@@ -113,13 +107,11 @@ tl::expected<SpliceOffer, QString> offerSplice(
         return because(QStringLiteral("the pictures are interlaced"));
     if (!avcodec_find_encoder_by_name(seamEncoderFor(video.codec).toUtf8().constData()))
         return because(QStringLiteral("there is no encoder for %1 here").arg(video.codec));
-    if (soundChanges(view))
-        return because(QStringLiteral("a take's sound is laid in"));
     const model::MediaId media = view.grid->pictureAt(withOriginals(view.project), {0}).media;
     const auto plan = planSplice(*source->index, changedFrames(view, media), *traits, reach);
     if (!plan)
         return because(plan.error().detail);
-    return SpliceOffer{*plan, *traits};
+    return SpliceOffer{*plan, *traits, planSoundSplice(view, container)};
 }
 
 } // namespace timeline::render

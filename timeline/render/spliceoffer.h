@@ -3,6 +3,7 @@
 #pragma once
 
 #include "timeline/media/sequenceview.h"
+#include "timeline/render/soundspliceplan.h"
 #include "timeline/render/spliceplan.h"
 
 #include <QString>
@@ -20,10 +21,11 @@ const media::MediaFile *sourceInPlace(const media::SequenceView &view);
 std::vector<model::FrameRange> changedFrames(
     const media::SequenceView &view, model::MediaId source);
 
-// How a sequence becomes a copy of its file with new pictures in some places.
+// How a sequence becomes a copy of its file with new pictures and sound in some places.
 struct SpliceOffer {
     SplicePlan plan;
     SpliceTraits traits;
+    SoundSplicePlan sound;
 
     bool operator==(const SpliceOffer &) const = default;
 };

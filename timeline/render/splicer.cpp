@@ -59,7 +59,10 @@ void Splicer::setCopied(int pictureStream, CopiedPackets copied)
 Result<> Splicer::addTrack(const AVStream &stream)
 {
     AVFormatContext &out = m_muxer->context();
-    const Carried carried = carriedBy(*out.oformat, m_demuxer->context(), stream);
+    const auto rewriter = m_rewriters.find(stream.index);
+    const Carried carried = rewriter != m_rewriters.end()
+        ? Carried::Copied
+        : carriedBy(*out.oformat, m_demuxer->context(), stream);
     if (carried == Carried::Refused) {
         if (isEssential(stream))
             return fail(Error::Kind::InvalidRequest,
@@ -75,7 +78,6 @@ Result<> Splicer::addTrack(const AVStream &stream)
     track.out = made->index;
     track.timeBase = stream.time_base;
     track.shift = missingShift(*out.oformat, stream);
-    const auto rewriter = m_rewriters.find(stream.index);
     if (rewriter != m_rewriters.end()) {
         track.rewriter = std::move(rewriter->second);
         track.timeBase = track.rewriter->timeBase();
@@ -99,9 +101,31 @@ Result<> Splicer::addTracks()
         if (m_tracks.contains(int(i)))
             wanted.push_back(int(i));
     }
+    if (auto ok = addNewTrack(); !ok)
+        return ok;
     m_demuxer->readOnly(wanted);
     setCopyOptions(m_muxer->context(), source, *m_demuxer->stream(m_pictureStream));
     return copyFileTags(m_muxer->context(), source).and_then([this] { return m_muxer->start(); });
+}
+
+Result<> Splicer::addNewTrack()
+{
+    if (!m_newTrack)
+        return {};
+    AVStream *made = avformat_new_stream(&m_muxer->context(), nullptr);
+    if (!made || avcodec_parameters_copy(made->codecpar, &m_newTrack->parameters()) < 0)
+        return fail(Error::Kind::Internal, QStringLiteral("no memory for a stream"));
+    made->time_base = m_newTrack->timeBase();
+    made->disposition = AV_DISPOSITION_DEFAULT;
+    m_newOut = made->index;
+    return {};
+}
+
+PacketSink Splicer::newSink()
+{
+    return [this](AVPacket &packet) {
+        return m_muxer->write(packet, m_newOut, m_newTrack->timeBase());
+    };
 }
 
 PacketSink Splicer::sinkOf(const Track &track)
@@ -126,6 +150,19 @@ Result<> Splicer::copy(AVPacket &packet)
     return track.rewriter ? track.rewriter->take(packet, sink) : sink(packet);
 }
 
+// A new track grows along with the pictures.
+Result<> Splicer::copyNext(AVPacket &packet)
+{
+    const bool leads =
+        m_newTrack && packet.stream_index == m_pictureStream && packet.dts != AV_NOPTS_VALUE;
+    const AVRational base = m_demuxer->stream(packet.stream_index)->time_base;
+    const std::int64_t dts = packet.dts;
+    auto ok = copy(packet);
+    if (ok && leads)
+        ok = m_newTrack->upTo(model::toFlicks(dts, {base.num, base.den}), newSink());
+    return ok;
+}
+
 Result<> Splicer::run(const model::Progress &progress, const model::CancelToken &cancel)
 {
     if (auto ok = addTracks(); !ok)
@@ -142,7 +179,7 @@ Result<> Splicer::run(const model::Progress &progress, const model::CancelToken 
         if (!*got)
             break;
         const std::int64_t position = packet->pos;
-        if (auto ok = copy(*packet); !ok)
+        if (auto ok = copyNext(*packet); !ok)
             return ok;
         av_packet_unref(packet.get());
         if (progress && position >= 0 && count % packetsPerProgress == 0)
@@ -160,6 +197,10 @@ Result<> Splicer::finish()
         }
         m_copied[stream] = {
             track.out, track.tally.count(), track.tally.digest(), track.rewriter != nullptr};
+    }
+    if (m_newTrack) {
+        if (auto ok = m_newTrack->finish(newSink()); !ok)
+            return ok;
     }
     if (auto ok = m_muxer->finish(); !ok)
         return ok;

@@ -7,7 +7,7 @@
 #include "timeline/model/task.h"
 #include "timeline/render/muxer.h"
 #include "timeline/render/packettally.h"
-#include "timeline/render/trackrewriter.h"
+#include "timeline/render/soundsplice.h"
 
 #include <QStringList>
 
@@ -36,6 +36,8 @@ public:
 
     const media::Demuxer &demuxer() const { return *m_demuxer; }
     void rewrite(int stream, std::unique_ptr<TrackRewriter> rewriter);
+    // A track that the source has not.
+    void add(std::unique_ptr<NewSoundTrack> track) { m_newTrack = std::move(track); }
     // The picture packets that are copied although their track has a rewriter.
     void setCopied(int pictureStream, CopiedPackets copied);
 
@@ -63,9 +65,12 @@ private:
     }
     model::Result<> addTracks();
     model::Result<> addTrack(const AVStream &stream);
+    model::Result<> addNewTrack();
+    model::Result<> copyNext(AVPacket &packet);
     model::Result<> copy(AVPacket &packet);
     model::Result<> finish();
     PacketSink sinkOf(const Track &track);
+    PacketSink newSink();
 
     media::FileWatch m_watch;
     std::unique_ptr<media::Demuxer> m_demuxer;
@@ -73,6 +78,8 @@ private:
     std::map<int, std::unique_ptr<TrackRewriter>> m_rewriters; // until run()
     std::map<int, Track> m_tracks;
     std::map<int, CopiedTrack> m_copied;
+    std::unique_ptr<NewSoundTrack> m_newTrack; // mostly none
+    int m_newOut = -1;
     int m_pictureStream = -1;
     CopiedPackets m_pictures;
     QStringList m_leftOut;

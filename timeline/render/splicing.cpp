@@ -54,6 +54,29 @@ Result<> rewritePictures(Splicer &splicer, const media::ViewPtr &view,
     return {};
 }
 
+// The track's way may change now that it is open; what has to be said of that.
+Result<QStringList> rewriteSound(Splicer &splicer, const media::ViewPtr &view,
+    const SoundSplicePlan &plan, const QString &container)
+{
+    if (plan.way == SoundWay::NewTrack) {
+        auto track = openNewSoundTrack(view, plan);
+        if (!track)
+            return tl::unexpected(track.error());
+        splicer.add(std::move(*track));
+    }
+    if (plan.way != SoundWay::Packets && plan.way != SoundWay::Track)
+        return QStringList();
+    const std::vector<int> sounds = splicer.demuxer().soundStreams();
+    if (sounds.empty())
+        return fail(Error::Kind::SourceChanged, QStringLiteral("the sound track is gone"));
+    const AVStream &stream = *splicer.demuxer().stream(sounds.front());
+    auto sound = openSoundRewriter(view, stream, plan, container);
+    if (!sound)
+        return tl::unexpected(sound.error());
+    splicer.rewrite(stream.index, std::move(sound->rewriter));
+    return sound->plan.way == plan.way ? QStringList() : QStringList{sound->plan.reason};
+}
+
 model::Progress part(const model::Progress &progress, double from, double to)
 {
     if (!progress)
@@ -63,7 +86,7 @@ model::Progress part(const model::Progress &progress, double from, double to)
 
 } // namespace
 
-Result<QStringList> spliceFile(const media::ViewPtr &view, const ExportPlan &plan,
+Result<SpliceNotes> spliceFile(const media::ViewPtr &view, const ExportPlan &plan,
     const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
 {
     const media::MediaFile *source = sourceInPlace(*view);
@@ -75,6 +98,13 @@ Result<QStringList> spliceFile(const media::ViewPtr &view, const ExportPlan &pla
     auto ok = plan.splice->plan.seams.empty()
         ? Result<>()
         : rewritePictures(**splicer, view, *source, *plan.splice, cancel);
+    SpliceNotes notes;
+    if (ok) {
+        auto said = rewriteSound(**splicer, view, plan.splice->sound, plan.container);
+        if (!said)
+            return tl::unexpected(said.error());
+        notes.notes = std::move(*said);
+    }
     if (ok)
         ok = (*splicer)->run(part(progress, 0, writingShare), cancel);
     if (ok)
@@ -86,7 +116,8 @@ Result<QStringList> spliceFile(const media::ViewPtr &view, const ExportPlan &pla
         ok = (*splicer)->commit();
     if (!ok)
         return tl::unexpected(ok.error());
-    return (*splicer)->leftOut();
+    notes.leftOut = (*splicer)->leftOut();
+    return notes;
 }
 
 } // namespace timeline::render

@@ -188,13 +188,18 @@ void setCopyOptions(AVFormatContext &out, const AVFormatContext &source, const A
 
 std::int64_t missingShift(const AVOutputFormat &format, const AVStream &stream)
 {
+#if LIBAVFORMAT_VERSION_MAJOR < 60
     constexpr int preSkipAt = 10, headSize = 19; // RFC 7845 §5.1
     const AVCodecParameters &p = *stream.codecpar;
-    if (!isMatroska(format) || p.codec_id != AV_CODEC_ID_OPUS || p.initial_padding != 0
-        || p.extradata_size < headSize)
+    if (!isMatroska(format) || p.codec_id != AV_CODEC_ID_OPUS || p.extradata_size < headSize)
         return 0;
     const int preSkip = p.extradata[preSkipAt] | p.extradata[preSkipAt + 1] << 8;
     return av_rescale_q(preSkip, {1, 48'000}, stream.time_base);
+#else
+    Q_UNUSED(format);
+    Q_UNUSED(stream);
+    return 0;
+#endif
 }
 
 QString describe(const AVStream &stream)

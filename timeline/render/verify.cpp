@@ -55,10 +55,32 @@ double timeDeviation(const model::FrameIndex &base, const model::FrameIndex &out
 // What the decoded frames say.
 struct FrameFigures {
     std::int64_t identical = 0;
+    std::int64_t decoded = 0;
     std::int64_t failed = 0; // frames of `out` that do not decode, though those of `base` do
     std::vector<model::FrameRange> different;
     double leastOutside = identicalPsnr;
 };
+
+// The frames of each GOP of `out` with a new packet, and of the GOPs beside it.
+std::vector<bool> framesNear(const std::vector<Flicks> &newPictures, const model::FrameIndex &out,
+    const model::FrameIndex &base)
+{
+    std::vector<bool> isWanted(std::size_t(out.count()), false);
+    const std::vector<FrameNumber> keys = out.keyFrames();
+    std::vector<bool> isNear(keys.size() + 1, false); // GOPs; the first one lies before any key
+    const auto gopOf = [&keys](FrameNumber n) {
+        return std::size_t(std::ranges::upper_bound(keys, n) - keys.begin());
+    };
+    const auto mark = [&isNear](std::size_t gop) {
+        for (std::size_t i = gop > 0 ? gop - 1 : 0; i < isNear.size() && i <= gop + 1; ++i)
+            isNear[i] = true;
+    };
+    for (const Flicks time : newPictures)
+        mark(gopOf(out.frameAt(time + out.start())));
+    for (FrameNumber n{0}; n.value < out.count(); n = n + 1)
+        isWanted[std::size_t(n.value)] = isNear[gopOf(n)] || n.value >= base.count();
+    return isWanted;
+}
 
 double rgbPsnr(const QImage &a, const QImage &b)
 {
@@ -91,11 +113,13 @@ double shownDifference(media::PictureConverter &converter, const media::VideoFra
 
 class FrameComparison {
 public:
+    // `decodes`, by frame of `out`: those that are looked at.
     FrameComparison(const media::MediaFile &base, const media::MediaFile &out,
-        std::optional<model::FrameRange> range)
+        std::optional<model::FrameRange> range, std::vector<bool> decodes)
         : m_base(base)
         , m_out(out)
         , m_range(range)
+        , m_decodes(std::move(decodes))
     {
     }
 
@@ -112,7 +136,10 @@ public:
         for (FrameNumber n{0}; n.value < count; n = n + 1) {
             if (cancel.isCancelled())
                 return fail(Error::Kind::Cancelled);
-            compare(**base, **out, n, cancel);
+            if (m_decodes[std::size_t(n.value)])
+                compare(**base, **out, n, cancel);
+            else
+                ++m_figures.identical;
             if (progress)
                 progress(double(n.value + 1) / double(count));
         }
@@ -123,6 +150,7 @@ private:
     void compare(media::FrameSource &base, media::FrameSource &out, FrameNumber n,
         const model::CancelToken &cancel)
     {
+        ++m_figures.decoded;
         const auto got = out.frame(n, cancel);
         if (n.value >= m_base.index->count()) {
             m_figures.failed += got ? 0 : 1;
@@ -159,6 +187,7 @@ private:
     const media::MediaFile &m_base;
     const media::MediaFile &m_out;
     std::optional<model::FrameRange> m_range;
+    std::vector<bool> m_decodes;
     media::PictureConverter m_converter;
     FrameFigures m_figures;
 };
@@ -203,6 +232,7 @@ QJsonObject toJson(const Report &report)
     };
     return {{QStringLiteral("ok"), report.ok}, {QStringLiteral("frames"), qint64(report.frames)},
         {QStringLiteral("identical"), qint64(report.identical)},
+        {QStringLiteral("decoded"), qint64(report.decoded)},
         {QStringLiteral("reencoded"), reencoded},
         {QStringLiteral("packets"), counts(report.packetsCopied, report.packetsReencoded)},
         {QStringLiteral("sound"), counts(report.soundCopied, report.soundReencoded)},
@@ -212,7 +242,7 @@ QJsonObject toJson(const Report &report)
 
 model::Result<Report> verify(const media::MediaFile &base, const media::MediaFile &out,
     std::optional<model::FrameRange> range, const model::Progress &progress,
-    const model::CancelToken &cancel)
+    const model::CancelToken &cancel, Depth depth)
 {
     if (!base.index || base.index->isEmpty() || !out.index || out.index->isEmpty())
         return fail(
@@ -221,14 +251,18 @@ model::Result<Report> verify(const media::MediaFile &base, const media::MediaFil
         out.index->start(), part(progress, 0, packetShare), cancel);
     if (!packets)
         return tl::unexpected(packets.error());
-    const auto figures =
-        FrameComparison(base, out, range).run(part(progress, packetShare, 1), cancel);
+    std::vector<bool> decodes = depth == Depth::Full
+        ? std::vector<bool>(std::size_t(out.index->count()), true)
+        : framesNear(packets->newPictures, *out.index, *base.index);
+    const auto figures = FrameComparison(base, out, range, std::move(decodes))
+                             .run(part(progress, packetShare, 1), cancel);
     if (!figures)
         return tl::unexpected(figures.error());
 
     Report report;
     report.frames = out.index->count();
     report.identical = figures->identical;
+    report.decoded = figures->decoded;
     report.reencoded = figures->different;
     report.packetsCopied = packets->picture.copied;
     report.packetsReencoded = packets->picture.other;

@@ -20,7 +20,8 @@ namespace timeline::render {
 struct Report {
     bool ok = false;
     std::int64_t frames = 0; // of out
-    std::int64_t identical = 0; // decoded pictures with equal hashes, frame by frame
+    std::int64_t identical = 0; // pictures that are equal, frame by frame
+    std::int64_t decoded = 0; // frames looked at decoded; all others have the same packets
     std::vector<model::FrameRange> reencoded; // frames that differ
     std::int64_t packetsCopied = 0, packetsReencoded = 0; // picture
     std::int64_t soundCopied = 0, soundReencoded = 0; // sound packets
@@ -30,10 +31,14 @@ struct Report {
 };
 QJsonObject toJson(const Report &report);
 
-// Compares every packet and every decoded frame. `range`: where a change is wanted; outside it the
-// picture must be identical or, in a full encode, close. Blocking; worker thread.
+// How much is decoded: every frame, or those of each GOP with a packet that is not the source's,
+// and of the GOPs beside it. What lies further away has the source's own packets to decode from.
+enum class Depth { Full, Quick };
+
+// Compares every packet, and decoded frames as `depth` says. `range`: where a change is wanted;
+// outside it the picture must be identical or, in a full encode, close. Blocking; worker thread.
 model::Result<Report> verify(const media::MediaFile &base, const media::MediaFile &out,
     std::optional<model::FrameRange> range, const model::Progress &progress = {},
-    const model::CancelToken &cancel = {});
+    const model::CancelToken &cancel = {}, Depth depth = Depth::Full);
 
 } // namespace timeline::render
