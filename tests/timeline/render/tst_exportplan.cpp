@@ -159,6 +159,42 @@ private slots:
         QCOMPARE(plan->channels, 2);
     }
 
+    void aSequenceInPlaceIsCopied()
+    {
+        SequenceView view = viewOf(video("h264", "yuv420p", 8), {});
+        model::MediaInfo &info = view.files[{1}].info;
+        info.container = QStringLiteral("mov,mp4,m4a,3gp,3g2,mj2");
+        info.fileSize = 1000;
+        const auto plan =
+            render::planExport(view, Preset::MatchSource, QStringLiteral("/x/out.mov"));
+        QVERIFY(plan);
+        QVERIFY(plan->splice.has_value());
+        QCOMPARE(plan->copied, (std::vector<model::FrameRange>{{{0}, {50}}}));
+        QVERIFY(plan->reencoded.empty());
+        QCOMPARE(plan->fallbackReason, QString());
+        QCOMPARE(plan->estimatedBytes, 1000);
+
+        const auto reasonOf = [](const SequenceView &changed, Preset preset, const char *path) {
+            const auto other = render::planExport(changed, preset, QString::fromLatin1(path));
+            return other && !other->splice ? other->fallbackReason : QString();
+        };
+        QVERIFY(reasonOf(view, Preset::H264, "/x/o.mp4").contains(QLatin1String("chosen")));
+        QVERIFY(reasonOf(view, Preset::MatchSource, "/x/o.mkv")
+                    .contains(QLatin1String("another kind of file")));
+        info.video.interlaced = true;
+        QVERIFY(
+            reasonOf(view, Preset::MatchSource, "/x/o.mp4").contains(QLatin1String("interlaced")));
+        info.video.interlaced = false;
+        info.video.codec = QStringLiteral("mpeg4");
+        QVERIFY(reasonOf(view, Preset::MatchSource, "/x/o.mp4").contains(QLatin1String("mpeg4")));
+        info.video.codec = QStringLiteral("h264");
+        view.project.sequence.clips.front().length /= 2;
+        view.grid =
+            std::make_shared<const model::FrameGrid>(view.project, media::indexesOf(view.files));
+        QVERIFY(reasonOf(view, Preset::MatchSource, "/x/o.mp4")
+                    .contains(QLatin1String("cut out or moved")));
+    }
+
     void whatCannotBeWrittenIsRefused()
     {
         const QString path = QStringLiteral("/x/out.mp4");
