@@ -7,6 +7,7 @@
 #include "tests/timeline/render/splicefiles.h"
 #include "timeline/media/framesource.h"
 #include "timeline/render/picturehash.h"
+#include "timeline/render/verify.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -248,6 +249,28 @@ private slots:
         QVERIFY(!done);
         QVERIFY(done.error().kind == model::Error::Kind::SourceChanged);
         QCOMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void aQuickLookSaysTheSameAsAFullOne()
+    {
+        QTemporaryDir folder;
+        const QString source = madeIn(folder, encodes[0]);
+        const FrameRange range{{75}, {79}};
+        const media::ViewPtr view =
+            changed(testsupport::openSequence(source), range, otherVideo(), false);
+        const QString out = folder.filePath(QStringLiteral("out.mp4"));
+        const auto plan = render::planExport(*view, Preset::MatchSource, out);
+        QVERIFY(plan && render::runExport(view, *plan, out));
+        const media::MediaFile base = testsupport::opened(source), copy = testsupport::opened(out);
+        const auto full = render::verify(base, copy, range);
+        const auto quick = render::verify(base, copy, range, {}, {}, render::Depth::Quick);
+        QVERIFY(full && quick && full->ok && quick->ok);
+        QCOMPARE(full->decoded, 100);
+        QVERIFY2(quick->decoded < 80, qPrintable(QString::number(quick->decoded)));
+        QCOMPARE(quick->identical, full->identical);
+        QCOMPARE(quick->reencoded, full->reencoded);
+        QCOMPARE(quick->packetsCopied, 100 - plan->reencoded.front().count());
+        QCOMPARE(quick->soundReencoded, 0);
     }
 
     void nothingChangedIsACopy()

@@ -112,6 +112,7 @@ void TestVerify::aCopyIsIdentical()
     QVERIFY(report.ok);
     QCOMPARE(report.frames, 100);
     QCOMPARE(report.identical, 100);
+    QCOMPARE(report.decoded, 100);
     QCOMPARE(report.reencoded, std::vector<FrameRange>());
     QCOMPARE(report.packetsCopied, 100);
     QCOMPARE(report.packetsReencoded, 0);
@@ -234,9 +235,10 @@ void TestVerify::theReportHasTheKeysOfTheContract()
     report.checks = {{QStringLiteral("frame-count"), true, 0}};
     QJsonObject json = render::toJson(report);
     QCOMPARE(json.keys(),
-        (QStringList{QStringLiteral("checks"), QStringLiteral("fallback"), QStringLiteral("frames"),
-            QStringLiteral("identical"), QStringLiteral("ok"), QStringLiteral("packets"),
-            QStringLiteral("reencoded"), QStringLiteral("sound")}));
+        (QStringList{QStringLiteral("checks"), QStringLiteral("decoded"),
+            QStringLiteral("fallback"), QStringLiteral("frames"), QStringLiteral("identical"),
+            QStringLiteral("ok"), QStringLiteral("packets"), QStringLiteral("reencoded"),
+            QStringLiteral("sound")}));
     QCOMPARE(json[QStringLiteral("reencoded")], QJsonValue(QJsonArray{QJsonArray{3402, 3590}}));
     QVERIFY(json[QStringLiteral("fallback")].isNull());
     QCOMPARE(json[QStringLiteral("packets")],
