@@ -10,6 +10,7 @@
 #include "app/cli/peakscommand.h"
 #include "app/cli/practicecommand.h"
 #include "app/cli/runcommand.h"
+#include "app/cli/splicecommand.h"
 #include "app/cli/stripcommand.h"
 #include "app/cli/timelinecommand.h"
 #include "app/cli/verifycommand.h"
@@ -47,6 +48,7 @@ const std::vector<Entry> &entries()
         entry<PeaksCommand>("peaks", "The waveform of a video, as data or picture.", 1),
         entry<RunCommand>("run", "Redo one stretch of a video: the whole job.", 1),
         entry<WindowCommand>("window", "What would be uploaded of a video, as a file.", 1),
+        entry<SpliceCommand>("splice", "Lay a finished file into a range of a video.", 1),
         entry<VerifyCommand>("verify", "Prove what of a video stands unchanged in another.", 2),
         entry<ExportCommand>("export", "Write a project's video.", 1),
         entry<TimelineCommand>(

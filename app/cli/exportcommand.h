@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/command.h"
+#include "app/cli/exportingcommand.h"
 
 namespace app::cli {
 
 // `retake export PROJECT -o OUT`.
-class ExportCommand : public Command {
+class ExportCommand : public ExportingCommand {
     Q_OBJECT
 
 public:
-    using Command::Command;
+    using ExportingCommand::ExportingCommand;
 
     void addOptions(QCommandLineParser &parser) const override;
     void start(const QCommandLineParser &parser) override;

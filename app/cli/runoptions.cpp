@@ -89,6 +89,19 @@ tl::expected<RangeOptions, Failure> readRangeOptions(const QCommandLineParser &p
     return range;
 }
 
+void addModeOption(QCommandLineParser &parser)
+{
+    addOption(parser, "mode", "What is made anew: picture, sound or both.", "M", "both");
+}
+
+tl::expected<model::Mode, Failure> readModeOption(const QCommandLineParser &parser)
+{
+    const auto mode = modeOf(parser.value(QStringLiteral("mode")));
+    if (!mode)
+        return tl::unexpected(usageFailure(QStringLiteral("--mode is picture, sound or both.")));
+    return *mode;
+}
+
 void addRunOptions(QCommandLineParser &parser)
 {
     const auto option = [&parser](const char *name, const char *text, const char *value,
@@ -99,7 +112,7 @@ void addRunOptions(QCommandLineParser &parser)
         QStringLiteral("FILE"), QStringLiteral("The video; it is never changed."));
     addRangeOptions(parser);
     option("prompt", "What should happen instead.", "TEXT");
-    option("mode", "What is made anew: picture, sound or both.", "M", "both");
+    addModeOption(parser);
     option("takes", "How many versions are asked for; OUT has the first.", "N", "1");
     option("service", "practice (no AI, no cost) or ltx, with the key from LTX_API_KEY.", "NAME",
         "practice");
@@ -126,9 +139,9 @@ tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parse
     options.to = range->to;
     options.order.context = range->context;
     options.order.prompt = parser.value(QStringLiteral("prompt"));
-    const auto mode = modeOf(parser.value(QStringLiteral("mode")));
+    const auto mode = readModeOption(parser);
     if (!mode)
-        return tl::unexpected(usageFailure(QStringLiteral("--mode is picture, sound or both.")));
+        return tl::unexpected(mode.error());
     options.order.mode = *mode;
     if (const auto numbers = readNumbers(parser, options); !numbers)
         return tl::unexpected(numbers.error());

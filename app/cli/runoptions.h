@@ -31,6 +31,10 @@ struct RangeOptions {
 void addRangeOptions(QCommandLineParser &parser);
 tl::expected<RangeOptions, Failure> readRangeOptions(const QCommandLineParser &parser);
 
+// --mode.
+void addModeOption(QCommandLineParser &parser);
+tl::expected<model::Mode, Failure> readModeOption(const QCommandLineParser &parser);
+
 void addRunOptions(QCommandLineParser &parser);
 // Everything that can be known without opening the file.
 tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parser);

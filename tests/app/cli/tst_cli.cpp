@@ -68,6 +68,7 @@ private slots:
     void theWindowCanBeLookedAt();
     void limitsAndCostAreKept();
     void theServiceNeedsItsKey();
+    void spliceLaysAFileIn();
     void verifyProvesACopy();
     void compareWritesAPicture();
     void stdoutHoldsOnlyJson();
@@ -381,6 +382,33 @@ void TestCli::theServiceNeedsItsKey()
         + words("--from 1 --to 3 --service ltx --json -o") + QStringList{path("never.mp4")});
     QVERIFY2(ended.code == 5, ended.err.constData());
     QCOMPARE(ended.errorKind(), QStringLiteral("no-key"));
+}
+
+void TestCli::spliceLaysAFileIn()
+{
+    testsupport::MediaSpec spec = testsupport::spec(QStringLiteral("H.264 baseline"));
+    spec.name = QStringLiteral("a take with numbers of its own");
+    spec.firstNumber = 1000;
+    const QString take = testsupport::make(spec);
+    const Ended ended =
+        m_retake->run(QStringList{QStringLiteral("splice"), m_video, QStringLiteral("--take"), take}
+            + words("--from 50f --to 60f --take-start 5f --mode picture --json -o")
+            + QStringList{path("spliced.mp4")});
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(at(ended.json(), "ok"), QJsonValue(true));
+    QVERIFY(at(ended.json(), "fallback").isNull());
+    QCOMPARE(at(ended.json(), "sound.reencoded").toInt(), 0);
+    const QStringList before = framemd5(m_video), after = framemd5(path("spliced.mp4"));
+    QCOMPARE(after.size(), before.size());
+    QCOMPARE(after.first(50), before.first(50));
+    int identical = 0;
+    for (qsizetype n = 0; n < after.size(); ++n)
+        identical += after[n] == before[n] ? 1 : 0;
+    QCOMPARE(at(ended.json(), "identical").toInt(), identical);
+    const Ended shown = m_retake->run({QStringLiteral("frame"), path("spliced.mp4"),
+        QStringLiteral("--at"), QStringLiteral("52f"), QStringLiteral("-o"), path("52.png")});
+    QVERIFY2(shown.code == 0, shown.err.constData());
+    QCOMPARE(testsupport::readNumber(QImage(path("52.png"))), std::optional(1007));
 }
 
 void TestCli::verifyProvesACopy()

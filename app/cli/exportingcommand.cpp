@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exportingcommand.h"
+
+#include "app/cli/proof.h"
+#include "app/cli/writing.h"
+
+namespace app::cli {
+
+namespace {
+
+model::Progress part(const model::Progress &progress, double from, double to)
+{
+    return [progress, from, to](double x) { progress(from + (to - from) * x); };
+}
+
+} // namespace
+
+void ExportingCommand::addExportOptions(QCommandLineParser &parser)
+{
+    parser.addOptions(
+        {{QStringLiteral("report"), QStringLiteral("Verify the result and write the report there."),
+             QStringLiteral("R.json")},
+            {{QStringLiteral("o"), QStringLiteral("output")},
+                QStringLiteral("The video to write: .mp4, .mov or .mkv."), QStringLiteral("OUT")}});
+}
+
+tl::expected<ExportWish, Failure> ExportingCommand::readExportOptions(
+    const QCommandLineParser &parser)
+{
+    if (!parser.isSet(QStringLiteral("output")))
+        return tl::unexpected(usageFailure(QStringLiteral("-o OUT is needed.")));
+    ExportWish wish{render::Preset::MatchSource, parser.value(QStringLiteral("output")),
+        parser.value(QStringLiteral("report"))};
+    if (!wish.report.isEmpty()) {
+        if (const auto ok = checkWritable(wish.report); !ok)
+            return tl::unexpected(failureOf(ok.error(), wish.report));
+    }
+    return wish;
+}
+
+void ExportingCommand::exportInBackground(const ExportWish &wish, MakeView makeView)
+{
+    const bool proof = !wish.report.isEmpty() || console().isJson();
+    inBackground(
+        QStringLiteral("Exporting"), wish.out,
+        [wish, proof, makeView = std::move(makeView)](
+            const model::CancelToken &cancel, const model::Progress &progress) -> Answer {
+            const auto view = makeView(cancel);
+            return view ? write(*view, wish, proof, progress, cancel)
+                        : Answer(tl::unexpected(view.error()));
+        },
+        [this, wish](const Done &done) { tell(wish, done); });
+}
+
+ExportingCommand::Answer ExportingCommand::write(const media::ViewPtr &view, const ExportWish &wish,
+    bool proof, const model::Progress &progress, const model::CancelToken &cancel)
+{
+    if (const auto ok = checkWritable(wish.out, view.get()); !ok)
+        return tl::unexpected(failureOf(ok.error(), wish.out));
+    const auto plan = render::planExport(*view, wish.preset, wish.out);
+    if (!plan)
+        return tl::unexpected(failureOf(plan.error(), wish.out));
+    const double share = proof ? 0.7 : 1;
+    auto written = render::runExport(view, *plan, wish.out, part(progress, 0, share), cancel);
+    if (!written)
+        return tl::unexpected(failureOf(written.error(), wish.out));
+    Done done{std::move(*written), std::nullopt};
+    if (proof) {
+        auto report = proofOf(*view, done.exported, wish.out, part(progress, share, 1), cancel);
+        if (!report)
+            return tl::unexpected(failureOf(report.error(), wish.out));
+        done.report = std::move(*report);
+    }
+    return done;
+}
+
+void ExportingCommand::tell(const ExportWish &wish, const Done &done)
+{
+    for (const QString &note : notesOf(done.exported))
+        console().note(note);
+    if (!done.report)
+        return finish();
+    const QJsonObject json = render::toJson(*done.report);
+    if (!wish.report.isEmpty()) {
+        if (const auto written = writeJson(json, wish.report); !written)
+            return fail(failureOf(written.error(), wish.report));
+    }
+    console().result(json);
+    for (const QString &line : linesOf(*done.report))
+        console().line(line);
+    finish(exitCodeOf(*done.report));
+}
+
+} // namespace app::cli
