@@ -446,6 +446,25 @@
         <source>Stopped before anything was sent.</source>
         <translation>Angehalten, bevor etwas gesendet wurde.</translation>
     </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Weggelassen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed over as %1, with %n take file(s).</source>
+        <translation>
+            <numerusform>Übergeben als %1, mit %n Take-Datei.</numerusform>
+            <numerusform>Übergeben als %1, mit %n Take-Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handed over as %1.</source>
+        <translation>Übergeben als %1.</translation>
+    </message>
+    <message>
+        <source>Hand-over cancelled. Nothing was written.</source>
+        <translation>Übergabe abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>timeline::model::ErrorText</name>
@@ -1126,6 +1145,14 @@
         <source>cutting the window, %1 %</source>
         <translation>Ausschnitt wird geschnitten, %1 %</translation>
     </message>
+    <message>
+        <source>Hand over to another editor</source>
+        <translation>An ein anderes Schnittprogramm übergeben</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO (*.otio);;Final Cut Pro XML (*.fcpxml);;EDL (*.edl);;MLT XML (*.mlt)</source>
+        <translation>OpenTimelineIO (*.otio);;Final Cut Pro XML (*.fcpxml);;EDL (*.edl);;MLT XML (*.mlt)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -1245,6 +1272,89 @@
     <message>
         <source>About %1. Written to a temporary name first and then renamed; the source is never touched.</source>
         <translation>Etwa %1. Zuerst unter einem vorläufigen Namen geschrieben, dann umbenannt; die Quelle wird nie angerührt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HandoverDialog</name>
+    <message>
+        <source>Write each take as a file that fits (ProRes)</source>
+        <translation>Jeden Take als passende Datei schreiben (ProRes)</translation>
+    </message>
+    <message>
+        <source>Include prompts and notes</source>
+        <translation>Prompts und Notizen mitgeben</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Hand over to another editor</source>
+        <translation>An ein anderes Schnittprogramm übergeben</translation>
+    </message>
+    <message>
+        <source>Target file</source>
+        <translation>Zieldatei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>OpenTimelineIO (Resolve, Premiere, Kdenlive)</source>
+        <translation>OpenTimelineIO (Resolve, Premiere, Kdenlive)</translation>
+    </message>
+    <message>
+        <source>Final Cut Pro XML</source>
+        <translation>Final Cut Pro XML</translation>
+    </message>
+    <message>
+        <source>EDL, CMX 3600 (nearly every editor)</source>
+        <translation>EDL, CMX 3600 (fast jedes Programm)</translation>
+    </message>
+    <message>
+        <source>MLT XML (Shotcut, Kdenlive)</source>
+        <translation>MLT XML (Shotcut, Kdenlive)</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>%1 hand-over</source>
+        <translation>%1 Übergabe</translation>
+    </message>
+    <message>
+        <source>Choose a file to write to.</source>
+        <translation>Eine Zieldatei auswählen.</translation>
+    </message>
+    <message>
+        <source>The name must end in .otio, .fcpxml, .edl or .mlt.</source>
+        <translation>Der Name muss auf .otio, .fcpxml, .edl oder .mlt enden.</translation>
+    </message>
+    <message>
+        <source>The list holds every take, with the chosen ones in use.</source>
+        <translation>Die Liste enthält jeden Take; die gewählten sind eingesetzt.</translation>
+    </message>
+    <message>
+        <source>The list holds the chosen takes only.</source>
+        <translation>Die Liste enthält nur die gewählten Takes.</translation>
+    </message>
+    <message>
+        <source>Takes are written beside it at the size and rate of the video, with its timecode.</source>
+        <translation>Daneben werden die Takes in Größe und Bildrate des Videos geschrieben, mit dessen Timecode.</translation>
+    </message>
+    <message>
+        <source>Takes are named where they lie, as they came back.</source>
+        <translation>Die Takes werden dort genannt, wo sie liegen, so wie sie zurückkamen.</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1741,10 @@
         <source>Zoom the Picture Out</source>
         <translation>Bild verkleinern</translation>
     </message>
+    <message>
+        <source>Hand Over to Another Editor…</source>
+        <translation>An anderes Schnittprogramm übergeben…</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1657,6 +1771,10 @@
     <message>
         <source>Choose a range first: the file is laid into it.</source>
         <translation>Zuerst einen Bereich wählen: Die Datei wird dort eingesetzt.</translation>
+    </message>
+    <message>
+        <source>A hand-over is still running. Quitting stops it and leaves no file.</source>
+        <translation>Eine Übergabe läuft noch. Beim Beenden wird sie abgebrochen und hinterlässt keine Datei.</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2151,14 @@
     <message>
         <source>Reading %1, %2 %: look around meanwhile, editing begins when it is read</source>
         <translation>%1 wird gelesen, %2 %: Ansehen geht schon, Bearbeiten, sobald alles gelesen ist</translation>
+    </message>
+    <message>
+        <source>Cancel hand-over</source>
+        <translation>Übergabe abbrechen</translation>
+    </message>
+    <message>
+        <source>Handing over %1, %2 %</source>
+        <translation>Übergabe von %1, %2 %</translation>
     </message>
 </context>
 <context>
