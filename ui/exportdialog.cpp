@@ -141,7 +141,8 @@ void ExportDialog::refresh()
     }
     m_what->setText(whatHappens(*plan));
     parts::setOptional(m_why,
-        plan->fallbackReason.isEmpty() ? QString() : tr("Why: %1").arg(plan->fallbackReason));
+        plan->fallbackReason.isEmpty() ? plan->details.join(u'\n')
+                                       : tr("Why: %1").arg(plan->fallbackReason));
     parts::setOptional(m_size,
         tr("About %1. Written to a temporary name first and then renamed; the source is never "
            "touched.")

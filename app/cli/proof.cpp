@@ -79,7 +79,7 @@ ExitCode exitCodeOf(const render::Report &report)
 
 QStringList notesOf(const render::ExportDone &done)
 {
-    QStringList notes;
+    QStringList notes = done.plan.details;
     if (!done.plan.fallbackReason.isEmpty())
         notes << done.plan.fallbackReason;
     for (const QString &track : done.leftOut)

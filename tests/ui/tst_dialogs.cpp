@@ -31,7 +31,14 @@ model::Result<render::ExportPlan> plan(const ExportChoice &choice)
     made.size = {1920, 1080};
     made.frames = 1000;
     made.reencoded = {{{0}, {1000}}};
-    made.fallbackReason = QStringLiteral("This version encodes the whole file anew.");
+    made.fallbackReason = QStringLiteral("The pictures are interlaced.");
+    if (choice.path.endsWith(QLatin1String("copy.mp4"))) {
+        made.reencoded = {{{400}, {460}}};
+        made.copied = {{{0}, {400}}, {{460}, {1000}}};
+        made.fallbackReason.clear();
+        made.details = {QStringLiteral("The rest of the GOP is encoded: frames 450 to 459."),
+            QStringLiteral("The sound is encoded as a whole.")};
+    }
     made.estimatedBytes = 12'000'000;
     return made;
 }
@@ -51,13 +58,23 @@ private slots:
         QCOMPARE(child<QLabel>(dialog, "exportWhat")->text(),
             QStringLiteral("All 1000 frames are encoded again (libx264, 1920 × 1080)."));
         QCOMPARE(child<QLabel>(dialog, "exportWhy")->text(),
-            QStringLiteral("Why: This version encodes the whole file anew."));
+            QStringLiteral("Why: The pictures are interlaced."));
         QVERIFY(child<QLabel>(dialog, "exportSize")
                     ->text()
                     .startsWith(QStringLiteral("About 12.0 MB.")));
         auto *preset = child<QComboBox>(dialog, "exportPreset");
         preset->setCurrentIndex(preset->findData(int(render::Preset::Hevc)));
         QVERIFY(child<QLabel>(dialog, "exportWhat")->text().contains(QStringLiteral("libx265")));
+    }
+
+    void anExportThatCopiesNamesWhatItEncodesBesides()
+    {
+        FakePrompts prompts;
+        ExportDialog dialog({QStringLiteral("/v/copy.mp4")}, plan, prompts);
+        QVERIFY(child<QLabel>(dialog, "exportWhat")->text().contains(QStringLiteral("940")));
+        QCOMPARE(child<QLabel>(dialog, "exportWhy")->text(),
+            QStringLiteral("The rest of the GOP is encoded: frames 450 to 459.\n"
+                           "The sound is encoded as a whole."));
     }
 
     void whatCannotBeExportedCannotBeStarted()

@@ -19,9 +19,9 @@ using model::Result;
 
 namespace {
 
-// Of a long GOP no more frames are compared: those further away have the same packets to decode
-// from, and decoding them twice would cost as much as encoding the seam.
-constexpr std::int64_t mostBeside = 60;
+// Of a GOP without end no more frames are compared: those further away have the same packets to
+// decode from.
+constexpr std::int64_t mostBeside = 300;
 constexpr int packetsPerProgress = 64;
 constexpr double packetShare = 0.3;
 
