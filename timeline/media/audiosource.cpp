@@ -67,8 +67,8 @@ model::Result<> AudioSource::Private::start(int rate, const AVChannelLayout &out
     m_outputStep = rate / common;
     AVChannelLayout in = m_decoder->layout(), to = out; // copies: native layouts own no memory
     SwrContext *made = nullptr;
-    const int code = swr_alloc_set_opts2(&made, &to, AV_SAMPLE_FMT_FLT, rate, &in,
-        AV_SAMPLE_FMT_FLT, m_decoder->rate(), 0, nullptr);
+    const int code = swr_alloc_set_opts2(
+        &made, &to, AV_SAMPLE_FMT_FLT, rate, &in, AV_SAMPLE_FMT_FLT, m_decoder->rate(), 0, nullptr);
     m_resampler.reset(made);
     if (code < 0)
         return avFail(code, QStringLiteral("set up resampling"));
