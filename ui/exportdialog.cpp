@@ -17,24 +17,6 @@
 
 namespace ui {
 
-namespace {
-
-QString whatHappens(const render::ExportPlan &plan)
-{
-    std::int64_t encoded = 0;
-    for (const model::FrameRange &range : plan.reencoded)
-        encoded += range.count();
-    const QString codec = QStringLiteral("%1, %2").arg(plan.videoCodec, words::size(plan.size));
-    if (encoded >= plan.frames)
-        return ExportDialog::tr("All %1 are encoded again (%2).")
-            .arg(words::frames(plan.frames), codec);
-    return ExportDialog::tr("%1 of %2 are copied as they are; %3 are encoded (%4).")
-        .arg(words::frames(plan.frames - encoded), words::frames(plan.frames),
-            words::frames(encoded), codec);
-}
-
-} // namespace
-
 ExportDialog::ExportDialog(
     const ExportChoice &suggestion, Planner planner, Prompts &prompts, QWidget *parent)
     : QDialog(parent)
@@ -139,7 +121,7 @@ void ExportDialog::refresh()
         parts::setOptional(m_size, {});
         return;
     }
-    m_what->setText(whatHappens(*plan));
+    m_what->setText(words::exportPlan(*plan));
     parts::setOptional(m_why,
         plan->fallbackReason.isEmpty() ? plan->details.join(u'\n')
                                        : tr("Why: %1").arg(plan->fallbackReason));

@@ -85,7 +85,7 @@ void MessageBar::showMessage(MessageLevel level, const QString &sentence, const 
     m_details->setVisible(false);
     const bool problem = level == MessageLevel::Problem || level == MessageLevel::Warning;
     setAccessibleName(problem ? tr("Problem: %1").arg(sentence) : sentence);
-    if (problem)
+    if (problem || !details.isEmpty()) // there is more to read
         m_away.stop();
     else
         m_away.start();

@@ -53,6 +53,11 @@ QRadioButton::indicator:focus { border-color: {text}; }
 QRadioButton::indicator:checked { border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
     fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.55 {accent}, stop: 0.65 {field}, stop: 1 {field}); }
 
+QCheckBox::indicator { width: 7px; height: 7px; padding: 3px; border-radius: 3px; border: 1px solid {textDim}; background: {field};
+    background-clip: padding; }
+QCheckBox::indicator:focus { border-color: {text}; }
+QCheckBox::indicator:checked { border-color: {accent}; background: {accent}; background-clip: content; }
+
 QTabWidget::pane { border: none; border-top: 1px solid {line}; }
 QTabBar::tab { background: transparent; color: {textDim}; padding: 7px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: {text}; }

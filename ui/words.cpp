@@ -164,4 +164,16 @@ QString check(const render::Check &check)
     return check.ok ? check.name : tr("%1: %2").arg(check.name, value);
 }
 
+QString exportPlan(const render::ExportPlan &plan)
+{
+    std::int64_t encoded = 0;
+    for (const model::FrameRange &range : plan.reencoded)
+        encoded += range.count();
+    const QString codec = QStringLiteral("%1, %2").arg(plan.videoCodec, size(plan.size));
+    if (encoded >= plan.frames)
+        return tr("All %1 are encoded again (%2).").arg(frames(plan.frames), codec);
+    return tr("%1 of %2 are copied as they are; %3 are encoded (%4).")
+        .arg(QString::number(plan.frames - encoded), frames(plan.frames), frames(encoded), codec);
+}
+
 } // namespace ui::words

@@ -5,6 +5,7 @@
 #include "timeline/model/take.h"
 #include "timeline/model/windowplan.h"
 #include "timeline/render/align.h"
+#include "timeline/render/exportplan.h"
 #include "ui/values.h"
 
 #include <QString>
@@ -17,6 +18,7 @@ QString duration(model::Flicks length); // "1:04:09", "12.4 s" below a minute
 QString bytes(std::int64_t bytes); // "4.1 MB"
 QString money(double usd); // "$0.62", "less than $0.01"
 QString frames(std::int64_t count); // "101 frames"
+QString exportPlan(const render::ExportPlan &plan); // how much is copied and encoded, a sentence
 QString size(QSize size); // "1920 × 1080"
 QString rate(model::Rational rate); // "23.976 fps"
 QString modeName(model::Mode mode); // "picture and sound"

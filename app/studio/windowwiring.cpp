@@ -3,6 +3,7 @@
 #include "app/studio/windowwiring.h"
 
 #include "timeline/edit/edits.h"
+#include "ui/words.h"
 
 #include <QFileInfo>
 
@@ -189,7 +190,10 @@ void WindowWiring::connectExporting()
                 words << done.plan.fallbackReason;
             if (!done.leftOut.isEmpty())
                 words << tr("Left out: %1.").arg(done.leftOut.join(QStringLiteral(", ")));
-            m_window.showMessage(ui::MessageLevel::Done, words.join(QLatin1Char(' ')));
+            const QStringList details =
+                QStringList{ui::words::exportPlan(done.plan)} + done.plan.details;
+            m_window.showMessage(ui::MessageLevel::Done, words.join(QLatin1Char(' ')),
+                details.join(QLatin1Char('\n')));
         });
     connect(&exporting, &app::ExportWorkflow::failed, this, [this](const model::Error &error) {
         m_window.setExportProgress(-1, {});

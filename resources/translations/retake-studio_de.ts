@@ -1214,14 +1214,6 @@
 <context>
     <name>ui::ExportDialog</name>
     <message>
-        <source>All %1 are encoded again (%2).</source>
-        <translation>Alles wird neu codiert: %1 (%2).</translation>
-    </message>
-    <message>
-        <source>%1 of %2 are copied as they are; %3 are encoded (%4).</source>
-        <translation>Unverändert kopiert: %1 von %2; neu codiert: %3 (%4).</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -2629,6 +2621,14 @@
     <message>
         <source>%1 · %2 takes</source>
         <translation>%1 · %2 Takes</translation>
+    </message>
+    <message>
+        <source>All %1 are encoded again (%2).</source>
+        <translation>Alles wird neu codiert: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are copied as they are; %3 are encoded (%4).</source>
+        <translation>Unverändert kopiert: %1 von %2; neu codiert: %3 (%4).</translation>
     </message>
 </context>
 </TS>

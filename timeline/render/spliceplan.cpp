@@ -200,8 +200,8 @@ private:
     static QString named(FrameRange range)
     {
         return range.count() == 1
-            ? QString::number(range.begin.value)
-            : QStringLiteral("%1–%2").arg(range.begin.value).arg(range.end.value - 1);
+            ? QStringLiteral("frame %1").arg(range.begin.value)
+            : QStringLiteral("frames %1–%2").arg(range.begin.value).arg(range.end.value - 1);
     }
 
     QString reasonOf(const Seam &seam) const
@@ -211,7 +211,8 @@ private:
         QStringList parts;
         if (!before.isEmpty())
             parts << (m_reach == Reach::Least
-                    ? QStringLiteral("%1, decoded only with what is replaced").arg(named(before))
+                    ? QStringLiteral("%1, which cannot be decoded without what is replaced")
+                          .arg(named(before))
                     : QStringLiteral("%1, the beginning of the GOP").arg(named(before)));
         if (!after.isEmpty() && seam.entry == Entry::EndOfFile)
             parts << QStringLiteral("%1, as the rest of the file has no point to enter it")
@@ -219,7 +220,9 @@ private:
         else if (!after.isEmpty())
             parts << QStringLiteral("%1, the rest of the GOP in which the range ends")
                          .arg(named(after));
-        return parts.join(QStringLiteral("; "));
+        return parts.isEmpty()
+            ? QString()
+            : QStringLiteral("Encoded beside the range: %1.").arg(parts.join(QStringLiteral("; ")));
     }
 
     const FrameIndex &m_index;

@@ -222,8 +222,9 @@ private slots:
         const auto plan = render::planSplice(indexOf(closedGops(3)), {{{8}, {9}}}, h264);
         QVERIFY(plan);
         QCOMPARE(plan->seams.front().reason,
-            QStringLiteral("7, decoded only with what is replaced; 9–11, the rest of the GOP in "
-                           "which the range ends"));
+            QStringLiteral(
+                "Encoded beside the range: frame 7, which cannot be decoded without what is "
+                "replaced; frames 9–11, the rest of the GOP in which the range ends."));
         const auto exact = render::planSplice(indexOf(closedGops(3)), {{{6}, {12}}}, h264);
         QVERIFY(exact);
         QCOMPARE(exact->seams.front().reason, QString());
