@@ -290,8 +290,13 @@ Result<FramePtr> SequenceReader::codedFrame(
     if (!picture)
         return tl::unexpected(picture.error());
     const model::Take &take = *d->view->project.findTake(ref->take);
-    if (take.isOriginal() && take.conform == model::Conform())
-        return asDecoded(*picture->picture);
+    if (take.isOriginal() && take.conform == model::Conform()) {
+        const AVFrame &decoded = *picture->picture;
+        if (QSize(decoded.width, decoded.height) != stored.size || decoded.format != stored.format)
+            return model::fail(model::Error::Kind::InvalidRequest,
+                QStringLiteral("the pictures change their size or format on the way"));
+        return asDecoded(decoded);
+    }
     model::VideoInfo info = d->view->files[ref->media].info.video;
     CodedFormat wanted = stored;
     // Stored alike: turning it upright and back would only blur it.

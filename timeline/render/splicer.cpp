@@ -142,6 +142,10 @@ Result<> Splicer::copy(AVPacket &packet)
     const auto found = m_tracks.find(packet.stream_index);
     if (found == m_tracks.end())
         return {};
+    // Headers that change on the way are written by no container that is copied here.
+    if (av_packet_get_side_data(&packet, AV_PKT_DATA_NEW_EXTRADATA, nullptr))
+        return fail(Error::Kind::InvalidRequest,
+            QStringLiteral("a track changes its parameter sets on the way"));
     Track &track = found->second;
     const bool isPicture = packet.stream_index == m_pictureStream;
     if (isPicture || !track.rewriter)
