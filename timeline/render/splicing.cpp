@@ -50,7 +50,6 @@ Result<> rewritePictures(Splicer &splicer, const media::ViewPtr &view,
     if (!pictures)
         return tl::unexpected(pictures.error());
     splicer.rewrite(stream.index, std::move(*pictures));
-    splicer.setCopied(stream.index, CopiedPackets(*source.index, offer.plan, offer.traits));
     return {};
 }
 
@@ -95,12 +94,14 @@ Result<SpliceNotes> spliceFile(const media::ViewPtr &view, const ExportPlan &pla
     auto splicer = Splicer::open(*source, path, plan.container, cancel);
     if (!splicer)
         return tl::unexpected(splicer.error());
-    auto ok = plan.splice->plan.seams.empty()
-        ? Result<>()
-        : rewritePictures(**splicer, view, *source, *plan.splice, cancel);
+    const SpliceOffer &offer = *plan.splice;
+    (*splicer)->setCopied(
+        source->info.video.streamIndex, CopiedPackets(*source->index, offer.plan, offer.traits));
+    auto ok = offer.plan.seams.empty() ? Result<>()
+                                       : rewritePictures(**splicer, view, *source, offer, cancel);
     SpliceNotes notes;
     if (ok) {
-        auto said = rewriteSound(**splicer, view, plan.splice->sound, plan.container);
+        auto said = rewriteSound(**splicer, view, offer.sound, plan.container);
         if (!said)
             return tl::unexpected(said.error());
         notes.notes = std::move(*said);
@@ -108,7 +109,7 @@ Result<SpliceNotes> spliceFile(const media::ViewPtr &view, const ExportPlan &pla
     if (ok)
         ok = (*splicer)->run(part(progress, 0, writingShare), cancel);
     if (ok)
-        ok = checkSplice(*source, (*splicer)->partPath(), {*plan.splice, (*splicer)->tracks()},
+        ok = checkSplice(*source, (*splicer)->partPath(), {offer, (*splicer)->tracks()},
             part(progress, writingShare, 1), cancel);
     if (ok && cancel.isCancelled())
         return fail(Error::Kind::Cancelled);

@@ -296,18 +296,29 @@ private slots:
         QCOMPARE(quick->soundReencoded, 0);
     }
 
+    void nothingChangedIsACopy_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("MP4") << QString::fromLatin1(encodes[1].name);
+        QTest::newRow("Matroska") << QStringLiteral("H.264 in Matroska");
+    }
     void nothingChangedIsACopy()
     {
+        QFETCH(QString, name);
+        const auto encode = std::ranges::find_if(
+            encodes, [&](const Encode &e) { return name == QLatin1String(e.name); });
         QTemporaryDir folder;
-        const QString source = madeIn(folder, encodes[1]);
+        const QString source = madeIn(folder, *encode);
         const media::ViewPtr view = testsupport::openSequence(source);
-        const QString out = folder.filePath(QStringLiteral("out.mp4"));
+        const QString out =
+            folder.filePath(QStringLiteral("out.%1").arg(QLatin1String(encode->suffix)));
         const auto plan = render::planExport(*view, Preset::MatchSource, out);
         QVERIFY(plan);
         QVERIFY(plan->reencoded.empty());
         QCOMPARE(plan->copied, (std::vector<FrameRange>{{{0}, {100}}}));
         const auto done = render::runExport(view, *plan, out);
         QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+        QCOMPARE(done->rung, render::Rung::AsPlanned);
         QVERIFY(packets(out).lines == packets(source).lines);
     }
 };
