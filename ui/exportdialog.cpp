@@ -41,10 +41,7 @@ ExportDialog::ExportDialog(
     createRows();
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::refresh);
     connect(m_preset, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
-    connect(m_go, &QPushButton::clicked, this, [this] {
-        emit exportRequested(choice());
-        accept();
-    });
+    connect(m_go, &QPushButton::clicked, this, &ExportDialog::go);
     refresh();
 }
 
@@ -89,6 +86,17 @@ QWidget *ExportDialog::createTarget()
 ExportChoice ExportDialog::choice() const
 {
     return {m_path->text().trimmed(), render::Preset(m_preset->currentData().toInt())};
+}
+
+void ExportDialog::go()
+{
+    const QPointer<ExportDialog> self(this);
+    askBeforeReplacing(m_prompts, choice().path, [self] {
+        if (!self)
+            return;
+        emit self->exportRequested(self->choice());
+        self->accept();
+    });
 }
 
 void ExportDialog::browse()

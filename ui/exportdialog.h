@@ -37,6 +37,7 @@ signals:
 private:
     void createRows();
     QWidget *createTarget();
+    void go();
     void browse();
     void refresh();
 

@@ -98,10 +98,7 @@ void HandoverDialog::connectRows()
             m_path->setText(suggestion(withTakes));
         showFormat();
     });
-    connect(m_go, &QPushButton::clicked, this, [this] {
-        emit handoverRequested(wish());
-        accept();
-    });
+    connect(m_go, &QPushButton::clicked, this, &HandoverDialog::go);
 }
 
 QString HandoverDialog::suggestion(bool withTakes) const
@@ -120,6 +117,17 @@ render::HandoverWish HandoverDialog::wish() const
     wish.withTakes = m_takes->isChecked();
     wish.withPrompts = m_words->isChecked();
     return wish;
+}
+
+void HandoverDialog::go()
+{
+    const QPointer<HandoverDialog> self(this);
+    askBeforeReplacing(m_prompts, wish().path, [self] {
+        if (!self)
+            return;
+        emit self->handoverRequested(self->wish());
+        self->accept();
+    });
 }
 
 void HandoverDialog::browse()

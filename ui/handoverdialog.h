@@ -33,6 +33,7 @@ private:
     void createRows();
     QWidget *createTarget();
     void connectRows();
+    void go();
     void browse();
     void showFormat(); // of the path, and what it means
     void useFormat(); // the chosen one, in the path

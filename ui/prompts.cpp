@@ -100,6 +100,17 @@ void DialogPrompts::askUnsaved(const QString &name, std::function<void(UnsavedAn
     box->open();
 }
 
+void askBeforeReplacing(Prompts &prompts, const QString &path, std::function<void()> go)
+{
+    const QFileInfo file(path);
+    if (!file.exists())
+        return go();
+    prompts.askSure(
+        QCoreApplication::translate("ui::DialogPrompts", "%1 is there already. Replace it?")
+            .arg(file.fileName()),
+        QCoreApplication::translate("ui::DialogPrompts", "Replace"), std::move(go));
+}
+
 void DialogPrompts::askSure(
     const QString &sentence, const QString &yes, std::function<void()> answer)
 {

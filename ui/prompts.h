@@ -30,6 +30,9 @@ public:
         const QString &sentence, const QString &yes, std::function<void()> answer) = 0;
 };
 
+// `go` at once, or, where that file is there already, when the user wants it replaced.
+void askBeforeReplacing(Prompts &prompts, const QString &path, std::function<void()> go);
+
 // The real ones: the system's file dialogs and message boxes, opened, never executed.
 class DialogPrompts : public Prompts {
     Q_DECLARE_TR_FUNCTIONS(ui::DialogPrompts)

@@ -5,6 +5,10 @@
 #include "app/cli/proof.h"
 #include "app/cli/writing.h"
 
+#include <QFileInfo>
+
+#include <algorithm>
+
 namespace app::cli {
 
 namespace {
@@ -32,10 +36,15 @@ tl::expected<ExportWish, Failure> ExportingCommand::readExportOptions(
         return tl::unexpected(usageFailure(QStringLiteral("-o OUT is needed.")));
     ExportWish wish{render::Preset::MatchSource, parser.value(QStringLiteral("output")),
         parser.value(QStringLiteral("report"))};
-    if (!wish.report.isEmpty()) {
-        if (const auto ok = checkWritable(wish.report); !ok)
-            return tl::unexpected(failureOf(ok.error(), wish.report));
-    }
+    if (wish.report.isEmpty())
+        return wish;
+    if (const auto ok = checkWritable(wish.report); !ok)
+        return tl::unexpected(failureOf(ok.error(), wish.report));
+    const auto sameFile = [&wish](const QString &path) {
+        return QFileInfo(path).absoluteFilePath() == QFileInfo(wish.report).absoluteFilePath();
+    };
+    if (sameFile(wish.out) || std::ranges::any_of(parser.positionalArguments(), sameFile))
+        return tl::unexpected(usageFailure(QStringLiteral("--report wants a file of its own.")));
     return wish;
 }
 
@@ -56,8 +65,11 @@ void ExportingCommand::exportInBackground(const ExportWish &wish, MakeView makeV
 ExportingCommand::Answer ExportingCommand::write(const media::ViewPtr &view, const ExportWish &wish,
     bool proof, const model::Progress &progress, const model::CancelToken &cancel)
 {
-    if (const auto ok = checkWritable(wish.out, view.get()); !ok)
-        return tl::unexpected(failureOf(ok.error(), wish.out));
+    for (const QString &path : {wish.out, wish.report}) {
+        const auto ok = path.isEmpty() ? model::Result<>() : checkWritable(path, view.get());
+        if (!ok)
+            return tl::unexpected(failureOf(ok.error(), path));
+    }
     const auto plan = render::planExport(*view, wish.preset, wish.out);
     if (!plan)
         return tl::unexpected(failureOf(plan.error(), wish.out));

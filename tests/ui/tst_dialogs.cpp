@@ -103,6 +103,24 @@ private slots:
         QCOMPARE(asked[0][0].value<ExportChoice>(), (ExportChoice{QStringLiteral("/v/b.mov")}));
     }
 
+    void whatIsThereIsReplacedOnlyWhenTheUserWantsIt()
+    {
+        QTemporaryDir folder;
+        const QString there = folder.filePath(QStringLiteral("there.mp4"));
+        QVERIFY(QFile(there).open(QIODevice::WriteOnly));
+        FakePrompts prompts;
+        prompts.isSure = false;
+        ExportDialog dialog({there}, plan, prompts);
+        QSignalSpy asked(&dialog, &ExportDialog::exportRequested);
+        QTest::mouseClick(child<QPushButton>(dialog, "exportGo"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 0);
+        QCOMPARE(
+            prompts.sure, QStringList{QStringLiteral("there.mp4 is there already. Replace it?")});
+        prompts.isSure = true;
+        QTest::mouseClick(child<QPushButton>(dialog, "exportGo"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+    }
+
     void aHandoverFollowsItsFormat()
     {
         FakePrompts prompts;

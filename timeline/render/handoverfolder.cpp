@@ -54,9 +54,12 @@ class MadeFolder {
 public:
     Result<> make(const QString &path)
     {
-        for (QString missing = path; !QFileInfo::exists(missing);
-             missing = QFileInfo(missing).path())
+        QString missing = path;
+        // A drive that is not there is its own parent.
+        while (!QFileInfo::exists(missing) && QFileInfo(missing).path() != missing) {
             m_made << missing;
+            missing = QFileInfo(missing).path();
+        }
         if (QDir().mkpath(path))
             return {};
         return fail(Error::Kind::NotWritable, QStringLiteral("the folder cannot be made"));
