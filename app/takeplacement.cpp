@@ -22,13 +22,17 @@ model::MediaId addMedia(model::Project &project, const media::MediaFile &file)
     return media.id;
 }
 
-void fill(model::Take &take, model::MediaId media, const render::Alignment &alignment)
+model::Result<> fill(model::Take &take, model::MediaId media, const render::Alignment &alignment)
 {
     take.media = media;
     take.frameMap = alignment.frameMap;
     take.conform = alignment.conform;
     take.hasPicture = take.hasPicture && alignment.hasPicture;
     take.hasSound = take.hasSound && alignment.hasSound;
+    if (!take.hasPicture && !take.hasSound)
+        return model::fail(model::Error::Kind::ResultUnusable,
+            QStringLiteral("the result has nothing that was asked for"));
+    return {};
 }
 
 } // namespace
@@ -40,10 +44,8 @@ model::Result<PlacedTake> placeResult(model::Project project, model::TakeId id,
         return model::fail(model::Error::Kind::InvalidEdit, QStringLiteral("no such take"));
     const model::MediaId media = addMedia(project, file);
     model::Take &take = *project.findTake(id);
-    fill(take, media, alignment);
-    if (!take.hasPicture && !take.hasSound)
-        return model::fail(model::Error::Kind::ResultUnusable,
-            QStringLiteral("the result has nothing that was asked for"));
+    if (auto ok = fill(take, media, alignment); !ok)
+        return tl::unexpected(ok.error());
     if (model::Retake *retake = take.retakeId ? project.findRetake(*take.retakeId) : nullptr) {
         retake->resultHash = resultHash;
         retake->finished = QDateTime::currentDateTimeUtc();
@@ -59,7 +61,8 @@ model::Result<AddedTake> addTake(model::Project project, const media::MediaFile 
     model::Take take;
     take.id = project.newId<model::TakeTag>();
     take.number = nextTakeNumber(project);
-    fill(take, added.media, alignment);
+    if (auto ok = fill(take, added.media, alignment); !ok)
+        return tl::unexpected(ok.error());
     added.take = take.id;
     project.takes.push_back(std::move(take));
     auto laid = edit::layTake(std::move(project), added.take, range, range.begin);

@@ -6,6 +6,8 @@
 #include "app/opening.h"
 #include "app/takeplacement.h"
 
+#include <algorithm>
+
 namespace app::cli {
 
 namespace {
@@ -44,6 +46,16 @@ tl::expected<media::ViewPtr, Failure> laid(const Laying &laying, const model::Ca
     auto alignment = render::alignByTime(**base, *range, *take, *start);
     if (!alignment)
         return tl::unexpected(failureOf(alignment.error(), laying.take));
+    const auto missing = std::ranges::count_if(alignment->frameMap.entries,
+        [](const model::FrameMap::Entry &entry) { return entry.resultFrame < 0; });
+    if (missing > 0 && laying.mode != model::Mode::Sound)
+        return tl::unexpected(Failure{ExitCode::ResultUnusable, QStringLiteral("result-unusable"),
+            QStringLiteral("%1 is too short: %2 of the range's %3 frames are not in it. Choose a "
+                           "shorter range or an earlier --take-start.")
+                .arg(laying.take)
+                .arg(missing)
+                .arg(range->count()),
+            {}});
     alignment->hasPicture = alignment->hasPicture && laying.mode != model::Mode::Sound;
     alignment->hasSound = alignment->hasSound && laying.mode != model::Mode::Picture;
     const auto added = addTake((*base)->project, *take, *alignment, (*base)->grid->shown(*range));

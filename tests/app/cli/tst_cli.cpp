@@ -69,6 +69,8 @@ private slots:
     void limitsAndCostAreKept();
     void theServiceNeedsItsKey();
     void spliceLaysAFileIn();
+    void spliceRefusesWhatIsTooShort();
+    void aReportIsAFileOfItsOwn();
     void verifyProvesACopy();
     void compareWritesAPicture();
     void stdoutHoldsOnlyJson();
@@ -409,6 +411,28 @@ void TestCli::spliceLaysAFileIn()
         QStringLiteral("--at"), QStringLiteral("52f"), QStringLiteral("-o"), path("52.png")});
     QVERIFY2(shown.code == 0, shown.err.constData());
     QCOMPARE(testsupport::readNumber(QImage(path("52.png"))), std::optional(1007));
+}
+
+void TestCli::spliceRefusesWhatIsTooShort()
+{
+    const Ended ended = m_retake->run(
+        QStringList{QStringLiteral("splice"), m_video, QStringLiteral("--take"), m_video}
+        + words("--from 0f --to 60f --take-start 120f --json -o") + QStringList{path("never.mp4")});
+    QVERIFY2(ended.code == 8, ended.err.constData());
+    QCOMPARE(ended.errorKind(), QStringLiteral("result-unusable"));
+    QVERIFY(!QFile::exists(path("never.mp4")));
+}
+
+void TestCli::aReportIsAFileOfItsOwn()
+{
+    const qint64 before = QFileInfo(m_video).size();
+    for (const QString &report : {m_video, path("same.mp4")}) {
+        const Ended ended = m_retake->run({QStringLiteral("export"), m_video,
+            QStringLiteral("--report"), report, QStringLiteral("-o"), path("same.mp4")});
+        QVERIFY2(ended.code == 2, ended.err.constData());
+        QCOMPARE(QFileInfo(m_video).size(), before);
+        QVERIFY(!QFile::exists(path("same.mp4")));
+    }
 }
 
 void TestCli::verifyProvesACopy()
