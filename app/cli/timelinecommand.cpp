@@ -17,6 +17,9 @@ namespace interchange = timeline::interchange;
 
 namespace {
 
+// One byte more than is looked at, so that too long a list is seen to be one.
+constexpr qint64 mostListBytes = 16 * 1024 * 1024 + 1;
+
 using HandedOver = tl::expected<render::HandedOver, Failure>;
 
 HandedOver handedOver(const QString &project, const render::HandoverWish &wish,
@@ -49,7 +52,7 @@ tl::expected<Marked, Failure> marked(
     if (!view)
         return tl::unexpected(failureOf(view.error(), project));
     const model::Rational rate = (*view)->project.sequence.format.rate;
-    auto ranges = interchange::readMarkers(file.readAll(), *(*view)->grid, rate);
+    auto ranges = interchange::readMarkers(file.read(mostListBytes), *(*view)->grid, rate);
     if (!ranges)
         return tl::unexpected(failureOf(ranges.error(), list));
     return Marked{std::move(*ranges), *view};

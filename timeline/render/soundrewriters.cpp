@@ -3,6 +3,7 @@
 #include "timeline/render/soundrewriters.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 
 namespace timeline::render {
@@ -15,6 +16,7 @@ namespace {
 
 // A gap or a jump of the source's stamps is encoded as silence piece by piece.
 constexpr std::int64_t step = 1 << 16;
+constexpr std::chrono::seconds mostGap{3600};
 
 bool contains(std::span<const SampleRange> ranges, std::int64_t sample)
 {
@@ -180,11 +182,15 @@ Result<> WholeTrackRewriter::take(AVPacket &packet, const PacketSink &sink)
     const std::int64_t place = m_clock.placeOf(packet.pts);
     const std::int64_t lasts = m_clock.packetSize() > 0
         ? m_clock.packetSize()
-        : av_rescale_q(packet.duration, m_sourceBase, perSample);
-    const std::int64_t end = place + std::max<std::int64_t>(lasts, 0);
+        : av_rescale_q(std::max<std::int64_t>(packet.duration, 0), m_sourceBase, perSample);
+    const std::int64_t end = place + lasts;
     m_clock.endsAt(end);
     const std::int64_t heard = end - std::clamp<std::int64_t>(hiddenAtEnd(packet), 0, lasts);
-    return encodeUpTo(av_rescale(heard, m_sound->rate(), m_clock.rate()), sink);
+    const std::int64_t wanted = av_rescale(heard, m_sound->rate(), m_clock.rate());
+    // A damaged stamp would be hours of silence.
+    if (wanted - m_next > mostGap.count() * std::int64_t(m_sound->rate()))
+        return fail(Error::Kind::InvalidRequest, QStringLiteral("the sound's time stamps leap"));
+    return encodeUpTo(wanted, sink);
 }
 
 Result<> WholeTrackRewriter::finish(const PacketSink &sink)
