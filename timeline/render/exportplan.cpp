@@ -189,6 +189,9 @@ Result<ExportPlan> planFullEncode(
         isOneMedia(view) && source->index ? source->index->timeBase() : model::Rational{1, 90'000};
     chooseVideo(plan, *source, reasons);
     chooseSound(plan, view);
+    if (source->info.audio.size() > 1)
+        reasons << QStringLiteral("Of %1 sound tracks the first is written.")
+                       .arg(source->info.audio.size());
     plan.fallbackReason = reasons.join(QLatin1Char(' '));
     const double seconds = model::toSeconds(view.grid->length());
     plan.estimatedBytes = pictureBytes(plan.size, plan.frames)
