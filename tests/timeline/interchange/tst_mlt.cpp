@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -93,7 +94,7 @@ struct Files {
 };
 
 // What melt makes of a list, losslessly.
-QString rendered(const QString &list, const QString &out)
+void runMelt(const QString &list, const QString &out)
 {
     QProcess melt;
     melt.setWorkingDirectory(QDir::rootPath()); // paths are the list's, not the caller's
@@ -104,6 +105,14 @@ QString rendered(const QString &list, const QString &out)
             QStringLiteral("f=matroska"), QStringLiteral("pix_fmt=yuv420p")});
     if (!melt.waitForFinished(240'000) || melt.exitCode() != 0)
         qFatal("melt: %s", melt.readAllStandardError().constData());
+}
+
+QString rendered(const QString &list, const QString &out)
+{
+    // On a busy machine melt 7.12 now and then ends before its own writer has begun: without an
+    // error, with a file of no bytes.
+    for (int attempt = 0; attempt < 5 && QFileInfo(out).size() == 0; ++attempt)
+        runMelt(list, out);
     return out;
 }
 
