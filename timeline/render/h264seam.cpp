@@ -41,9 +41,9 @@ QString profileName(int profile)
 
 class H264Seam final : public SeamRules {
 public:
-    H264Seam(bitstream::AvcConfig config, bitstream::H264Sps sps, int id, std::int64_t delay)
+    H264Seam(bitstream::AvcConfig config, const bitstream::H264Sps &sps, int id, std::int64_t delay)
         : m_config(std::move(config))
-        , m_sps(std::move(sps))
+        , m_sps(sps)
         , m_id(id)
         , m_delay(int(std::min<std::int64_t>(delay, mostRefs)))
     {
