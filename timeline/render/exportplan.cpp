@@ -3,6 +3,8 @@
 #include "timeline/render/exportplan.h"
 
 #include "timeline/render/seamencoder.h"
+#include "timeline/render/soundcodec.h"
+#include "timeline/render/splicedsound.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -24,8 +26,6 @@ namespace {
 // Of a picture at CRF 14, rounded up from ordinary footage.
 constexpr double bitsPerPixel = 0.25;
 constexpr double bytesPerSecondAndChannel = 16'000;
-constexpr std::array aacRates{96'000, 88'200, 64'000, 48'000, 44'100, 32'000, 24'000, 22'050,
-    16'000, 12'000, 11'025, 8'000, 7'350};
 
 std::int64_t pictureBytes(QSize size, std::int64_t frames)
 {
@@ -53,15 +53,6 @@ Result<> checkTakes(const SequenceView &view)
         }
     }
     return {};
-}
-
-// The file that the export shall look like: the first clip's original.
-const MediaFile *sourceOf(const SequenceView &view)
-{
-    const model::Take *take =
-        view.project.findTake(view.project.sequence.clips.front().slices.front().take);
-    const auto it = take ? view.files.constFind(take->media) : view.files.constEnd();
-    return it == view.files.constEnd() ? nullptr : &*it;
 }
 
 bool isOneMedia(const SequenceView &view)
@@ -151,7 +142,7 @@ void chooseSound(ExportPlan &plan, const SequenceView &view)
     plan.channels = std::clamp(sound->channels, 1, 8);
     plan.sampleBits = isWide(*sound) ? 24 : 16;
     const bool isAac = plan.audioCodec == QLatin1String("aac");
-    if (isAac && std::ranges::find(aacRates, plan.sampleRate) == aacRates.end())
+    if (isAac && !isAacRate(plan.sampleRate))
         plan.sampleRate = 48'000;
 }
 
@@ -170,7 +161,8 @@ Result<ExportPlan> planFullEncode(
         return fail(Error::Kind::InvalidRequest, QStringLiteral("the sequence has no frames"));
     if (auto ok = checkTakes(view); !ok)
         return tl::unexpected(ok.error());
-    const MediaFile *source = sourceOf(view);
+    // The file that the export shall look like.
+    const MediaFile *source = sourceFile(view);
     if (!source)
         return fail(Error::Kind::NotFound, QStringLiteral("the first clip has no file"));
 

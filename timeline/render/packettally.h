@@ -36,7 +36,7 @@ private:
 // either: number, bytes and stamps, in their order. Worker-confined.
 class PacketTally {
 public:
-    // Samples: the container cuts them up as it likes; bytes alone count. Stills: no time.
+    // Samples: the container cuts them up as it likes; bytes alone count.
     enum class Kind { Packets, Samples, Texts };
     static Kind kindOf(const AVStream &stream);
 

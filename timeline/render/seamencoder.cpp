@@ -68,9 +68,9 @@ Result<> SeamRules::breakLink(AVPacket &)
 
 QString seamEncoderFor(const QString &codec)
 {
-    constexpr std::array<std::pair<const char *, const char *>, 7> known{
+    constexpr std::array<std::pair<const char *, const char *>, 6> known{
         {{"h264", "libx264"}, {"hevc", "libx265"}, {"prores", "prores_ks"}, {"dnxhd", "dnxhd"},
-            {"mjpeg", "mjpeg"}, {"vp9", "libvpx-vp9"}, {"vp8", "libvpx"}}};
+            {"mjpeg", "mjpeg"}, {"vp9", "libvpx-vp9"}}};
     for (const auto &[name, encoder] : known) {
         if (codec == QLatin1String(name))
             return QString::fromLatin1(encoder);

@@ -4,6 +4,7 @@
 
 #include "timeline/media/soundplan.h"
 #include "timeline/render/soundcodec.h"
+#include "timeline/render/splicedsound.h"
 
 #include <algorithm>
 #include <set>
@@ -27,12 +28,6 @@ const MediaFile *fileOf(const SequenceView &view, model::TakeId id)
     const model::Take *take = view.project.findTake(id);
     const auto it = take ? view.files.constFind(take->media) : view.files.constEnd();
     return it == view.files.constEnd() ? nullptr : &*it;
-}
-
-const MediaFile *sourceOf(const SequenceView &view)
-{
-    const auto &clips = view.project.sequence.clips;
-    return clips.empty() ? nullptr : fileOf(view, clips.front().slices.front().take);
 }
 
 Flicks offsetOf(const SequenceView &view)
@@ -157,7 +152,7 @@ SoundOnFile soundOnFile(const SequenceView &view, int rate)
     auto whole = std::make_shared<SequenceView>(view);
     auto &clips = whole->project.sequence.clips;
     SoundOnFile sound{whole, offsetOf(view)};
-    const MediaFile *source = sourceOf(view);
+    const MediaFile *source = sourceFile(view);
     if (!source || source->info.audio.empty())
         return sound;
     const auto part = [&](const Clip &like, Flicks start, Flicks length) {
@@ -188,7 +183,7 @@ SoundOnFile soundOnFile(const SequenceView &view, int rate)
 
 SoundSplicePlan planSoundSplice(const SequenceView &view, const QString &container)
 {
-    const MediaFile *source = sourceOf(view);
+    const MediaFile *source = sourceFile(view);
     if (!source)
         return {};
     if (source->info.audio.empty())
@@ -216,7 +211,7 @@ SoundSplicePlan planSoundSplice(const SequenceView &view, const QString &contain
 SoundSplicePlan onWholeTrack(
     SoundSplicePlan plan, const SequenceView &view, const QString &container, const QString &reason)
 {
-    const MediaFile *source = sourceOf(view);
+    const MediaFile *source = sourceFile(view);
     if (!source || source->info.audio.empty())
         return plan;
     const model::AudioInfo &track = source->info.audio.front();
