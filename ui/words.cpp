@@ -148,20 +148,39 @@ QString serviceLine(const ServiceInfo &service)
 
 QString check(const render::Check &check)
 {
-    const QString value = QLocale().toString(check.value, 'g', 3);
+    const QString value = QLocale().toString(std::abs(check.value), 'g', 3);
+    const QString percent = QString::number(std::lround(100 * check.value));
+    if (check.name == QLatin1String("length") && !check.ok)
+        return check.value < 0 ? tr("Length does not fit: %1 s too short").arg(value)
+                               : tr("Length does not fit: %1 s too long").arg(value);
     if (check.name == QLatin1String("length"))
-        return check.ok ? tr("Length fits")
-                        : tr("Length does not fit: %1 frames missing").arg(value);
+        return tr("Length fits");
     if (check.name == QLatin1String("black"))
-        return check.ok ? tr("Not black") : tr("Goes black");
+        return check.ok ? tr("Not black") : tr("Goes black: %1 % of its pictures").arg(percent);
     if (check.name == QLatin1String("frozen"))
-        return check.ok ? tr("Moves") : tr("The picture freezes");
+        return check.ok ? tr("Moves") : tr("The picture freezes: %1 % of it is still").arg(percent);
     if (check.name == QLatin1String("silent"))
-        return check.ok ? tr("Sound is there") : tr("The sound is silent");
+        return check.ok
+            ? tr("Sound is there")
+            : tr("The sound is silent: %1 dB at most").arg(QLocale().toString(check.value, 'f', 0));
     if (check.name == QLatin1String("drift"))
         return check.ok ? tr("Colours hold outside the range")
                         : tr("Colours drift outside the range: %1").arg(value);
     return check.ok ? check.name : tr("%1: %2").arg(check.name, value);
+}
+
+QString placing(render::PlacedBy by)
+{
+    switch (by) {
+    case render::PlacedBy::TimeAsStill:
+        return tr("Placed by time alone: the pictures do not tell its frames apart");
+    case render::PlacedBy::TimeAsRepeating:
+        return tr("Placed by time alone: the picture repeats itself");
+    case render::PlacedBy::Pictures:
+    case render::PlacedBy::Time:
+        break;
+    }
+    return {};
 }
 
 QString exportPlan(const render::ExportPlan &plan)

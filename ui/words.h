@@ -39,5 +39,7 @@ QString serviceLine(const ServiceInfo &service);
 
 // A check that went well, or what is wrong, with its figure.
 QString check(const render::Check &check);
+// Why only time says where a take lies; empty where the pictures say it, or somebody did.
+QString placing(render::PlacedBy by);
 
 } // namespace ui::words

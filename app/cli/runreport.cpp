@@ -41,7 +41,8 @@ QJsonObject takeJson(const TakeReport &take)
     const model::Conform &conform = take.alignment.conform;
     return {{QStringLiteral("number"), take.number}, {QStringLiteral("file"), take.file},
         {QStringLiteral("offsetFrames"), conform.offsetFrames},
-        {QStringLiteral("trustedTime"), take.alignment.trustedTime},
+        {QStringLiteral("trustedTime"), take.alignment.trustedTime()},
+        {QStringLiteral("placedBy"), render::placedByName(take.alignment.placedBy)},
         {QStringLiteral("color"),
             QJsonObject{{QStringLiteral("gain"), numbers(conform.gain)},
                 {QStringLiteral("offset"), numbers(conform.offset)}}},

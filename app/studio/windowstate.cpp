@@ -83,6 +83,8 @@ void WindowWiring::showChecks(model::TakeId take)
     ui::TakeNews news;
     for (const timeline::render::Check &check : alignment->checks)
         news.checks << ui::words::check(check);
+    if (const QString placing = ui::words::placing(alignment->placedBy); !placing.isEmpty())
+        news.checks << placing;
     m_news.insert(take, news);
     m_window.setChecks(m_news);
 }

@@ -98,6 +98,14 @@ private slots:
     {
         QCOMPARE(words::check({QStringLiteral("drift"), false, 0.125}),
             QStringLiteral("Colours drift outside the range: 0.125"));
+        QCOMPARE(words::check({QStringLiteral("length"), false, -0.8}),
+            QStringLiteral("Length does not fit: 0.8 s too short"));
+        QCOMPARE(words::check({QStringLiteral("black"), false, 0.62}),
+            QStringLiteral("Goes black: 62 % of its pictures"));
+        QCOMPARE(words::check({QStringLiteral("silent"), false, -120}),
+            QStringLiteral("The sound is silent: -120 dB at most"));
+        QVERIFY(words::placing(render::PlacedBy::Pictures).isEmpty());
+        QVERIFY(!words::placing(render::PlacedBy::TimeAsRepeating).isEmpty());
         QCOMPARE(words::check({QStringLiteral("drift"), true, 0.01}),
             QStringLiteral("Colours hold outside the range"));
     }

@@ -4,7 +4,7 @@
 
 #include "timeline/render/colorfit.h"
 #include "timeline/render/loudness.h"
-#include "timeline/render/lumamatch.h"
+#include "timeline/render/placing.h"
 #include "timeline/render/resultchecks.h"
 #include "timeline/render/resultmap.h"
 #include "timeline/render/resultreader.h"
@@ -24,24 +24,6 @@ namespace {
 // The service spreads its change by up to this much (ltx-api.md §1.6).
 constexpr Flicks bleed{model::flicksPerSecond / 2};
 constexpr int reach = 8;
-constexpr std::int64_t trimmedAtMost = 8; // to 8k+1 frames
-constexpr double differentRate = 0.001;
-constexpr double clearlyBetter = 0.8;
-
-struct Pictures {
-    std::vector<Thumbnail> window, result;
-
-    const Thumbnail *resultAt(std::int64_t n) const
-    {
-        return n >= 0 && n < std::int64_t(result.size()) ? &result[std::size_t(n)] : nullptr;
-    }
-};
-
-// Where each window frame lies in the result before the offset is added, and that offset.
-struct Placing {
-    std::vector<std::int64_t> mapped;
-    OffsetMatch match;
-};
 
 model::Conform cropOf(const model::WindowPicture &picture)
 {
@@ -101,53 +83,7 @@ model::Result<Pictures> readPictures(const WindowFile &window, const media::Medi
     return Pictures{std::move(*windowPictures), std::move(*resultPictures)};
 }
 
-OffsetMatch matchOn(const std::vector<std::int64_t> &mapped,
-    const std::vector<std::int64_t> &context, const Pictures &pictures)
-{
-    std::vector<Expected> expected;
-    for (const std::int64_t k : context) {
-        if (k < std::int64_t(pictures.window.size()))
-            expected.push_back({&pictures.window[std::size_t(k)], mapped[std::size_t(k)]});
-    }
-    return findOffset(expected, pictures.result, reach);
-}
-
-// By time; when the result has the window's frames at another rate (writers that round 29.97 to 29
-// do that), frame by frame, but only if the pictures say so clearly.
-Placing placeResult(const model::WindowPlan &plan, const model::FrameIndex &result,
-    const std::vector<std::int64_t> &context, const Pictures &pictures)
-{
-    Placing byTime{mapByTime(plan.rate, plan.frames, result), {}};
-    byTime.match = matchOn(byTime.mapped, context, pictures);
-    const double rate = result.averageRate().toDouble();
-    const bool otherRate = std::abs(rate / plan.rate.toDouble() - 1) > differentRate;
-    if (!otherRate || std::abs(result.count() - plan.frames) > trimmedAtMost)
-        return byTime;
-    Placing byNumber;
-    for (std::int64_t k = 0; k < plan.frames; ++k)
-        byNumber.mapped.push_back(k);
-    byNumber.match = matchOn(byNumber.mapped, context, pictures);
-    const bool better =
-        byNumber.match.clear && byNumber.match.cost < clearlyBetter * byTime.match.cost;
-    return better ? byNumber : byTime;
-}
-
-using Pairs = std::vector<std::pair<const Thumbnail *, const Thumbnail *>>;
-
-Pairs contextPairs(
-    const Placing &placing, const std::vector<std::int64_t> &context, const Pictures &pictures)
-{
-    Pairs pairs;
-    for (const std::int64_t k : context) {
-        const Thumbnail *result =
-            pictures.resultAt(placing.mapped[std::size_t(k)] + placing.match.offset);
-        if (result && k < std::int64_t(pictures.window.size()))
-            pairs.emplace_back(&pictures.window[std::size_t(k)], result);
-    }
-    return pairs;
-}
-
-ColorFit fitOf(const Pairs &pairs)
+ColorFit fitOf(const std::vector<PicturePair> &pairs)
 {
     ColorFitter fitter;
     for (const auto &[window, result] : pairs)
@@ -163,7 +99,7 @@ Pictures sectionOf(const model::WindowPlan &plan, const Placing &placing, const 
     for (const std::int64_t k : sectionFrames(plan)) {
         if (k < std::int64_t(pictures.window.size()))
             section.window.push_back(pictures.window[std::size_t(k)]);
-        const std::int64_t n = placing.mapped[std::size_t(k)] + placing.match.offset;
+        const std::int64_t n = placing.mapped[std::size_t(k)] + placing.offset;
         if (const Thumbnail *picture = pictures.resultAt(n); picture && n != last)
             section.result.push_back(*picture);
         last = n;
@@ -171,10 +107,11 @@ Pictures sectionOf(const model::WindowPlan &plan, const Placing &placing, const 
     return section;
 }
 
-Flicks soundOffsetOf(const model::FrameIndex &result, int offsetFrames)
+Flicks soundOffsetOf(const model::FrameIndex &result, const Placing &placing)
 {
     const Flicks period = result.duration() / std::max<std::int64_t>(result.count(), 1);
-    return result.start() + offsetFrames * period;
+    const double part = placing.part * double(period.count());
+    return result.start() + placing.offset * period + Flicks{std::llround(part)};
 }
 
 model::Result<Check> checkSound(const WindowFile &window, const media::MediaFile &result,
@@ -225,16 +162,31 @@ model::Result<double> measuredGain(const WindowFile &window, const media::MediaF
 }
 
 std::vector<Check> checkPictures(const model::WindowPlan &plan, const model::FrameIndex &result,
-    const Placing &placing, const Pictures &pictures, const Pairs &pairs, const ColorFit &colors)
+    const Placing &placing, const Pictures &pictures, const ColorFit &colors)
 {
     const Pictures section = sectionOf(plan, placing, pictures);
     return {
         lengthCheck(model::toSeconds(result.duration()), plan.seconds(), 1 / plan.rate.toDouble()),
         blackCheck(section.window, section.result), frozenCheck(section.window, section.result),
-        driftCheck(pairs, colors)};
+        driftCheck(placing.alike, colors)};
 }
 
 } // namespace
+
+QString placedByName(PlacedBy by)
+{
+    switch (by) {
+    case PlacedBy::Pictures:
+        return QStringLiteral("pictures");
+    case PlacedBy::Time:
+        return QStringLiteral("time");
+    case PlacedBy::TimeAsStill:
+        return QStringLiteral("still");
+    case PlacedBy::TimeAsRepeating:
+        break;
+    }
+    return QStringLiteral("repeating");
+}
 
 model::Result<Alignment> alignResult(const WindowFile &window, const media::SequenceView &view,
     const media::MediaFile &result, model::Mode mode, const model::Progress &progress,
@@ -250,21 +202,20 @@ model::Result<Alignment> alignResult(const WindowFile &window, const media::Sequ
 
     const auto context = contextFrames(window.plan, view.grid->length(), bleed);
     const Placing placing = placeResult(window.plan, *result.index, context, *pictures);
-    const Pairs pairs = contextPairs(placing, context, *pictures);
-    const ColorFit colors = fitOf(pairs);
-    const int offset = placing.match.offset;
+    const ColorFit colors = fitOf(placing.alike);
+    const int offset = placing.offset;
 
-    alignment.trustedTime = !placing.match.clear;
+    alignment.placedBy = placing.by;
     alignment.conform.colorMatch = colors.helps;
     alignment.conform.gain = colors.gain;
     alignment.conform.offset = colors.offset;
-    alignment.conform.offsetFrames = offset;
+    alignment.conform.offsetFrames = int(std::lround(offset + placing.part));
     alignment.frameMap = layOnSequence(
         window.plan, window.shown, *view.grid, placing.mapped, offset, result.index->count());
-    alignment.frameMap.soundOffset = soundOffsetOf(*result.index, offset);
+    alignment.frameMap.soundOffset = soundOffsetOf(*result.index, placing);
     alignment.hasPicture = mode != model::Mode::Sound;
     alignment.hasSound = mode != model::Mode::Picture && !result.info.audio.empty();
-    alignment.checks = checkPictures(window.plan, *result.index, placing, *pictures, pairs, colors);
+    alignment.checks = checkPictures(window.plan, *result.index, placing, *pictures, colors);
     if (mode != model::Mode::Picture) {
         const auto silent = checkSound(
             window, result, alignment.frameMap.soundOffset, mode == model::Mode::Sound, cancel);
@@ -292,7 +243,7 @@ model::Result<Alignment> alignByTime(const media::SequenceView &view, model::Fra
         return fail(Error::Kind::OutOfRange, QStringLiteral("the start lies outside the file"));
     const model::TimeRange shown = view.grid->shown(range);
     Alignment alignment;
-    alignment.trustedTime = true;
+    alignment.placedBy = PlacedBy::Time;
     alignment.frameMap.length = shown.length();
     alignment.frameMap.soundOffset = file.index->start() + start;
     for (model::FrameNumber n = range.begin; n < range.end; n = n + 1) {

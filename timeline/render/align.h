@@ -24,14 +24,27 @@ struct Check {
     bool operator==(const Check &) const = default;
 };
 
+// What says where a result lies on the window.
+enum class PlacedBy {
+    Pictures,
+    Time, // nothing was compared
+    TimeAsStill, // the pictures cannot tell one frame from the other: still, dark, or unlike
+    TimeAsRepeating, // the pictures come again: another place would do as well
+};
+
+// "pictures", "time", "still", "repeating".
+QString placedByName(PlacedBy by);
+
 // How a result file lies on the window that was sent.
 struct Alignment {
     model::FrameMap frameMap; // one entry per shown sequence frame of the window
     model::Conform conform;
-    bool trustedTime = false; // the picture is too still to measure; time alone was used
+    PlacedBy placedBy = PlacedBy::Pictures;
     bool hasPicture = true;
     bool hasSound = false;
     std::vector<Check> checks;
+
+    bool trustedTime() const { return placedBy != PlacedBy::Pictures; }
 };
 
 // Maps the result back by time, finds the frame offset (−8…+8) by the best luma match of the

@@ -12,6 +12,9 @@ namespace {
 constexpr double leastSamples = 500;
 // A channel flatter than this tells a shift from nothing, but not a gain from a shift.
 constexpr double leastVariance = 0.0005;
+// Pictures that belong together but do not follow each other more closely than this are not the
+// same ones, and the line through them too flat.
+constexpr double leastCorrelation = 0.85; // squared
 constexpr double lowestGain = 0.5, highestGain = 2.0;
 // Re-encoding and scaling alone shift a channel by a step of 1/255; less than two steps stay as
 // they are.
@@ -63,8 +66,11 @@ void ColorFitter::fitChannel(const Sums &s, double &gain, double &offset)
     if (s.n < leastSamples)
         return;
     const double mx = s.x / s.n, my = s.y / s.n;
-    const double variance = s.xx / s.n - mx * mx;
-    gain = variance < leastVariance ? 1.0 : (s.xy / s.n - mx * my) / variance;
+    const double variance = s.xx / s.n - mx * mx, windowVariance = s.yy / s.n - my * my;
+    const double shared = s.xy / s.n - mx * my;
+    const bool belongs =
+        shared > 0 && shared * shared >= leastCorrelation * variance * windowVariance;
+    gain = variance < leastVariance || !belongs ? 1.0 : shared / variance;
     gain = std::clamp(gain, lowestGain, highestGain);
     offset = my - gain * mx;
 }

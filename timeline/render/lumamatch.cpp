@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <vector>
 
 namespace timeline::render {
@@ -18,7 +17,7 @@ constexpr double leastMargin = 0.0008;
 constexpr double relativeMargin = 0.12;
 constexpr double goodInItself = 0.02;
 
-using Pair = std::pair<const Thumbnail *, const Thumbnail *>; // the window's, the result's
+constexpr double strayFactor = 2, strayLeast = 0.004;
 
 double variance(const Thumbnail &t)
 {
@@ -30,7 +29,7 @@ double variance(const Thumbnail &t)
 }
 
 // Contrast of the window over that of the result: a change of contrast is no movement.
-double contrast(const std::vector<Pair> &pairs)
+double contrast(const std::vector<PicturePair> &pairs)
 {
     double window = 0, result = 0;
     for (const auto &[w, r] : pairs) {
@@ -42,7 +41,7 @@ double contrast(const std::vector<Pair> &pairs)
 
 // Mean absolute difference with each picture's own mean taken out: a change of brightness is no
 // movement.
-double difference(const Pair &pair, double gain)
+double difference(const PicturePair &pair, double gain)
 {
     const auto &[window, result] = pair;
     const double shift = meanLuma(*window) - gain * meanLuma(*result);
@@ -52,10 +51,10 @@ double difference(const Pair &pair, double gain)
     return sum / double(Thumbnail::pixels);
 }
 
-std::optional<double> costAt(
+std::vector<PicturePair> pairsAt(
     std::span<const Expected> expected, std::span<const Thumbnail> result, int offset)
 {
-    std::vector<Pair> pairs;
+    std::vector<PicturePair> pairs;
     for (const Expected &e : expected) {
         const std::int64_t frame = e.resultFrame + offset;
         if (frame < 0 || frame >= std::int64_t(result.size()) || e.picture->isEmpty()
@@ -63,14 +62,36 @@ std::optional<double> costAt(
             continue;
         pairs.emplace_back(e.picture, &result[std::size_t(frame)]);
     }
-    // An offset that leaves most pictures without a partner would win by comparing next to nothing.
-    if (pairs.size() < leastPictures || pairs.size() * 2 < expected.size())
-        return std::nullopt;
+    return pairs;
+}
+
+double costOf(const std::vector<PicturePair> &pairs)
+{
     const double gain = contrast(pairs);
     double sum = 0;
-    for (const Pair &pair : pairs)
+    for (const PicturePair &pair : pairs)
         sum += difference(pair, gain);
     return sum / double(pairs.size());
+}
+
+using Costs = std::vector<std::pair<int, double>>; // by offset, ascending
+
+Costs costsOf(std::span<const Expected> expected, std::span<const Thumbnail> result, int reach)
+{
+    std::vector<std::pair<int, std::vector<PicturePair>>> all;
+    std::size_t most = 0;
+    for (int offset = -reach; offset <= reach; ++offset) {
+        all.emplace_back(offset, pairsAt(expected, result, offset));
+        most = std::max(most, all.back().second.size());
+    }
+    Costs costs;
+    for (const auto &[offset, pairs] : all) {
+        // An offset that leaves most pictures without a partner would win by comparing next to
+        // nothing. Pictures that have none anywhere, behind a trimmed tail, do not count.
+        if (pairs.size() >= leastPictures && pairs.size() * 2 >= most)
+            costs.emplace_back(offset, costOf(pairs));
+    }
+    return costs;
 }
 
 } // namespace
@@ -78,22 +99,37 @@ std::optional<double> costAt(
 OffsetMatch findOffset(
     std::span<const Expected> expected, std::span<const Thumbnail> result, int reach)
 {
-    std::vector<std::pair<int, double>> costs;
-    for (int offset = -reach; offset <= reach; ++offset) {
-        if (const auto cost = costAt(expected, result, offset))
-            costs.emplace_back(offset, *cost);
-    }
+    const Costs costs = costsOf(expected, result, reach);
     if (costs.empty())
         return {};
     const auto best = std::ranges::min_element(costs, {}, &std::pair<int, double>::second);
     const double margin = std::max(leastMargin, relativeMargin * best->second);
-    const bool alone = std::ranges::all_of(costs,
-        [&](const auto &c) { return c.first == best->first || c.second >= best->second + margin; });
+    const auto isWorse = [&](const auto &c) { return c.second >= best->second + margin; };
+    const bool alone = std::ranges::all_of(
+        costs, [&](const auto &c) { return c.first == best->first || isWorse(c); });
     const bool inside = std::abs(best->first) < reach || best->second < goodInItself;
     if (costs.size() > 1 && alone && inside)
-        return {best->first, best->second, true};
-    const auto still = std::ranges::find(costs, 0, &std::pair<int, double>::first);
-    return {0, still == costs.end() ? best->second : still->second, false};
+        return {best->first, best->second, true, best->first, false};
+    const bool standsOut = std::ranges::all_of(
+        costs, [&](const auto &c) { return std::abs(c.first - best->first) != 1 || isWorse(c); });
+    return {0, best->second, false, best->first, !alone && standsOut};
+}
+
+std::vector<PicturePair> withoutStrays(std::vector<PicturePair> pairs)
+{
+    std::erase_if(
+        pairs, [](const PicturePair &p) { return p.first->isEmpty() || p.second->isEmpty(); });
+    if (pairs.size() < leastPictures)
+        return pairs;
+    const double gain = contrast(pairs);
+    std::vector<double> differences;
+    for (const PicturePair &pair : pairs)
+        differences.push_back(difference(pair, gain));
+    const auto middle = differences.begin() + std::ptrdiff_t(differences.size() / 2);
+    std::ranges::nth_element(differences, middle);
+    const double most = strayFactor * *middle + strayLeast;
+    std::erase_if(pairs, [&](const PicturePair &pair) { return difference(pair, gain) > most; });
+    return pairs;
 }
 
 } // namespace timeline::render

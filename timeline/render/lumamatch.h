@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace timeline::render {
 
@@ -19,12 +21,19 @@ struct OffsetMatch {
     int offset = 0; // result frame = expected frame + offset
     double cost = 0; // mean difference of the pictures there, 0…1, brightness taken out
     bool clear = false; // false: the pictures cannot tell the offsets apart, `offset` is 0
+    int likeliest = 0; // where they agree best, clear or not
+    bool isTwofold = false; // not clear, as it agrees as well elsewhere, but not between
 };
+
+using PicturePair = std::pair<const Thumbnail *, const Thumbnail *>; // the window's, the result's
 
 // Which offset in −reach…+reach makes the pictures agree best. A match that another offset nearly
 // equals (still, dark, or repeating pictures), or one at the very edge that is not good in itself,
 // is not clear: a wrong guess must never beat "trust time". Pure.
 OffsetMatch findOffset(
     std::span<const Expected> expected, std::span<const Thumbnail> result, int reach = 8);
+
+// Without the few pairs that differ far more than the others: what a bleed touched. Pure.
+std::vector<PicturePair> withoutStrays(std::vector<PicturePair> pairs);
 
 } // namespace timeline::render

@@ -21,12 +21,12 @@ std::int64_t frameByTime(const model::FrameIndex &index, Flicks time)
 }
 
 std::vector<std::int64_t> mapByTime(
-    model::Rational rate, std::int64_t count, const model::FrameIndex &result)
+    model::Rational rate, std::int64_t count, const model::FrameIndex &result, Flicks shift)
 {
     std::vector<std::int64_t> mapped;
     for (std::int64_t k = 0; k < count; ++k)
-        mapped.push_back(
-            frameByTime(result, (model::frameStart(k, rate) + model::frameStart(k + 1, rate)) / 2));
+        mapped.push_back(frameByTime(
+            result, (model::frameStart(k, rate) + model::frameStart(k + 1, rate)) / 2 + shift));
     return mapped;
 }
 

@@ -19,10 +19,10 @@ namespace timeline::render {
 std::int64_t frameByTime(const model::FrameIndex &index, model::Flicks time);
 
 // Where each of the window's `count` frames lies in the result by time: the frame on screen in the
-// middle of the window frame, so that roundings of either file do not matter. May lie outside the
-// result. Pure.
-std::vector<std::int64_t> mapByTime(
-    model::Rational rate, std::int64_t count, const model::FrameIndex &result);
+// middle of the window frame, so that roundings of either file do not matter, or `shift` later. May
+// lie outside the result. Pure.
+std::vector<std::int64_t> mapByTime(model::Rational rate, std::int64_t count,
+    const model::FrameIndex &result, model::Flicks shift = model::Flicks{0});
 
 // Window frames at least `distance` from the section, outside the frames that are only held: what
 // the result must show again unchanged. Pure.

@@ -181,7 +181,7 @@ void TestAlign::everyFrameIsFound()
     const media::MediaFile result = resultOf(m_window, filter.constData(), rest.constData());
     const auto alignment = render::alignResult(m_window, *m_view, result, model::Mode::Picture);
     QVERIFY2(alignment, alignment ? "" : qPrintable(alignment.error().detail));
-    QVERIFY(!alignment->trustedTime);
+    QVERIFY(!alignment->trustedTime());
     QCOMPARE(alignment->conform.offsetFrames, offset);
     QVERIFY(alignment->hasPicture && !alignment->hasSound);
     QVERIFY(checkOf(*alignment, "drift").ok);
@@ -212,7 +212,7 @@ void TestAlign::aStillPictureIsLeftToTime()
     const media::MediaFile result = resultOf(still, "tpad=start=4:start_mode=clone");
     const auto alignment = render::alignResult(still, *m_view, result, model::Mode::Picture);
     QVERIFY(alignment);
-    QVERIFY(alignment->trustedTime);
+    QVERIFY(alignment->trustedTime());
     QCOMPARE(alignment->conform.offsetFrames, 0);
     QCOMPARE(alignment->frameMap.entries[60].resultFrame, 60);
     QVERIFY(!alignment->conform.colorMatch);
@@ -225,7 +225,7 @@ void TestAlign::aColourDriftIsMeasured()
         resultOf(m_window, "format=gbrp,lutrgb=r='val*0.9+10':b='val*0.95',format=yuv420p");
     const auto alignment = render::alignResult(m_window, *m_view, result, model::Mode::Picture);
     QVERIFY(alignment);
-    QVERIFY(!alignment->trustedTime);
+    QVERIFY(!alignment->trustedTime());
     const model::Conform &c = alignment->conform;
     QVERIFY(c.colorMatch);
     QVERIFY2(std::abs(c.gain[0] - 1 / 0.9) < 0.03, qPrintable(QString::number(c.gain[0])));
