@@ -5,15 +5,14 @@
 #include "timeline/interchange/handoverrate.h"
 #include "timeline/media/sequencereader.h"
 #include "timeline/model/timecode.h"
+#include "timeline/render/fileset.h"
 #include "timeline/render/mediawriter.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <set>
 #include <utility>
 
@@ -75,47 +74,6 @@ private:
     QStringList m_made;
 };
 
-// What is written under a passing name until all is complete.
-class Pending {
-public:
-    Result<> addBytes(const QByteArray &bytes, const QString &path)
-    {
-        auto file = std::make_unique<QSaveFile>(path);
-        const bool opened = file->open(QIODevice::WriteOnly);
-        if (!opened || file->write(bytes) != bytes.size() || !file->flush())
-            return fail(
-                opened ? Error::Kind::DiskFull : Error::Kind::NotWritable, file->errorString());
-        m_lists.push_back(std::move(file));
-        m_paths << path;
-        return {};
-    }
-
-    void addTake(std::unique_ptr<MediaWriter> writer, const QString &path)
-    {
-        m_takes.push_back(std::move(writer));
-        m_takePaths << path;
-    }
-
-    // The takes first: a list never names what is not there.
-    Result<QStringList> commit()
-    {
-        for (const auto &take : m_takes) {
-            if (auto ok = take->commit(); !ok)
-                return tl::unexpected(ok.error());
-        }
-        for (const auto &list : m_lists) {
-            if (!list->commit())
-                return fail(Error::Kind::NotWritable, list->errorString());
-        }
-        return m_paths + m_takePaths;
-    }
-
-private:
-    std::vector<std::unique_ptr<QSaveFile>> m_lists;
-    std::vector<std::unique_ptr<MediaWriter>> m_takes;
-    QStringList m_paths, m_takePaths;
-};
-
 // The project with the facts of the files as they are now.
 model::Project projectOf(const media::SequenceView &view)
 {
@@ -167,12 +125,13 @@ public:
             m_settings.timecode = model::toTimecode({run.mediaStart}, m_rate, as.dropFrame);
     }
 
-    Result<std::unique_ptr<MediaWriter>> write(
+    // The complete file, under its passing name.
+    Result<QString> write(
         const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
     {
         auto writer = MediaWriter::create(path, m_settings);
         if (!writer)
-            return writer;
+            return tl::unexpected(writer.error());
         // The frame of the sequence's clock that the run begins with.
         const std::int64_t first = model::toTicks(m_run.range.begin, m_rate.inverse());
         const model::Rational tick{1, m_soundRate};
@@ -191,7 +150,7 @@ public:
         }
         if (auto ok = (*writer)->finish(); !ok)
             return tl::unexpected(ok.error());
-        return writer;
+        return (*writer)->release();
     }
 
 private:
@@ -275,9 +234,11 @@ public:
         MadeFolder folder;
         if (auto ok = prepare(folder); !ok)
             return tl::unexpected(ok.error());
-        Pending pending;
+        // The takes first: a list never names what is not there.
+        FileSet set;
+        QStringList lists, takes;
         if (m_wish.withTakes) {
-            if (auto ok = writeTakes(pending, *plain); !ok)
+            if (auto ok = writeTakes(set, takes, *plain); !ok)
                 return tl::unexpected(ok.error());
         }
         const auto final = made();
@@ -287,18 +248,18 @@ public:
             const auto bytes = interchange::writeAs(format, *final);
             if (!bytes)
                 return tl::unexpected(bytes.error());
-            if (auto ok = pending.addBytes(*bytes, path); !ok)
+            if (auto ok = set.addBytes(*bytes, path); !ok)
                 return tl::unexpected(ok.error());
+            lists << path;
         }
         if (m_cancel.isCancelled())
             return fail(Error::Kind::Cancelled);
-        auto files = pending.commit();
-        if (!files)
-            return tl::unexpected(files.error());
+        if (auto ok = set.commit(); !ok)
+            return tl::unexpected(ok.error());
         folder.keep();
         if (m_progress)
             m_progress(1);
-        return HandedOver{*files, std::int64_t(final->spans.size()), takesIn(*final)};
+        return HandedOver{lists + takes, std::int64_t(final->spans.size()), takesIn(*final)};
     }
 
 private:
@@ -344,7 +305,7 @@ private:
         return {};
     }
 
-    Result<> writeTakes(Pending &pending, const Handover &as)
+    Result<> writeTakes(FileSet &set, QStringList &paths, const Handover &as)
     {
         const std::vector<TakeRun> runs = interchange::takeRuns(m_project, m_indexes);
         std::int64_t all = 1, done = 0;
@@ -358,10 +319,11 @@ private:
                 if (m_progress)
                     m_progress((double(done) + part * double(run.length)) / double(all));
             };
-            auto writer = TakeWriting(m_view, run, as).write(path, progress, m_cancel);
-            if (!writer)
-                return tl::unexpected(writer.error());
-            pending.addTake(std::move(*writer), path);
+            const auto part = TakeWriting(m_view, run, as).write(path, progress, m_cancel);
+            if (!part)
+                return tl::unexpected(part.error());
+            set.addPart(*part, path);
+            paths << path;
             m_options.conformed.push_back({run, path});
             done += run.length;
         }

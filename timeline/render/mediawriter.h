@@ -29,6 +29,8 @@ public:
     // Complete after finish(), still under its passing name; commit() gives it its own.
     const QString &partPath() const { return m_muxer->partPath(); }
     model::Result<> commit() { return m_muxer->commit(); }
+    // Or the complete file is the caller's to name or remove.
+    QString release() { return m_muxer->release(); }
 
 private:
     MediaWriter() = default;

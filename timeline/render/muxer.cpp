@@ -169,6 +169,12 @@ Result<> Muxer::finish()
     return checked(code, QStringLiteral("close the file"));
 }
 
+QString Muxer::release()
+{
+    m_output.reset();
+    return std::exchange(m_partPath, QString());
+}
+
 Result<> Muxer::commit()
 {
     m_output.reset();

@@ -33,6 +33,8 @@ public:
     // Index and trailer; the part file is complete then, at partPath().
     model::Result<> finish();
     const QString &partPath() const { return m_partPath; }
+    // After finish(): the part file is the caller's to name or remove.
+    QString release();
     // Replaces `path` by the part file, in one step.
     model::Result<> commit();
 

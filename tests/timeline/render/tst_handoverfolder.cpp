@@ -240,6 +240,35 @@ private slots:
         QCOMPARE(contentOf(first->files.back()), take);
     }
 
+    // The last of all renames fails: what was placed before it goes, and what lay there comes back.
+    void allFilesTakeTheirNamesOrNone()
+    {
+        const QTemporaryDir home;
+        const media::ViewPtr view = retaken(film(home));
+        HandoverWish wish = withTakes(home.filePath(QStringLiteral("for her/a.otio")));
+        const auto first = render::handOver(view, wish);
+        QVERIFY(first);
+        const QString take = first->files.back(), folder = QFileInfo(wish.path).path();
+        const QByteArray old("an older take");
+        QFile file(take);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(old) > 0);
+        file.close();
+        // What no file may replace: it comes into being when all is written.
+        wish.more = {interchange::Format::Edl};
+        const QString edl = folder + QStringLiteral("/a.edl");
+        const QByteArray list = contentOf(wish.path);
+        const QStringList before = filesIn(folder);
+        const auto second = render::handOver(view, wish, [&](double p) {
+            if (p > 0.9)
+                QDir().mkpath(edl + QStringLiteral("/not empty"));
+        });
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, Error::Kind::NotWritable);
+        QCOMPARE(contentOf(take), old);
+        QCOMPARE(contentOf(wish.path), list);
+        QCOMPARE(filesIn(folder), before);
+    }
+
     void whatCannotBeDoneIsSaid_data()
     {
         QTest::addColumn<QString>("name");
