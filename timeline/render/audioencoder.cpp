@@ -52,6 +52,14 @@ int bitsOf(const AudioSettings &settings)
                                                                   : settings.bits;
 }
 
+// Decoders and faulty files give what is no number, and encoders fail at it and at what no sound
+// reaches: silence, and 80 dB over full scale.
+float audible(float value)
+{
+    constexpr float most = 10'000;
+    return std::isnan(value) ? 0 : std::clamp(value, -most, most);
+}
+
 template <class Sample> Sample toInteger(float value, double full)
 {
     return Sample(std::clamp(std::round(double(value) * full), -full, full - 1));
@@ -66,7 +74,7 @@ void fill(AVFrame &frame, std::span<const float> block, std::size_t channels, Co
         auto *to =
             reinterpret_cast<Sample *>(frame.extended_data[isPlanar ? c : 0]) + (isPlanar ? 0 : c);
         for (std::size_t i = 0; i < count; ++i)
-            to[isPlanar ? i : i * channels] = convert(block[i * channels + c]);
+            to[isPlanar ? i : i * channels] = convert(audible(block[i * channels + c]));
     }
 }
 
