@@ -35,9 +35,29 @@ HandedOver handedOver(const QString &project, const render::HandoverWish &wish,
 }
 
 struct Marked {
-    std::vector<interchange::MarkerRange> ranges;
+    interchange::MarkerList list;
     media::ViewPtr view;
 };
+
+// What the first clip's original counts at the sequence's first frame, when it begins with it.
+QString timecodeOf(const media::SequenceView &view)
+{
+    const model::Project &project = view.project;
+    const model::Slice &slice = project.sequence.clips.front().slices.front();
+    const model::Take *take = project.findTake(slice.take);
+    const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
+    const bool fromStart = file != view.files.constEnd() && slice.start <= file->index->start();
+    return fromStart ? file->info.timecode : QString();
+}
+
+// A list that cannot be understood is an input like any other.
+Failure unreadable(const model::Error &error, const QString &list)
+{
+    Failure failure = failureOf(error, list);
+    if (error.kind == model::Error::Kind::InvalidRequest)
+        failure.code = ExitCode::InputUnreadable;
+    return failure;
+}
 
 tl::expected<Marked, Failure> marked(
     const QString &project, const QString &list, const model::CancelToken &cancel)
@@ -52,16 +72,17 @@ tl::expected<Marked, Failure> marked(
     if (!view)
         return tl::unexpected(failureOf(view.error(), project));
     const model::Rational rate = (*view)->project.sequence.format.rate;
-    auto ranges = interchange::readMarkers(file.read(mostListBytes), *(*view)->grid, rate);
-    if (!ranges)
-        return tl::unexpected(failureOf(ranges.error(), list));
-    return Marked{std::move(*ranges), *view};
+    auto read = interchange::readMarkers(
+        file.read(mostListBytes), {*(*view)->grid, rate, timecodeOf(**view)});
+    if (!read)
+        return tl::unexpected(unreadable(read.error(), list));
+    return Marked{std::move(*read), *view};
 }
 
 QJsonObject jsonOf(const Marked &marked)
 {
     QJsonArray ranges;
-    for (const interchange::MarkerRange &range : marked.ranges) {
+    for (const interchange::MarkerRange &range : marked.list.ranges) {
         const model::TimeRange time = marked.view->grid->shown(range.frames);
         ranges.append(QJsonObject{{QStringLiteral("start"), qint64(range.frames.begin.value)},
             {QStringLiteral("end"), qint64(range.frames.end.value)},
@@ -69,7 +90,10 @@ QJsonObject jsonOf(const Marked &marked)
             {QStringLiteral("to"), model::toSeconds(time.end)},
             {QStringLiteral("prompt"), range.text}, {QStringLiteral("line"), range.line}});
     }
-    return {{QStringLiteral("markers"), ranges}};
+    const QString from = marked.list.countsFrom;
+    return {{QStringLiteral("markers"), ranges},
+        {QStringLiteral("countsFrom"), from.isEmpty() ? QJsonValue() : QJsonValue(from)},
+        {QStringLiteral("guessed"), marked.list.isGuessed}};
 }
 
 QString lineOf(const interchange::MarkerRange &range, model::Rational rate)
@@ -79,6 +103,18 @@ QString lineOf(const interchange::MarkerRange &range, model::Rational rate)
         .arg(range.frames.count(), 6)
         .arg(range.text.simplified())
         .trimmed();
+}
+
+QString assumptionOf(const interchange::MarkerList &list)
+{
+    const QString from =
+        list.countsFrom.isEmpty() ? QStringLiteral("00:00:00:00") : list.countsFrom;
+    if (list.isGuessed)
+        return QStringLiteral("The list could count from elsewhere too; %1 is taken for the first "
+                              "frame.")
+            .arg(from);
+    return list.countsFrom.isEmpty() ? QString()
+                                     : QStringLiteral("The list counts from %1.").arg(from);
 }
 
 } // namespace
@@ -148,7 +184,9 @@ void TimelineCommand::showMarkers(const QString &project, const QString &list)
             -> tl::expected<Marked, Failure> { return marked(project, list, cancel); },
         [this](const Marked &found) {
             console().result(jsonOf(found));
-            for (const interchange::MarkerRange &range : found.ranges)
+            if (!assumptionOf(found.list).isEmpty())
+                console().note(assumptionOf(found.list));
+            for (const interchange::MarkerRange &range : found.list.ranges)
                 console().line(lineOf(range, found.view->project.sequence.format.rate));
             finish();
         });

@@ -12,7 +12,7 @@ namespace {
 
 const QRegularExpression &eventStart()
 {
-    static const QRegularExpression e(QStringLiteral("^\\s*\\d{1,6}\\s+\\S"));
+    static const QRegularExpression e(QStringLiteral("^\\s*(\\d{1,6})\\s+\\S"));
     return e;
 }
 
@@ -29,11 +29,6 @@ const QRegularExpression &fourTimes()
     return e;
 }
 
-QString timecodeOf(QString written)
-{
-    return written.replace(QLatin1Char('.'), QLatin1Char(';'));
-}
-
 class Reader {
 public:
     void take(int line, const QString &text)
@@ -44,15 +39,15 @@ public:
         static const QRegularExpression marker(
             QStringLiteral("\\|M:([^|]*)(?:\\|D:\\s*(\\d{1,9}))?"));
         if (text.startsWith(QLatin1String("FCM:")))
-            m_list.dropFrame = !text.contains(QLatin1String("NON"));
+            m_dropFrame = !text.contains(QLatin1String("NON"));
         else if (const auto m = locator.match(text); m.hasMatch())
-            add(EdlLocator{line, timecodeOf(m.captured(1)), m.captured(3).trimmed()});
+            add(EdlLocator{line, m.captured(3).trimmed()});
         else if (const auto c = comment.match(text); c.hasMatch() && !m_list.events.empty())
             m_list.events.back().text = c.captured(1).trimmed();
         else if (const auto r = marker.match(text); r.hasMatch() && !m_list.events.empty())
             mark(r.captured(1).trimmed(), r.captured(2).toLongLong());
-        else if (eventStart().match(text).hasMatch())
-            addEvent(line, text);
+        else if (const auto e = eventStart().match(text); e.hasMatch())
+            addEvent(line, e.captured(1).toLongLong(), text);
         else if (text.startsWith(QLatin1String("* LOC")) || text.startsWith(QLatin1String("*LOC")))
             m_list.problems << QStringLiteral("line %1: this locator has no timecode").arg(line);
     }
@@ -72,7 +67,7 @@ private:
         m_list.events.back().markedFrames = frames;
     }
 
-    void addEvent(int line, const QString &text)
+    void addEvent(int line, qint64 number, const QString &text)
     {
         const auto m = fourTimes().match(text);
         if (!m.hasMatch()) {
@@ -80,12 +75,36 @@ private:
                 << QStringLiteral("line %1: this event has no four timecodes").arg(line);
             return;
         }
-        EdlEvent event{line, timecodeOf(m.captured(3)), timecodeOf(m.captured(4)), {}, 0, {}};
-        // The second line of a dissolve or wipe: the event began with its first.
+        EdlEvent event{
+            line, number, timecodeOf(m.captured(3)), timecodeOf(m.captured(4)), {}, 0, {}};
+        if (const EdlEvent *before = beginningOf(event)) {
+            event.text = before->text;
+            event.locators = before->locators;
+            m_list.events.pop_back();
+        }
         m_list.events.push_back(std::move(event));
     }
 
+    // The line without length with which a dissolve begins.
+    const EdlEvent *beginningOf(const EdlEvent &event) const
+    {
+        if (m_list.events.empty())
+            return nullptr;
+        const EdlEvent &last = m_list.events.back();
+        return last.number == event.number && last.in == last.out ? &last : nullptr;
+    }
+
+    QString timecodeOf(QString written) const
+    {
+        written.replace(QLatin1Char('.'), QLatin1Char(';'));
+        if (m_dropFrame)
+            written[written.lastIndexOf(QRegularExpression(QStringLiteral("[:;]")))] =
+                QLatin1Char(';');
+        return written;
+    }
+
     EdlList m_list;
+    bool m_dropFrame = false;
 };
 
 QStringList linesOf(QString text)

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace timeline::interchange {
 
@@ -24,7 +26,7 @@ namespace {
 constexpr qsizetype mostBytes = qsizetype{16} * 1024 * 1024;
 constexpr qsizetype mostProblems = 5;
 
-using Ranges = Result<std::vector<MarkerRange>>;
+using Ranges = Result<MarkerList>;
 
 tl::unexpected<Error> refused(QStringList problems)
 {
@@ -78,9 +80,10 @@ Columns columnsOf(const QStringList &fields)
 
 class Reader {
 public:
-    Reader(const model::FrameGrid &grid, model::Rational rate)
-        : m_grid(grid)
-        , m_rate(rate)
+    explicit Reader(const MarkedSequence &sequence)
+        : m_grid(sequence.grid)
+        , m_rate(sequence.rate)
+        , m_timecode(sequence.timecode)
     {
     }
 
@@ -105,12 +108,11 @@ public:
             problem(locator.line, QStringLiteral("this locator stands in no event"));
         const bool located = std::ranges::any_of(
             list.events, [](const EdlEvent &event) { return !event.locators.empty(); });
-        m_hour = hourOf(list);
-        for (const EdlEvent &event : list.events) {
-            if (located && event.locators.empty())
-                continue;
+        if (located)
+            std::erase_if(list.events, [](const EdlEvent &e) { return e.locators.empty(); });
+        findStart(list.events);
+        for (const EdlEvent &event : list.events)
             addEvent(event);
-        }
         return done();
     }
 
@@ -124,9 +126,9 @@ private:
     {
         if (!m_problems.isEmpty())
             return refused(m_problems);
-        if (m_ranges.empty())
+        if (m_made.ranges.empty())
             return fail(Error::Kind::InvalidRequest, QStringLiteral("the list holds no range"));
-        return std::move(m_ranges);
+        return std::move(m_made);
     }
 
     void add(int line, model::FrameRange frames, const QString &text)
@@ -137,7 +139,7 @@ private:
         else if (frames.isEmpty())
             problem(line, QStringLiteral("the range ends before it begins, or holds no frame"));
         else
-            m_ranges.push_back({frames, text, line});
+            m_made.ranges.push_back({frames, text, line});
     }
 
     void addRow(const CsvRow &row, const Columns &columns)
@@ -158,23 +160,52 @@ private:
         return frame ? std::optional(frame->value) : std::nullopt;
     }
 
-    // The frames that the record times count before the sequence begins.
-    std::int64_t hourOf(const EdlList &list) const
+    // Where all events begin inside the video when its first frame counts `start`.
+    bool fits(const std::vector<std::int64_t> &begins, std::int64_t start) const
     {
-        std::optional<std::int64_t> first;
-        QString written;
-        for (const EdlEvent &event : list.events) {
+        return std::ranges::all_of(begins, [&](std::int64_t begin) {
+            return begin >= start && shownAt(begin - start).value < m_grid.count();
+        });
+    }
+
+    // What record times may count at the first frame, the likeliest first; empty: zero.
+    QStringList startsOf(const QString &firstIn) const
+    {
+        QString hour = firstIn.left(firstIn.indexOf(QLatin1Char(':'))).rightJustified(2, u'0');
+        hour += firstIn.contains(QLatin1Char(';')) ? QStringLiteral(":00:00;00")
+                                                   : QStringLiteral(":00:00:00");
+        QStringList starts{QString(), hour};
+        // A list of a whole timeline begins with its first frame.
+        if (frameOf(hour) == frameOf(firstIn))
+            starts.swapItemsAt(0, 1);
+        if (!m_timecode.isEmpty())
+            starts.prepend(m_timecode);
+        return starts;
+    }
+
+    void findStart(const std::vector<EdlEvent> &events)
+    {
+        std::vector<std::int64_t> begins;
+        QString first;
+        for (const EdlEvent &event : events) {
             const auto in = frameOf(event.in);
-            if (in && (!first || *in < *first)) {
-                first = in;
-                written = event.in;
-            }
+            if (in && (begins.empty() || *in < std::ranges::min(begins)))
+                first = event.in;
+            if (in)
+                begins.push_back(*in);
         }
-        if (!first || *first < m_grid.count())
-            return 0;
-        const QString hour = written.left(written.indexOf(QLatin1Char(':')))
-            + QStringLiteral(":00:00") + written.at(8) + QStringLiteral("00");
-        return frameOf(hour).value_or(0);
+        std::set<std::int64_t> possible;
+        for (const QString &start : startsOf(first)) {
+            const std::int64_t count = start.isEmpty() ? 0 : frameOf(start).value_or(0);
+            if (!fits(begins, count))
+                continue;
+            if (possible.empty()) {
+                m_start = count;
+                m_made.countsFrom = count > 0 ? start : QString();
+            }
+            possible.insert(count);
+        }
+        m_made.isGuessed = possible.size() > 1;
     }
 
     // Counts of timecode are of the nominal rate; those of a variable one are found by time.
@@ -192,30 +223,46 @@ private:
         const auto in = frameOf(event.in), out = frameOf(event.out);
         if (!in || !out)
             return problem(event.line, QStringLiteral("this is no timecode of the video's rate"));
+        if (*in < m_start)
+            return problem(event.line, QStringLiteral("the range begins before the video"));
         const std::int64_t end = event.markedFrames > 0 ? *in + event.markedFrames : *out;
         QStringList texts;
         for (const EdlLocator &locator : event.locators)
             texts << locator.text;
         texts.removeAll(QString());
-        add(event.line, {shownAt(*in - m_hour), shownAt(end - m_hour)},
-            texts.isEmpty() ? event.text : texts.join(QLatin1String(" ")));
+        const QString text = texts.isEmpty() ? event.text : texts.join(QLatin1String(" "));
+        const model::FrameRange frames{shownAt(*in - m_start), shownAt(end - m_start)};
+        if (!isThere(frames, text))
+            add(event.line, frames, text);
+    }
+
+    // Picture and sound of one edit are events of their own; their words are kept together.
+    bool isThere(const model::FrameRange &frames, const QString &text)
+    {
+        const auto same = std::ranges::find(m_made.ranges, frames, &MarkerRange::frames);
+        if (same == m_made.ranges.end())
+            return false;
+        if (!same->text.contains(text))
+            same->text = (same->text + QLatin1Char(' ') + text).trimmed();
+        return true;
     }
 
     const model::FrameGrid &m_grid;
     model::Rational m_rate;
-    std::int64_t m_hour = 0;
+    QString m_timecode;
+    std::int64_t m_start = 0; // what record times count at the first frame
     QStringList m_problems;
-    std::vector<MarkerRange> m_ranges;
+    MarkerList m_made;
 };
 
 } // namespace
 
-Ranges readMarkers(const QByteArray &bytes, const model::FrameGrid &grid, model::Rational rate)
+Ranges readMarkers(const QByteArray &bytes, const MarkedSequence &sequence)
 {
     if (bytes.size() > mostBytes)
         return fail(Error::Kind::TooLarge, QStringLiteral("this is no list of markers"));
     const QString text = decoded(bytes);
-    Reader reader(grid, rate);
+    Reader reader(sequence);
     return isEdl(text) ? reader.edl(text) : reader.csv(text);
 }
 

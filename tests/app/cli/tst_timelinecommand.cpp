@@ -113,6 +113,21 @@ private slots:
                        "00:00:04:00 00:00:05:00 25 frames"));
     }
 
+    void aListSaysFromWhereItCounts()
+    {
+        write(path("hour.edl"),
+            "TITLE: x\n001  AX V C 00:00:00:00 00:00:01:00 1:00:01:00 1:00:02:00\n");
+        const QStringList list{QStringLiteral("--markers"), path("hour.edl")};
+        const Ended json = run(list + QStringList{QStringLiteral("--json")});
+        QVERIFY2(json.code == 0, json.err.constData());
+        QCOMPARE(
+            json.json()[QStringLiteral("countsFrom")].toString(), QStringLiteral("01:00:00:00"));
+        QCOMPARE(json.json()[QStringLiteral("guessed")], QJsonValue(false));
+        const Ended text = run(list);
+        QCOMPARE(text.out.simplified(), QByteArray("00:00:01:00 00:00:02:00 25 frames"));
+        QVERIFY2(text.err.contains("counts from 01:00:00:00"), text.err.constData());
+    }
+
     void wrongUseAndWrongFilesHaveTheirCodes_data()
     {
         QTest::addColumn<QString>("arguments");
@@ -123,7 +138,7 @@ private slots:
         QTest::newRow("an unknown suffix") << "-o FOLDER/a.xml" << 2 << "usage";
         QTest::newRow("no such folder") << "-o FOLDER/none/a.otio" << 9 << "not-writable";
         QTest::newRow("no such list") << "--markers FOLDER/none.csv" << 3 << "not-found";
-        QTest::newRow("a bad line") << "--markers FOLDER/bad.csv" << 4 << "invalid-request";
+        QTest::newRow("a bad line") << "--markers FOLDER/bad.csv" << 3 << "invalid-request";
     }
 
     void wrongUseAndWrongFilesHaveTheirCodes()
@@ -137,7 +152,7 @@ private slots:
         const Ended ended = run(list + QStringList{QStringLiteral("--json")});
         QVERIFY2(ended.code == code, ended.err.constData());
         QCOMPARE(ended.errorKind(), kind);
-        if (arguments.contains(QLatin1String("--markers FOLDER/bad")) && code == 4)
+        if (arguments.contains(QLatin1String("--markers FOLDER/bad")) && code == 3)
             QVERIFY2(ended.out.contains("line 3"), ended.out.constData());
     }
 

@@ -12,14 +12,18 @@ using interchange::readMarkers;
 
 namespace {
 
-QString read(const QByteArray &list, model::Rational rate = {25, 1}, std::int64_t frames = 250)
+QString read(const QByteArray &list, model::Rational rate = {25, 1}, std::int64_t frames = 250,
+    const char *timecode = "")
 {
     const auto built = testsupport::projectOf(frames, rate);
-    const auto ranges = readMarkers(list, built.grid(), rate);
-    if (!ranges)
-        return QStringLiteral("! ") + ranges.error().detail;
+    const auto grid = built.grid();
+    const auto read = readMarkers(list, {grid, rate, QString::fromLatin1(timecode)});
+    if (!read)
+        return QStringLiteral("! ") + read.error().detail;
     QStringList words;
-    for (const MarkerRange &range : *ranges)
+    if (read->isGuessed)
+        words << QStringLiteral("from %1?").arg(read->countsFrom);
+    for (const MarkerRange &range : read->ranges)
         words << QStringLiteral("%1:%2-%3 %4")
                      .arg(range.line)
                      .arg(range.frames.begin.value)
@@ -84,6 +88,20 @@ private slots:
             "001  001      V     C        01:00:01:00 01:00:01:01 01:00:01:00 01:00:01:01  \n"
             " |C:ResolveColorBlue |M:sky |D:30\n",
             "2:25-55 sky");
+        row("an hour of one digit", "001  AX V C 0:00:00:00 0:00:01:00 1:00:01:00 1:00:02:00\n",
+            "1:25-50");
+        row("a dissolve is its second line",
+            "TITLE: x\n"
+            "001  AX V C     00:00:00:00 00:00:01:00 00:00:00:00 00:00:01:00\n"
+            "002  AX V C     00:00:01:00 00:00:01:00 00:00:01:00 00:00:01:00\n"
+            "002  BX V D 025 00:00:05:00 00:00:08:00 00:00:01:00 00:00:04:00\n"
+            "* COMMENT: the sea\n",
+            "2:0-25 | 4:25-100 the sea");
+        row("picture and sound of one edit",
+            "001  AX V C 00:00:00:00 00:00:01:00 00:00:01:00 00:00:02:00\n* COMMENT: rain\n"
+            "002  AX A C 00:00:00:00 00:00:01:00 00:00:01:00 00:00:02:00\n* COMMENT: thunder\n"
+            "003  AX A2 C 00:00:00:00 00:00:01:00 00:00:01:00 00:00:02:00\n",
+            "1:25-50 rain thunder");
         row("a dissolve's duration",
             "TITLE: x\n001  AX V D    025 00:00:00:00 00:00:01:00 00:00:01:00 00:00:02:00\n",
             "2:25-50");
@@ -104,6 +122,61 @@ private slots:
         // A dot before the frames means the same.
         QCOMPARE(read(QByteArray(list).replace(';', '.'), {30'000, 1001}, 2000),
             QStringLiteral("2:1800-1830"));
+    }
+
+    // A colon does not say how it counts; the list does.
+    void dropFrameIsAlsoWrittenWithColons()
+    {
+        const QByteArray list = "FCM: DROP FRAME\n"
+                                "001  AX V C 00:00:00:00 00:00:01:00 00:01:00:02 00:01:01:02\n"
+                                "FCM: NON-DROP FRAME\n"
+                                "002  AX V C 00:00:00:00 00:00:01:00 00:01:00:02 00:01:01:02\n";
+        QCOMPARE(read(list, {30'000, 1001}, 2000), QStringLiteral("2:1800-1830 | 4:1802-1832"));
+        QCOMPARE(read("FCM: DROP FRAME\n"
+                      "001  AX V C 00:00:00:00 00:00:01:00 01:00:10:00 01:00:11:00\n",
+                     {30'000, 1001}, 2000),
+            QStringLiteral("2:300-330"));
+    }
+
+    void theFirstFrameIsWhereAllEventsFit_data()
+    {
+        QTest::addColumn<QByteArray>("times"); // record in and out of one event each
+        QTest::addColumn<int>("minutes"); // of the video
+        QTest::addColumn<QByteArray>("timecode");
+        QTest::addColumn<QString>("ranges");
+        const auto row = [](const char *name, const char *times, int minutes, const char *timecode,
+                             const char *ranges) {
+            QTest::newRow(name) << QByteArray(times) << minutes << QByteArray(timecode)
+                                << QString::fromUtf8(ranges);
+        };
+        row("from zero, on a long video", "00:30:00:00 00:30:01:00,01:10:00:00 01:10:01:00", 90, "",
+            "1:45000-45025 | 2:105000-105025");
+        row("from the hour, as zero does not reach",
+            "01:00:00:00 01:00:01:00,02:10:00:00 02:10:01:00", 90, "", "1:0-25 | 2:105000-105025");
+        row("both would do: the list begins with the hour", "01:00:00:00 01:00:01:00", 90, "",
+            "from 01:00:00:00? | 1:0-25");
+        row("both would do: it begins elsewhere", "01:00:10:00 01:00:11:00", 90, "",
+            "from ? | 1:90250-90275");
+        row("both would do: the video says", "01:00:10:00 01:00:11:00", 90, "01:00:00:00",
+            "from 01:00:00:00? | 1:250-275");
+        row("the video's own timecode, no whole hour", "10:00:10:00 10:00:11:00", 1, "09:59:58:00",
+            "from 09:59:58:00? | 1:300-325");
+        row("nothing fits", "01:00:10:00 01:00:11:00,03:00:10:00 03:00:11:00", 90, "",
+            "! line 2: the range begins behind the video's end");
+    }
+
+    void theFirstFrameIsWhereAllEventsFit()
+    {
+        QFETCH(QByteArray, times);
+        QFETCH(int, minutes);
+        QFETCH(QByteArray, timecode);
+        QFETCH(QString, ranges);
+        QByteArray list;
+        int number = 0;
+        for (const QByteArray &event : times.split(','))
+            list +=
+                QByteArray::number(++number) + " AX V C 00:00:00:00 00:00:01:00 " + event + '\n';
+        QCOMPARE(read(list, {25, 1}, minutes * 60 * 25, timecode.constData()), ranges);
     }
 
     void badLinesAreNamed_data()
