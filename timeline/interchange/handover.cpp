@@ -234,7 +234,7 @@ private:
         HandoverFile file;
         file.path = media.path;
         file.size = media.info.video.displaySize;
-        file.rate = handoverRate(media.info.video.frameRate, true);
+        file.rate = m_clock.rateOf(media);
         file.start = m_clock.startOf(media);
         file.length = m_clock.lengthOf(media);
         file.hasSound = !media.info.audio.empty();

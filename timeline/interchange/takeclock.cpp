@@ -44,10 +44,15 @@ std::int64_t TakeClock::frames(Flicks time) const
     return model::toTicks(time, m_rate.inverse());
 }
 
+model::Rational TakeClock::rateOf(const model::Media &media) const
+{
+    const auto index = m_indexes.value(media.id);
+    return handoverRate(media.info.video.frameRate, index && index->isVariable());
+}
+
 std::int64_t TakeClock::startOf(const model::Media &media) const
 {
-    const model::Rational own = media.info.video.frameRate;
-    if (media.info.timecode.isEmpty() || handoverRate(own, false) != m_rate)
+    if (media.info.timecode.isEmpty() || rateOf(media) != m_rate)
         return 0;
     return model::fromTimecode(media.info.timecode, m_rate).value_or(model::FrameNumber{0}).value;
 }

@@ -18,6 +18,7 @@ public:
     model::Rational rate() const { return m_rate; }
     bool hasDropTimecode() const; // of an original
     std::int64_t frames(model::Flicks time) const; // to the nearest
+    model::Rational rateOf(const model::Media &media) const; // its file's own
     // What the embedded timecode of a file counts at its first frame, 0 without one.
     std::int64_t startOf(const model::Media &media) const;
     std::int64_t lengthOf(const model::Media &media) const;

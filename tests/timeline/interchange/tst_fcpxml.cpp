@@ -90,6 +90,22 @@ private slots:
         QVERIFY(!FcpxmlChecker(xml, 1, 25).problems().isEmpty());
     }
 
+    // A constant rate that editors do not know is not made another one: the file would be retimed.
+    void aConstantRateStaysItsOwn()
+    {
+        for (const std::int64_t rate : {10, 12, 15, 20, 90}) {
+            const auto made = handed(testsupport::projectOf(4 * rate, {rate, 1}));
+            QCOMPARE(made.rate, (model::Rational{rate, 1}));
+            QCOMPARE(made.files.front().rate, made.rate);
+            const QByteArray xml = writeFcpxml(made);
+            const FcpxmlChecker checker(xml, 1, rate);
+            QCOMPARE(checker.problems(), QStringList());
+            QCOMPARE(checker.frames(checker.spine()->children.front()->at("duration")), 4 * rate);
+            QVERIFY(xml.contains("frameDuration=\"1/" + QByteArray::number(rate) + "s\""));
+            QVERIFY(!xml.contains("conform-rate"));
+        }
+    }
+
     void aTakeOfAnotherRateSaysSo()
     {
         Retaken built = retakenAndChosen();
