@@ -121,4 +121,23 @@ media::ViewPtr withTake(const media::ViewPtr &view, const TakeSpec &spec)
     return media::makeView(project, files);
 }
 
+media::ViewPtr withoutFrames(const media::ViewPtr &view, model::FrameRange range)
+{
+    model::Project project = view->project;
+    const std::size_t at = view->grid->clipOf(range.begin);
+    const Flicks start = project.sequence.clipStart(at);
+    const model::TimeRange cut = view->grid->shown(range);
+    auto &clips = project.sequence.clips;
+    model::Clip before = clips[at], after = clips[at];
+    before.length = cut.begin - start;
+    after.id = project.newId<model::ClipTag>();
+    after.length = start + after.length - cut.end;
+    for (model::Slice &slice : after.slices)
+        slice.start += cut.end - start;
+    clips[at] = before;
+    clips.insert(clips.begin() + std::ptrdiff_t(at) + 1, after);
+    std::erase_if(clips, [](const model::Clip &clip) { return clip.length <= Flicks{0}; });
+    return media::makeView(project, view->files);
+}
+
 } // namespace testsupport

@@ -35,4 +35,8 @@ struct TakeSpec {
 // The clip split at the range's edges, the take laid in and chosen.
 timeline::media::ViewPtr withTake(const timeline::media::ViewPtr &view, const TakeSpec &spec);
 
+// The sequence with these frames, all of one clip, cut out: a cut is left where they were.
+timeline::media::ViewPtr withoutFrames(
+    const timeline::media::ViewPtr &view, timeline::model::FrameRange range);
+
 } // namespace testsupport
