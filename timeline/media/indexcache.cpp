@@ -25,7 +25,7 @@ namespace {
 
 constexpr quint32 magic = 0x52544958; // "RTIX"
 // To be raised with every change of what the indexer finds or of this format.
-constexpr quint32 version = 2;
+constexpr quint32 version = 3;
 constexpr qint64 maxFolderBytes = 256LL << 20;
 constexpr std::size_t headBytes = 5 * 8 + 1;
 constexpr std::size_t frameBytes = 8 + 8 + 8 + 4 + 1 + 1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/packetkind.h"
 
+#include "timeline/bitstream/bits.h"
 #include "timeline/bitstream/hevcconfig.h"
 
 #include <algorithm>
@@ -43,6 +44,16 @@ PacketKind classifyMpeg2(Bytes data, bool isKey)
     return {KeyKind::Recovery};
 }
 
+// slice_type of ITU-T H.264 §7.3.3, table 7-6.
+bool isIntraSlice(Bytes nal)
+{
+    constexpr std::size_t head = 16; // the two numbers before and it are no longer
+    const bitstream::Buffer raw = bitstream::unescape(nal.first(std::min(nal.size(), head)));
+    bitstream::BitReader reader(raw, 8);
+    reader.ue(); // first_mb_in_slice
+    return reader.ueUpTo(9) % 5 == 2 && reader.isValid();
+}
+
 } // namespace
 
 PacketClassifier::PacketClassifier(const AVCodecParameters &codec)
@@ -79,6 +90,8 @@ PacketKind PacketClassifier::classifyH264(Bytes data, bool isKey) const
         const int type = nalType(nal, Codec::H264);
         if (type == 5)
             key = KeyKind::Idr;
+        else if (type == 1 && !isIntraSlice(nal))
+            key = KeyKind::Refresh;
         return type != 5 && type != 1;
     });
     return {key};

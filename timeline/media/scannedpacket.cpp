@@ -44,7 +44,9 @@ public:
         if (packet.kind.skippable)
             return !m_dropsLeading;
         // H.264 and MPEG-2 do not mark leading pictures; H.265 does, and RADL is decodable.
-        const bool leansBack = isLeading(packet) && m_key->kind.key == KeyKind::Recovery;
+        const bool isOpen =
+            m_key->kind.key == KeyKind::Recovery || m_key->kind.key == KeyKind::Refresh;
+        const bool leansBack = isLeading(packet) && isOpen;
         return !(leansBack && m_dropsLeading);
     }
 

@@ -11,8 +11,9 @@
 namespace timeline::model {
 
 // What a packet is to a seek. Idr starts anew; Cra and Recovery are key frames whose leading
-// pictures may need what lies before (H.265 §3, H.264 recovery point SEI).
-enum class KeyKind : std::uint8_t { None, Idr, Cra, Bla, Recovery };
+// pictures may need what lies before (H.265 §3, H.264 recovery point SEI). Recovery is an I
+// picture; Refresh is one that is not, from which on the picture builds up (intra refresh).
+enum class KeyKind : std::uint8_t { None, Idr, Cra, Bla, Recovery, Refresh };
 
 // One shown frame. Stream ticks stay as the file has them, start offset included.
 struct FrameEntry {

@@ -69,9 +69,14 @@ public:
     Result<ExportDone> run()
     {
         auto ok = m_done.plan.splice ? spliced() : encoded();
-        if (!ok && m_done.plan.splice && canTryAgain(ok.error().kind)) {
-            why(ok.error());
-            ok = splicedWidely();
+        const bool rebases = m_done.plan.splice && !m_done.plan.splice->plan.rebased().empty();
+        for (const auto &[rung, reach] : {std::pair(Rung::NoRebase, Reach::NoRebase),
+                 std::pair(Rung::WholeGops, Reach::WholeGops)}) {
+            const bool isOther = rung != Rung::NoRebase || rebases;
+            if (!ok && isOther && m_done.plan.splice && canTryAgain(ok.error().kind)) {
+                why(ok.error());
+                ok = splicedAgain(rung, reach);
+            }
         }
         if (!ok && m_done.plan.splice && canTryAgain(ok.error().kind)) {
             why(ok.error());
@@ -100,13 +105,13 @@ private:
         return {};
     }
 
-    Result<> splicedWidely()
+    Result<> splicedAgain(Rung rung, Reach reach)
     {
         const media::MediaFile *source = sourceInPlace(*m_view);
-        auto offer = offerSplice(*m_view, m_done.plan.container, Reach::WholeGops);
+        auto offer = offerSplice(*m_view, m_done.plan.container, reach);
         if (!source || !offer || *offer == *m_done.plan.splice)
             return fail(Error::Kind::EncoderFailed, QStringLiteral("there is no wider splice"));
-        m_done.rung = Rung::WholeGops;
+        m_done.rung = rung;
         m_done.plan = withSplice(std::move(m_done.plan), std::move(*offer), *source);
         m_done.plan.fallbackReason =
             QStringLiteral("More than necessary was encoded: %1.").arg(m_done.why);

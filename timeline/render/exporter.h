@@ -12,7 +12,7 @@
 namespace timeline::render {
 
 // How far an export had to go so that what it wrote is right.
-enum class Rung { AsPlanned, WholeGops, FullEncode };
+enum class Rung { AsPlanned, NoRebase, WholeGops, FullEncode };
 
 // What an export did.
 struct ExportDone {

@@ -3,6 +3,7 @@
 #include "timeline/render/h264seam.h"
 
 #include "timeline/bitstream/avcconfig.h"
+#include "timeline/bitstream/h264rebase.h"
 
 #include <algorithm>
 
@@ -39,13 +40,20 @@ QString profileName(int profile)
     }
 }
 
+Bytes bytesOf(const AVPacket &packet)
+{
+    return {packet.data, std::size_t(std::max(packet.size, 0))};
+}
+
 class H264Seam final : public SeamRules {
 public:
-    H264Seam(bitstream::AvcConfig config, const bitstream::H264Sps &sps, int id, std::int64_t delay)
+    H264Seam(bitstream::AvcConfig config, const bitstream::H264Sps &sps, int id, std::int64_t delay,
+        std::optional<bitstream::H264Rebase> rebase)
         : m_config(std::move(config))
         , m_sps(sps)
         , m_id(id)
         , m_delay(int(std::min<std::int64_t>(delay, mostRefs)))
+        , m_rebase(std::move(rebase))
     {
     }
 
@@ -92,8 +100,7 @@ public:
     {
         // Slices alone: what the encoder tells about itself is not true of the file.
         std::vector<Bytes> slices;
-        for (const Bytes nal :
-            bitstream::nalsOf({packet.data, std::size_t(packet.size)}, bitstream::NalFormat{})) {
+        for (const Bytes nal : bitstream::nalsOf(bytesOf(packet), bitstream::NalFormat{})) {
             if (bitstream::nalType(nal, bitstream::Codec::H264) <= sliceTypes)
                 slices.push_back(nal);
         }
@@ -102,11 +109,42 @@ public:
         });
     }
 
+    Result<> rebase(AVPacket &packet) override
+    {
+        if (!m_rebase)
+            return SeamRules::rebase(packet);
+        return put(m_rebase->begin(bytesOf(packet)), packet);
+    }
+
+    void leaveOut(const AVPacket &packet) override
+    {
+        if (m_rebase)
+            m_rebase->leaveOut(bytesOf(packet));
+    }
+
+    Result<> copy(AVPacket &packet) override
+    {
+        if (m_rebase && m_rebase->isActive())
+            return put(m_rebase->rewrite(bytesOf(packet)), packet);
+        leaveOut(packet); // as good as any other for knowing what follows
+        return {};
+    }
+
 private:
+    static Result<> put(const Result<Buffer> &written, AVPacket &packet)
+    {
+        if (written)
+            return replaceData(packet, *written);
+        return fail(written.error().kind,
+            QStringLiteral("the pictures behind a range cannot be counted anew (%1)")
+                .arg(written.error().detail));
+    }
+
     bitstream::AvcConfig m_config;
     bitstream::H264Sps m_sps;
     int m_id;
     int m_delay;
+    std::optional<bitstream::H264Rebase> m_rebase;
 };
 
 } // namespace
@@ -132,7 +170,15 @@ Result<std::unique_ptr<SeamRules>> h264SeamRules(const SeamSurroundings &surroun
     if (profileName(sps->profile).isEmpty())
         return fail(Error::Kind::InvalidRequest,
             QStringLiteral("there is no encoder for H.264 profile %1 here").arg(sps->profile));
-    return std::make_unique<H264Seam>(std::move(*config), *sps, *id, surroundings.delay);
+    std::optional<bitstream::H264Rebase> rebase;
+    if (surroundings.rebases) {
+        auto created = bitstream::H264Rebase::create(header);
+        if (!created)
+            return tl::unexpected(created.error());
+        rebase = std::move(*created);
+    }
+    return std::make_unique<H264Seam>(
+        std::move(*config), *sps, *id, surroundings.delay, std::move(rebase));
 }
 
 } // namespace timeline::render

@@ -7,6 +7,8 @@
 
 namespace timeline::render {
 
+using model::FrameNumber;
+
 namespace {
 
 constexpr int emptyText = 2; // bytes: the length of no text
@@ -19,18 +21,27 @@ struct Free {
 
 CopiedPackets::CopiedPackets(
     const model::FrameIndex &index, const SplicePlan &plan, SpliceTraits traits)
-    : m_keepsDts(!traits.derivedDts)
+    : m_whole(traits.derivedDts ? Share::Shown : Share::All)
 {
     for (const Seam &seam : plan.seams) {
         Gap gap;
         gap.begin = index.at(seam.touched.begin).pts;
-        gap.end = std::numeric_limits<std::int64_t>::max();
-        if (seam.entry != Entry::EndOfFile)
-            gap.end = index.at(seam.touched.end).pts;
-        gap.changesEntry = seam.entry == Entry::BrokenLink;
+        const bool isRebased = seam.entry == Entry::Rebased;
+        const FrameNumber behind = isRebased ? seam.rebased.end : seam.touched.end;
+        gap.end = behind.value < index.count() ? index.at(behind).pts
+                                               : std::numeric_limits<std::int64_t>::max();
+        if (isRebased)
+            gap.atEnd = m_whole;
+        else if (seam.entry == Entry::BrokenLink)
+            gap.atEnd = Share::None;
         // Hidden pictures before the first frame lean on each other, and may lean on it.
         if (seam.touched.begin.value == 0)
             gap.begin = std::numeric_limits<std::int64_t>::min();
+        // Rebased up to the next seam.
+        if (!m_gaps.empty() && m_gaps.back().end == gap.begin) {
+            gap.begin = m_gaps.back().begin;
+            m_gaps.pop_back();
+        }
         m_gaps.push_back(gap);
     }
 }
@@ -39,12 +50,9 @@ CopiedPackets::Share CopiedPackets::of(std::int64_t pts) const
 {
     const auto gap =
         std::ranges::partition_point(m_gaps, [pts](const Gap &g) { return g.end < pts; });
-    const Share whole = m_keepsDts ? Share::All : Share::Shown;
     if (gap == m_gaps.end() || pts < gap->begin)
-        return whole;
-    if (pts < gap->end)
-        return Share::None;
-    return gap->changesEntry ? Share::None : Share::Shown; // it took another packet's stamp
+        return m_whole;
+    return pts < gap->end ? Share::None : gap->atEnd;
 }
 
 struct PacketTally::Sum {

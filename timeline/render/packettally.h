@@ -26,10 +26,10 @@ public:
 private:
     struct Gap {
         std::int64_t begin = 0, end = 0; // pts
-        bool changesEntry = false; // the packet at `end` is another one
+        Share atEnd = Share::Shown; // of the packet at `end`, which took another one's stamp
     };
-    std::vector<Gap> m_gaps; // ascending
-    bool m_keepsDts = true;
+    std::vector<Gap> m_gaps; // ascending and apart
+    Share m_whole = Share::All;
 };
 
 // Sums up packets of one track, so that two tracks can be held against each other without keeping

@@ -55,12 +55,12 @@ Result<> PictureSplice::take(AVPacket &packet, const PacketSink &sink)
         return disorder("a picture does not say when it is shown");
     // Leading pictures of an entry point: they were encoded in the seam before it.
     if (packet.pts < m_entered)
-        return {};
+        return leaveOut(packet);
     const Seam *next = seam();
     if (!next || packet.pts < ptsOf(next->touched.begin)) {
         // Hidden pictures before the first frame may lean on what is replaced.
         if (m_isInSeam && next->touched.begin.value == 0)
-            return {};
+            return leaveOut(packet);
         if (m_isInSeam)
             return disorder("a picture is stored behind one that is shown later");
         return copy(packet, sink);
@@ -70,8 +70,16 @@ Result<> PictureSplice::take(AVPacket &packet, const PacketSink &sink)
     return enter(packet, sink);
 }
 
+Result<> PictureSplice::leaveOut(const AVPacket &packet)
+{
+    m_codec->leaveOut(packet);
+    return {};
+}
+
 Result<> PictureSplice::copy(AVPacket &packet, const PacketSink &sink)
 {
+    if (auto ok = m_codec->copy(packet); !ok)
+        return ok;
     if (m_traits.derivedDts)
         packet.dts = derivedDts(*m_index, m_place, m_plan.delay);
     ++m_place;
@@ -91,6 +99,7 @@ Result<> PictureSplice::replace(const AVPacket &packet, const PacketSink &sink)
         m_written = 0;
     }
     m_lastDuration = packet.duration;
+    m_codec->leaveOut(packet);
     return encodeNext(sink);
 }
 
@@ -107,11 +116,19 @@ Result<> PictureSplice::enter(AVPacket &packet, const PacketSink &sink)
         return disorder("a picture would be shown before it is decoded");
     m_entered = packet.pts;
     m_place = left.touched.end.value + 1;
-    if (left.entry == Entry::BrokenLink) {
-        if (auto ok = m_codec->breakLink(packet); !ok)
-            return ok;
+    return join(left.entry, packet).and_then([&] { return sink(packet); });
+}
+
+Result<> PictureSplice::join(Entry entry, AVPacket &packet)
+{
+    switch (entry) {
+    case Entry::BrokenLink:
+        return m_codec->breakLink(packet);
+    case Entry::Rebased:
+        return m_codec->rebase(packet);
+    default:
+        return m_codec->copy(packet);
     }
-    return sink(packet);
 }
 
 Result<> PictureSplice::encodeNext(const PacketSink &sink)

@@ -33,9 +33,11 @@ public:
 private:
     PictureSplice() = default;
     const Seam *seam() const;
+    model::Result<> leaveOut(const AVPacket &packet);
     model::Result<> copy(AVPacket &packet, const PacketSink &sink);
     model::Result<> replace(const AVPacket &packet, const PacketSink &sink);
     model::Result<> enter(AVPacket &packet, const PacketSink &sink);
+    model::Result<> join(Entry entry, AVPacket &packet);
     model::Result<> encodeNext(const PacketSink &sink);
     model::Result<> endSeam(const PacketSink &sink);
     model::Result<> stamp(AVPacket &packet, const PacketSink &sink);

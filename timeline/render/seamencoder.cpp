@@ -66,6 +66,19 @@ Result<> SeamRules::breakLink(AVPacket &)
     return fail(Error::Kind::InvalidRequest, QStringLiteral("this picture is no broken link"));
 }
 
+Result<> SeamRules::rebase(AVPacket &)
+{
+    return fail(
+        Error::Kind::InvalidRequest, QStringLiteral("these pictures cannot be counted anew"));
+}
+
+void SeamRules::leaveOut(const AVPacket &) { }
+
+Result<> SeamRules::copy(AVPacket &)
+{
+    return {};
+}
+
 QString seamEncoderFor(const QString &codec)
 {
     constexpr std::array<std::pair<const char *, const char *>, 6> known{

@@ -25,6 +25,7 @@ struct SeamSurroundings {
     model::Rational rate; // nominal
     AVRational aspect{0, 1}; // of a pixel
     std::int64_t delay = 0; // pictures by which decoding runs ahead of showing
+    bool rebases = false; // pictures behind a seam are counted anew
 };
 
 // What a codec asks of its seams beyond what all have in common. Worker-confined.
@@ -39,6 +40,11 @@ public:
     virtual model::Result<> pack(AVPacket &packet) = 0;
     // Makes a packet of the source one whose leading pictures are gone.
     virtual model::Result<> breakLink(AVPacket &packet);
+    // The same, by counting it and what follows it anew.
+    virtual model::Result<> rebase(AVPacket &packet);
+    // The source's other packets, in decoding order.
+    virtual void leaveOut(const AVPacket &packet);
+    virtual model::Result<> copy(AVPacket &packet);
 };
 
 // InvalidRequest, in words for people, when the source's pictures are of a kind that is not
@@ -64,6 +70,11 @@ public:
     model::Result<> end(const PacketSink &sink);
     // What becomes of the source's first packet behind a stretch, a CRA picture of H.265.
     model::Result<> breakLink(AVPacket &packet) { return m_rules->breakLink(packet); }
+    // Or an I picture of H.264; then what is copied behind it changes as well.
+    model::Result<> rebase(AVPacket &packet) { return m_rules->rebase(packet); }
+    // Every other packet of the source, in decoding order, by one of these.
+    void leaveOut(const AVPacket &packet) { m_rules->leaveOut(packet); }
+    model::Result<> copy(AVPacket &packet) { return m_rules->copy(packet); }
 
 private:
     explicit SeamCodec(const SeamSurroundings &surroundings)

@@ -117,7 +117,9 @@ public:
         const Seam &seam, FrameNumber before, FrameNumber behind, const model::CancelToken &cancel)
     {
         const FrameNumber first = std::max(gopBefore(seam.touched.begin), before);
-        const FrameNumber end = std::min(gopBehind(seam.touched.end), behind);
+        // What has other headers proves to be the same by nothing but its pictures.
+        const FrameNumber end =
+            std::min(std::max(gopBehind(seam.touched.end), seam.rebased.end), behind);
         for (FrameNumber n = first; n < seam.touched.begin; n = n + 1) {
             if (auto ok = compare(n, cancel, identicalPsnr); !ok)
                 return ok;

@@ -29,13 +29,15 @@ model::Project withOriginals(model::Project project)
 
 std::optional<SpliceTraits> traitsOf(const QString &codec, bool isMatroska)
 {
-    if (codec == QLatin1String("h264") || codec == QLatin1String("vp9"))
-        return SpliceTraits{false, false, isMatroska};
+    if (codec == QLatin1String("h264"))
+        return SpliceTraits{false, false, isMatroska, true};
+    if (codec == QLatin1String("vp9"))
+        return SpliceTraits{false, false, isMatroska, false};
     if (codec == QLatin1String("hevc"))
-        return SpliceTraits{false, true, isMatroska};
+        return SpliceTraits{false, true, isMatroska, false};
     if (codec == QLatin1String("prores") || codec == QLatin1String("dnxhd")
         || codec == QLatin1String("mjpeg"))
-        return SpliceTraits{true, false, isMatroska};
+        return SpliceTraits{true, false, isMatroska, false};
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <ranges>
 
 namespace timeline::render {
 
@@ -137,6 +138,12 @@ public:
 
     SplicePlan finish()
     {
+        std::int64_t behind = m_index.count();
+        for (Seam &seam : m_plan.seams | std::views::reverse) {
+            if (seam.entry == Entry::Rebased)
+                seam.rebased = {seam.touched.end, {std::min(behind, idrBehind(seam.touched.end))}};
+            behind = seam.touched.begin.value;
+        }
         for (Seam &seam : m_plan.seams) {
             seam.stamps = stampsOf(seam);
             seam.reason = reasonOf(seam);
@@ -164,6 +171,9 @@ private:
             return Entry::AsItIs;
         case KeyKind::Cra:
             return m_traits.brokenLinks ? std::optional(Entry::BrokenLink) : std::nullopt;
+        case KeyKind::Recovery:
+            return m_traits.rebases && m_reach == Reach::Least ? std::optional(Entry::Rebased)
+                                                               : std::nullopt;
         default:
             return std::nullopt;
         }
@@ -174,16 +184,24 @@ private:
         const std::int64_t end = changed.end.value;
         if (m_traits.intraOnly)
             return {changed, {{begin}, {end}},
-                end < m_index.count() ? Entry::AsItIs : Entry::EndOfFile, {}, {}};
+                end < m_index.count() ? Entry::AsItIs : Entry::EndOfFile, {}, {}, {}};
         int skipped = m_reach == Reach::WholeGops ? 1 : 0;
         for (std::int64_t frame = end; frame < m_index.count(); ++frame) {
             const auto entry = entryAt(frame);
             if (!entry || !m_order.isSuffix(frame) || !m_order.isClosed(begin, frame))
                 continue;
             if (skipped-- == 0)
-                return {changed, {{begin}, {frame}}, *entry, {}, {}};
+                return {changed, {{begin}, {frame}}, *entry, {}, {}, {}};
         }
-        return {changed, {{begin}, {m_index.count()}}, Entry::EndOfFile, {}, {}};
+        return {changed, {{begin}, {m_index.count()}}, Entry::EndOfFile, {}, {}, {}};
+    }
+
+    std::int64_t idrBehind(FrameNumber frame) const
+    {
+        do
+            frame = frame + 1;
+        while (frame.value < m_index.count() && m_index.at(frame).key != KeyKind::Idr);
+        return frame.value;
     }
 
     std::vector<std::int64_t> stampsOf(const Seam &seam) const
@@ -210,7 +228,7 @@ private:
         const FrameRange after{seam.changed.end, seam.touched.end};
         QStringList parts;
         if (!before.isEmpty())
-            parts << (m_reach == Reach::Least
+            parts << (m_reach != Reach::WholeGops
                     ? QStringLiteral("%1, which cannot be decoded without what is replaced")
                           .arg(named(before))
                     : QStringLiteral("%1, the beginning of the GOP").arg(named(before)));
@@ -220,9 +238,15 @@ private:
         else if (!after.isEmpty())
             parts << QStringLiteral("%1, the rest of the GOP in which the range ends")
                          .arg(named(after));
-        return parts.isEmpty()
-            ? QString()
-            : QStringLiteral("Encoded beside the range: %1.").arg(parts.join(QStringLiteral("; ")));
+        QStringList sentences;
+        if (!parts.isEmpty())
+            sentences << QStringLiteral("Encoded beside the range: %1.")
+                             .arg(parts.join(QStringLiteral("; ")));
+        if (!seam.rebased.isEmpty())
+            sentences << QStringLiteral(
+                "Counted anew in the headers of their packets, the coded pictures as they are: %1.")
+                             .arg(named(seam.rebased));
+        return sentences.join(QLatin1Char(' '));
     }
 
     const FrameIndex &m_index;
@@ -253,6 +277,16 @@ std::vector<FrameRange> SplicePlan::reencoded() const
     std::vector<FrameRange> ranges;
     for (const Seam &seam : seams)
         ranges.push_back(seam.touched);
+    return ranges;
+}
+
+std::vector<FrameRange> SplicePlan::rebased() const
+{
+    std::vector<FrameRange> ranges;
+    for (const Seam &seam : seams) {
+        if (!seam.rebased.isEmpty())
+            ranges.push_back(seam.rebased);
+    }
     return ranges;
 }
 

@@ -20,18 +20,24 @@ struct SpliceTraits {
     bool brokenLinks = false;
     // Stamps of decoding are not kept by the container; packets lie in the order of decoding.
     bool derivedDts = false;
+    // An entry point with leading pictures can be made one without, when what follows it is counted
+    // anew (H.264, bitstream/h264rebase.h).
+    bool rebases = false;
 
     bool operator==(const SpliceTraits &) const = default;
 };
 
 // What is done to the first copied picture behind a seam.
-enum class Entry { AsItIs, BrokenLink, EndOfFile };
+enum class Entry { AsItIs, BrokenLink, Rebased, EndOfFile };
 
 // One stretch that is encoded anew: the changed frames, and what cannot be decoded without them.
 struct Seam {
     model::FrameRange changed; // from the first changed frame in it to the last
     model::FrameRange touched;
     Entry entry = Entry::AsItIs;
+    // Copied frames behind it whose packets get other headers: up to the next IDR picture or the
+    // next seam. Their coded pictures, and what they decode to, stay.
+    model::FrameRange rebased;
     // Stamps of decoding, ascending: one for each touched frame and, but for EndOfFile, one for the
     // first copied picture behind them.
     std::vector<std::int64_t> stamps;
@@ -47,13 +53,15 @@ struct SplicePlan {
 
     std::vector<model::FrameRange> copied() const;
     std::vector<model::FrameRange> reencoded() const;
+    std::vector<model::FrameRange> rebased() const; // of copied()
     bool operator==(const SplicePlan &) const = default;
 };
 
 // Least: begins in the middle of a GOP where the pictures there allow it, ends at the next entry
-// point. WholeGops: begins with a GOP and ends one entry point later, for players that are
-// stricter than the standard.
-enum class Reach { Least, WholeGops };
+// point. NoRebase: the same, but of entry points only those that need no rebasing. WholeGops:
+// begins with a GOP and ends one of those entry points later, for players that are stricter than
+// the standard.
+enum class Reach { Least, NoRebase, WholeGops };
 
 // Which frames are encoded anew when `changed` (ascending, none overlapping) get other pictures.
 //
@@ -63,8 +71,9 @@ enum class Reach { Least, WholeGops };
 //     touched         [------)            from the pictures that lean on x to the next entry point
 //
 // Head: the longest prefix of the packets that is also a prefix of what is shown, so that nothing
-// in it leans on what is replaced. Tail: the first clean entry point; H.264 recovery points are
-// none. Fails with InvalidRequest where the stamps do not say the order of decoding. Pure.
+// in it leans on what is replaced. Tail: the first clean entry point; an I picture of H.264 that is
+// no IDR picture becomes one where the traits allow it. Fails with InvalidRequest where the stamps
+// do not say the order of decoding. Pure.
 model::Result<SplicePlan> planSplice(const model::FrameIndex &index,
     const std::vector<model::FrameRange> &changed, SpliceTraits traits, Reach reach = Reach::Least);
 

@@ -34,6 +34,7 @@ SeamSurroundings surroundingsOf(
     s.aspect = stream.sample_aspect_ratio.num > 0 ? stream.sample_aspect_ratio
                                                   : stream.codecpar->sample_aspect_ratio;
     s.delay = plan.delay;
+    s.rebases = !plan.rebased().empty();
     return s;
 }
 

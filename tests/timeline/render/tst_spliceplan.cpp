@@ -21,17 +21,17 @@ Q_DECLARE_METATYPE(timeline::render::SpliceTraits)
 
 namespace {
 
-constexpr SpliceTraits h264{}, hevc{false, true, false}, intra{true, false, false},
-    matroska{false, true, true};
+constexpr SpliceTraits h264{false, false, false, true}, hevc{false, true, false, false},
+    intra{true, false, false, false}, matroska{false, true, true, false};
 
 // Pictures in decoding order, a letter and the place where each is shown: "I0 P3 b1 b2 C6 l4 l5".
-// I: IDR, C: CRA, R: recovery point; the rest are none of them. Ten ticks a frame.
+// I: IDR, C: CRA, R: recovery point, F: refresh; the rest are none of them. Ten ticks a frame.
 FrameIndex indexOf(const QString &pictures)
 {
     std::vector<model::FrameEntry> frames;
     std::vector<FrameIndex::EntryPoint> entries;
-    const std::map<QChar, KeyKind> kinds{
-        {u'I', KeyKind::Idr}, {u'C', KeyKind::Cra}, {u'R', KeyKind::Recovery}};
+    const std::map<QChar, KeyKind> kinds{{u'I', KeyKind::Idr}, {u'C', KeyKind::Cra},
+        {u'R', KeyKind::Recovery}, {u'F', KeyKind::Refresh}};
     std::int64_t place = 0;
     for (const QString &word : pictures.split(QLatin1Char(' '))) {
         const auto kind = kinds.find(word.front());
@@ -59,7 +59,7 @@ QString entriesOf(const SplicePlan &plan)
 {
     QString text;
     for (const render::Seam &seam : plan.seams)
-        text += QLatin1Char("=BE"[int(seam.entry)]);
+        text += QLatin1Char("=BRE"[int(seam.entry)]);
     return text;
 }
 
@@ -139,7 +139,10 @@ void checkSeam(const FrameIndex &index, const render::Seam &seam, SpliceTraits t
         return;
     }
     const model::FrameEntry &entry = index.at({end});
-    QVERIFY(entry.key == KeyKind::Idr || (entry.key == KeyKind::Cra && traits.brokenLinks));
+    QVERIFY(entry.key == KeyKind::Idr || (entry.key == KeyKind::Cra && traits.brokenLinks)
+        || (entry.key == KeyKind::Recovery && traits.rebases));
+    QCOMPARE(seam.entry == Entry::Rebased, entry.key == KeyKind::Recovery);
+    QCOMPARE(seam.rebased.isEmpty(), entry.key != KeyKind::Recovery);
     QCOMPARE(seam.entry == Entry::BrokenLink, entry.key == KeyKind::Cra);
     for (std::int64_t n = end; n < index.count(); ++n)
         QVERIFY(index.at({n}).position >= entry.position);
@@ -189,9 +192,13 @@ private slots:
             "1-6", "B");
         row("H.265: a change in leading pictures", open, hevc, "5-6", "4-6", "B");
         row("H.265: a change of the CRA itself", open, hevc, "6-7", "4-12", "B");
-        row("H.264 recovery points are no entries", QStringLiteral("I0 p2 b1 R5 l3 l4 p6 I7 p8"),
-            h264, "1-2", "1-7", "=");
-        row("intra refresh: up to the end", QStringLiteral("I0 p1 p2 R3 p4 p5"), h264, "1-2", "1-6",
+        const QString recovering = QStringLiteral("I0 p2 b1 R5 l3 l4 p6 I7 p8");
+        row("H.264: leading pictures are encoded, the recovery point is counted anew", recovering,
+            h264, "1-2", "1-5", "R");
+        row("where nothing is counted anew recovery points are no entries", recovering,
+            {false, false, false, false}, "1-2", "1-7", "=");
+        row("whole GOPs count nothing anew", recovering, h264, "1-2", "0-9", "E", true);
+        row("intra refresh: up to the end", QStringLiteral("I0 p1 p2 F3 p4 p5"), h264, "1-2", "1-6",
             "E");
         row("every picture alone: only what is changed", QStringLiteral("I0 I1 I2 I3 I4"), intra,
             "1-2 3-4", "1-2 3-4", "==");
@@ -228,6 +235,23 @@ private slots:
         const auto exact = render::planSplice(indexOf(closedGops(3)), {{{6}, {12}}}, h264);
         QVERIFY(exact);
         QCOMPARE(exact->seams.front().reason, QString());
+    }
+
+    void whatIsCountedAnewEndsAtTheNextIdrOrSeam()
+    {
+        const FrameIndex index =
+            indexOf(QStringLiteral("I0 p2 b1 R5 l3 l4 p6 p7 p8 R10 l9 p11 p12 p13 I14 p15"));
+        const auto plan = render::planSplice(index, {{{1}, {2}}, {{7}, {8}}}, h264);
+        QVERIFY(plan);
+        QCOMPARE(textOf(plan->reencoded()), QStringLiteral("1-5 7-10"));
+        QCOMPARE(textOf(plan->rebased()), QStringLiteral("5-7 10-14"));
+        QVERIFY2(plan->seams[1].reason.endsWith(QStringLiteral("frames 10–13.")),
+            qPrintable(plan->seams[1].reason));
+        const auto last = render::planSplice(index, {{{15}, {16}}}, h264);
+        QVERIFY(last && last->rebased().empty());
+        const auto none = render::planSplice(index, {{{1}, {2}}}, h264, Reach::NoRebase);
+        QVERIFY(none);
+        QCOMPARE(textOf(none->reencoded()), QStringLiteral("1-14"));
     }
 
     void newPacketsTakeTheStampsOfThoseTheyReplace()

@@ -95,7 +95,9 @@ void checkPackets(const QString &source, const QString &out, const ExportPlan &p
         const bool isEntry = n > 0 && isIn(plan.reencoded, std::int64_t(n) - 1);
         if (isIn(plan.reencoded, std::int64_t(n)) || isEntry)
             continue;
-        for (int field = isMatroska ? 2 : 1; field < 6; ++field)
+        // Counted anew: the pictures are the same, their headers are not.
+        const int end = isIn(plan.splice->plan.rebased(), std::int64_t(n)) ? 3 : 6;
+        for (int field = isMatroska ? 2 : 1; field < end; ++field)
             QVERIFY2(got[n][field] == wanted[n][field],
                 qPrintable(QStringLiteral("frame %1: %2 instead of %3")
                                .arg(n)
