@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testsequence.h"
 
-#include "tests/support/testmedia.h"
+#include "timeline/media/sequencereader.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -138,6 +138,42 @@ media::ViewPtr withoutFrames(const media::ViewPtr &view, model::FrameRange range
     clips.insert(clips.begin() + std::ptrdiff_t(at) + 1, after);
     std::erase_if(clips, [](const model::Clip &clip) { return clip.length <= Flicks{0}; });
     return media::makeView(project, view->files);
+}
+
+MediaSpec takeSpec()
+{
+    MediaSpec spec;
+    spec.name = QStringLiteral("a take for the export");
+    spec.firstNumber = 2000;
+    spec.frames = 60;
+    spec.size = {640, 360};
+    return spec;
+}
+
+std::vector<int> numbersOf(const media::ViewPtr &view, QRect part)
+{
+    media::SequenceReader reader(view);
+    std::vector<int> numbers;
+    for (std::int64_t n = 0; n < view->grid->count(); ++n) {
+        const auto image = reader.image({n}, {});
+        if (image)
+            numbers.push_back(readNumber(part.isEmpty() ? *image : image->copy(part)).value_or(-1));
+        else
+            numbers.push_back(-2);
+    }
+    return numbers;
+}
+
+std::vector<double> clicksOf(const media::ViewPtr &view, int rate, int channels)
+{
+    const auto count = std::int64_t(model::toSeconds(view->grid->length()) * rate);
+    std::vector<float> samples(std::size_t(count * channels));
+    if (!media::SequenceReader(view).samples(0, rate, channels, samples))
+        return {};
+    std::vector<double> clicks;
+    for (const std::int64_t at : clickPositions(samples, channels, 0, rate))
+        clicks.push_back(double(at) / rate);
+    return clicks;
 }
 
 } // namespace testsupport

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/testmedia.h"
 #include "timeline/media/sequenceview.h"
 #include "timeline/model/conform.h"
 #include "timeline/model/frames.h"
 
+#include <QRect>
 #include <QString>
+
+#include <vector>
 
 // Sequences of test media, put together by hand: no edit functions, so that tests of the engine
 // stand on the model alone.
@@ -34,6 +38,16 @@ struct TakeSpec {
 
 // The clip split at the range's edges, the take laid in and chosen.
 timeline::media::ViewPtr withTake(const timeline::media::ViewPtr &view, const TakeSpec &spec);
+
+// A take of 60 frames, numbered from 2000 on and larger than what it is laid into.
+MediaSpec takeSpec();
+
+// The number in each frame as the sequence shows it, in `part` of the picture if there is one: -1
+// where it cannot be read, -2 where there is no picture.
+std::vector<int> numbersOf(const timeline::media::ViewPtr &view, QRect part = {});
+// Where its first channel clicks, in seconds; nothing when the sound cannot be read.
+std::vector<double> clicksOf(
+    const timeline::media::ViewPtr &view, int rate = 48'000, int channels = 2);
 
 // The sequence with these frames, all of one clip, cut out: a cut is left where they were.
 timeline::media::ViewPtr withoutFrames(

@@ -5,7 +5,6 @@
 #include "tests/support/testmedia.h"
 #include "tests/support/testsequence.h"
 #include "timeline/media/mediafile.h"
-#include "timeline/media/sequencereader.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,26 +33,12 @@ MediaSpec spec(int first, QSize size, const char *name)
 
 std::vector<int> numbersOf(const QString &path)
 {
-    const media::ViewPtr view = testsupport::openSequence(path);
-    media::SequenceReader reader(view);
-    std::vector<int> numbers;
-    for (std::int64_t n = 0; n < view->grid->count(); ++n) {
-        const auto image = reader.image({n}, {});
-        numbers.push_back(image ? testsupport::readNumber(*image).value_or(-1) : -2);
-    }
-    return numbers;
+    return testsupport::numbersOf(testsupport::openSequence(path));
 }
 
 std::vector<double> clicksOf(const QString &path)
 {
-    const media::ViewPtr view = testsupport::openSequence(path);
-    std::vector<float> samples(std::size_t(48'000 * 4 * 2));
-    if (!media::SequenceReader(view).samples(0, 48'000, 2, samples))
-        return {};
-    std::vector<double> clicks;
-    for (const std::int64_t at : testsupport::clickPositions(samples, 2))
-        clicks.push_back(double(at) / 48'000);
-    return clicks;
+    return testsupport::clicksOf(testsupport::openSequence(path));
 }
 
 // The source and the take, copied under names that a file may have.
@@ -107,12 +92,20 @@ void runMelt(const QString &list, const QString &out)
         qFatal("melt: %s", melt.readAllStandardError().constData());
 }
 
+// On a busy machine melt 7.12 now and then ends before its own writer has begun: without an error,
+// with a file of nothing or of a header alone.
+bool isPlayable(const QString &path)
+{
+    const auto file = media::openMedia(path);
+    return file && !file->index->isEmpty();
+}
+
 QString rendered(const QString &list, const QString &out)
 {
-    // On a busy machine melt 7.12 now and then ends before its own writer has begun: without an
-    // error, with a file of no bytes.
-    for (int attempt = 0; attempt < 5 && QFileInfo(out).size() == 0; ++attempt)
+    for (int attempt = 0; attempt < 8 && !isPlayable(out); ++attempt)
         runMelt(list, out);
+    if (!isPlayable(out))
+        qFatal("melt wrote no picture, asked eight times");
     return out;
 }
 

@@ -23,50 +23,19 @@ using namespace timeline;
 using model::Error;
 using render::ExportPlan;
 using render::Preset;
+using testsupport::clicksOf;
 using testsupport::MediaSpec;
+using testsupport::numbersOf;
+using testsupport::takeSpec;
 
 namespace {
 
 constexpr int from = 20, to = 45, takeFirst = 12;
 
-MediaSpec takeSpec()
-{
-    MediaSpec spec;
-    spec.name = QStringLiteral("a take for the export");
-    spec.firstNumber = 2000;
-    spec.frames = 60;
-    spec.size = {640, 360};
-    return spec;
-}
-
 media::ViewPtr withTake(const MediaSpec &spec)
 {
     return testsupport::withTake(testsupport::openSequence(testsupport::make(spec)),
         {testsupport::make(takeSpec()), {{from}, {to}}, takeFirst, 0, true, true, {}});
-}
-
-std::vector<int> numbersOf(const media::ViewPtr &view)
-{
-    media::SequenceReader reader(view);
-    std::vector<int> numbers;
-    for (std::int64_t n = 0; n < view->grid->count(); ++n) {
-        const auto image = reader.image({n}, {});
-        numbers.push_back(image ? testsupport::readNumber(*image).value_or(-1) : -2);
-    }
-    return numbers;
-}
-
-// Clicks in one second's worth of samples and more, in seconds.
-std::vector<double> clicksOf(const media::ViewPtr &view, int rate, int channels)
-{
-    const auto count = std::int64_t(model::toSeconds(view->grid->length()) * rate);
-    std::vector<float> samples(std::size_t(count * channels));
-    if (!media::SequenceReader(view).samples(0, rate, channels, samples))
-        return {};
-    std::vector<double> clicks;
-    for (const std::int64_t at : testsupport::clickPositions(samples, channels, 0, rate))
-        clicks.push_back(double(at) / rate);
-    return clicks;
 }
 
 // Of the original outside the range, of the take inside; none that a crossfade could touch.

@@ -26,20 +26,11 @@ namespace {
 
 constexpr int from = 20, to = 45, takeFirst = 12;
 
-QString takePath()
-{
-    MediaSpec spec;
-    spec.name = QStringLiteral("a take for the hand-over");
-    spec.firstNumber = 2000;
-    spec.frames = 60;
-    spec.size = {640, 360};
-    return testsupport::make(spec);
-}
-
 media::ViewPtr retaken(const QString &source, std::int64_t missing = 0)
 {
     return testsupport::withTake(testsupport::openSequence(source),
-        {takePath(), {{from}, {to}}, takeFirst, missing, true, true, {}});
+        {testsupport::make(testsupport::takeSpec()), {{from}, {to}}, takeFirst, missing, true, true,
+            {}});
 }
 
 // A film with a timecode of its own, copied to where its name is known.
@@ -64,14 +55,7 @@ QString film(const QTemporaryDir &folder, const char *timecode = nullptr)
 
 std::vector<int> numbersOf(const QString &path)
 {
-    const media::ViewPtr view = testsupport::openSequence(path);
-    media::SequenceReader reader(view);
-    std::vector<int> numbers;
-    for (std::int64_t n = 0; n < view->grid->count(); ++n) {
-        const auto image = reader.image({n}, {});
-        numbers.push_back(image ? testsupport::readNumber(*image).value_or(-1) : -2);
-    }
-    return numbers;
+    return testsupport::numbersOf(testsupport::openSequence(path));
 }
 
 QByteArray contentOf(const QString &path)

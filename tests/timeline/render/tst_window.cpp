@@ -46,16 +46,9 @@ Rendered rendered(const QString &folder, const media::ViewPtr &view, FrameRange 
 // The numbers that are read in the window's own part of the picture.
 std::vector<int> numbersIn(const Rendered &r)
 {
-    media::SequenceReader reader(r.file);
     const QSize content = r.window.picture.content;
     const QSize margin = (r.window.picture.size - content) / 2;
-    std::vector<int> numbers;
-    for (std::int64_t k = 0; k < r.file->grid->count(); ++k) {
-        const auto image = reader.image({k}, {});
-        const QRect part(QPoint(margin.width(), margin.height()), content);
-        numbers.push_back(image ? testsupport::readNumber(image->copy(part)).value_or(-1) : -2);
-    }
-    return numbers;
+    return testsupport::numbersOf(r.file, QRect(QPoint(margin.width(), margin.height()), content));
 }
 
 // By the rule: the last frame that has begun by then, in whole milliseconds.
