@@ -353,6 +353,10 @@ void RunCommand::close(const Proof &proof)
     console().result(json);
     for (const QString &line : linesOf(proof.report))
         console().line(line);
+    for (const TakeReport &take : proof.takes) {
+        for (const QString &note : notesOf(take))
+            console().note(note);
+    }
     for (const api::JobSnapshot &job : jobs) {
         if (job.state != api::JobState::Ready)
             continue;

@@ -82,4 +82,23 @@ QJsonObject runJson(const render::Report &report, const QList<api::JobSnapshot> 
     return json;
 }
 
+QStringList notesOf(const TakeReport &take)
+{
+    QStringList notes;
+    for (const render::Check &c : take.alignment.checks) {
+        if (!c.ok)
+            notes << QStringLiteral("Take %1: the check \"%2\" fails with %3.")
+                         .arg(take.number)
+                         .arg(c.name)
+                         .arg(c.value, 0, 'g', 3);
+    }
+    if (take.alignment.trustedTime())
+        notes << QStringLiteral("Take %1 is placed by time alone: %2.")
+                     .arg(take.number)
+                     .arg(take.alignment.placedBy == render::PlacedBy::TimeAsRepeating
+                             ? QStringLiteral("the picture repeats itself")
+                             : QStringLiteral("the pictures do not tell its frames apart"));
+    return notes;
+}
+
 } // namespace app::cli

@@ -8,6 +8,7 @@
 #include "timeline/render/verify.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 #include <vector>
 
@@ -31,5 +32,9 @@ QJsonObject dryRunJson(const model::WindowPlan &plan, const api::RetakeRequest &
 // The report of a run: the proof, the jobs and the takes. Pure.
 QJsonObject runJson(const render::Report &report, const QList<api::JobSnapshot> &jobs,
     const std::vector<TakeReport> &takes);
+
+// What is said of a take to people: each check that fails with its figure, and that time alone says
+// where it lies. Pure.
+QStringList notesOf(const TakeReport &take);
 
 } // namespace app::cli
