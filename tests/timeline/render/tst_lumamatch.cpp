@@ -97,6 +97,8 @@ private slots:
     void aMatchBeyondTheReachIsNotClaimed();
     void noContextLeavesItToTime();
     void anEmptyResultIsNoMatch();
+    void picturesBehindATrimmedTailDoNotCount();
+    void straysAreLeftOut();
 };
 
 void TestLumaMatch::movingPicturesTellTheOffset_data()
@@ -130,7 +132,7 @@ void TestLumaMatch::movingPicturesTellTheOffset()
 void TestLumaMatch::stillPicturesLeaveItToTime()
 {
     const OffsetMatch m = match({stillScene, 3});
-    QVERIFY(!m.clear);
+    QVERIFY(!m.clear && !m.isTwofold);
     QCOMPARE(m.offset, 0);
     QVERIFY(m.cost < 0.01);
 }
@@ -146,8 +148,10 @@ void TestLumaMatch::darkPicturesLeaveItToTime()
 void TestLumaMatch::repeatingPicturesLeaveItToTime()
 {
     const OffsetMatch m = match({repeatingScene, 2});
-    QVERIFY(!m.clear);
+    QVERIFY(!m.clear && m.isTwofold);
     QCOMPARE(m.offset, 0);
+    // Where the pictures agree it is still known, for their colours.
+    QVERIFY2((m.likeliest - 2) % 6 == 0, qPrintable(QString::number(m.likeliest)));
 }
 
 void TestLumaMatch::aMatchBeyondTheReachIsNotClaimed()
@@ -171,6 +175,38 @@ void TestLumaMatch::anEmptyResultIsNoMatch()
     const OffsetMatch m = findOffset(expected, {});
     QVERIFY(!m.clear);
     QCOMPARE(m.offset, 0);
+}
+
+void TestLumaMatch::picturesBehindATrimmedTailDoNotCount()
+{
+    std::vector<Thumbnail> window, result;
+    for (int k = 0; k < 73; ++k)
+        window.push_back(picture(movingScene, k, 1, 0, 0.01, std::uint32_t(k + 1)));
+    for (int n = 0; n < 40; ++n) // nothing of the last twenty
+        result.push_back(picture(movingScene, n + 2, 1, 0, 0.01, std::uint32_t(n + 500)));
+    std::vector<Expected> expected;
+    for (int k = 0; k < 73; k = k == 11 ? 53 : k + 1)
+        expected.push_back({&window[std::size_t(k)], k});
+    const OffsetMatch m = findOffset(expected, result);
+    QVERIFY(m.clear);
+    QCOMPARE(m.offset, -2);
+}
+
+void TestLumaMatch::straysAreLeftOut()
+{
+    std::vector<Thumbnail> window, result;
+    for (int k = 0; k < 12; ++k) {
+        window.push_back(picture(movingScene, k, 1, 0, 0.01, std::uint32_t(k + 1)));
+        result.push_back(
+            picture(movingScene, k == 11 ? 30 : k, 0.9, 0.05, 0.01, std::uint32_t(k + 99)));
+    }
+    std::vector<PicturePair> pairs;
+    for (std::size_t k = 0; k < window.size(); ++k)
+        pairs.emplace_back(&window[k], &result[k]);
+    auto expected = pairs;
+    expected.pop_back();
+    QCOMPARE(withoutStrays(pairs), expected);
+    QVERIFY(withoutStrays({}).empty());
 }
 
 QTEST_GUILESS_MAIN(TestLumaMatch)
