@@ -12,8 +12,6 @@ namespace {
 
 // Longer than any slice header that is not hostile.
 constexpr std::size_t headerBytes = 1024;
-// Neighbouring IDR pictures must differ in it (§7.4.3); encoders count from zero.
-constexpr std::uint32_t idrPicId = 1000;
 
 auto cannot(const char *why)
 {
@@ -27,13 +25,13 @@ H264Current asWritten(const H264Picture &picture, std::uint32_t frameNum)
 
 } // namespace
 
-Result<H264Rebase> H264Rebase::create(Bytes extradata)
+Result<H264Rebase> H264Rebase::create(Bytes extradata, std::uint32_t idrPicId)
 {
     const auto config = readAvcConfig(extradata);
     if (!config)
         return tl::unexpected(config.error());
     const bool isRecord = extradata[0] == 1;
-    H264Rebase rebase(isRecord ? config->format() : NalFormat());
+    H264Rebase rebase(isRecord ? config->format() : NalFormat(), idrPicId);
     for (const auto *sets : {&config->sps, &config->pps}) {
         for (const Buffer &set : *sets)
             rebase.m_source.learn(set);
@@ -149,7 +147,7 @@ Result<H264SlicePatch> H264Rebase::patchFor(
         return tl::unexpected(lsb.error());
     patch.pocLsb = *lsb;
     if (isBeginning) {
-        patch.idrPicId = idrPicId;
+        patch.idrPicId = m_idrPicId;
     } else {
         patch.frameNum = (m_lastFrameNum + 1) % picture.current.maxFrameNum;
         patchMarking(picture, freed, patch);

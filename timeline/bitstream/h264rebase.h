@@ -23,7 +23,8 @@ namespace timeline::bitstream {
 class H264Rebase {
 public:
     // `extradata`: avcC, or sets behind start codes; the packets are set apart alike.
-    static Result<H264Rebase> create(Bytes extradata);
+    // `idrPicId`: of each beginning; that of no IDR picture beside one.
+    static Result<H264Rebase> create(Bytes extradata, std::uint32_t idrPicId = 1000);
 
     // A packet that is not in the result.
     void leaveOut(Bytes packet);
@@ -39,8 +40,9 @@ public:
     bool isActive() const { return m_isActive; }
 
 private:
-    explicit H264Rebase(NalFormat format)
+    H264Rebase(NalFormat format, std::uint32_t idrPicId)
         : m_format(format)
+        , m_idrPicId(idrPicId)
     {
     }
 
@@ -62,6 +64,7 @@ private:
     std::vector<H264Ref> keptRefs() const;
 
     NalFormat m_format;
+    std::uint32_t m_idrPicId;
     H264Follow m_source;
     std::optional<model::Error> m_fault; // why the pictures since the last IDR cannot be followed
     bool m_isActive = false;

@@ -96,7 +96,7 @@ bool readOrder(BitReader &reader, const H264Sps &sps, const H264Pps &pps, H264Sl
         return false;
     slice.places.idrPicId = reader.position();
     if (slice.isIdr)
-        reader.ue();
+        slice.idrPicId = reader.ue();
     slice.places.idrPicIdEnd = reader.position();
     if (sps.pocType == 0)
         slice.pocLsb = reader.u(sps.pocLsbBits);
@@ -257,6 +257,21 @@ Buffer patchH264Slice(
         writer.trailing();
     }
     return escape(writer.bytes());
+}
+
+Result<Buffer> withIdrPicId(Bytes nal, const H264Sets &sets, std::uint32_t id)
+{
+    const Buffer raw = unescape(nal);
+    const auto slice = parseH264Slice(raw, sets);
+    if (!slice)
+        return tl::unexpected(slice.error());
+    if (!slice->isIdr || slice->kind != H264SliceKind::I)
+        return unsupported("no slice of an IDR picture");
+    H264SlicePatch patch;
+    patch.idrPicId = id;
+    patch.frameNum = slice->frameNum;
+    patch.pocLsb = slice->pocLsb;
+    return patchH264Slice(raw, *slice, *sets.sps[std::size_t(slice->spsId)], patch);
 }
 
 } // namespace timeline::bitstream

@@ -56,6 +56,7 @@ struct H264Slice {
     int spsId = 0;
     int ppsId = 0;
     std::uint32_t frameNum = 0;
+    std::uint32_t idrPicId = 0; // of an IDR picture
     std::uint32_t pocLsb = 0; // pic_order_cnt_lsb
     int deltaPocBottom = 0;
     std::array<int, 2> refs{0, 0}; // num_ref_idx_l*_active
@@ -84,5 +85,9 @@ struct H264SlicePatch {
 // ones (§7.3.4); CAVLC data follows the header bit by bit.
 Buffer patchH264Slice(
     Bytes raw, const H264Slice &slice, const H264Sps &sps, const H264SlicePatch &patch);
+
+// A whole slice of an IDR picture under another idr_pic_id, in which neighbouring IDR pictures must
+// differ (§7.4.3). InvalidRequest when it is none.
+Result<Buffer> withIdrPicId(Bytes nal, const H264Sets &sets, std::uint32_t id);
 
 } // namespace timeline::bitstream

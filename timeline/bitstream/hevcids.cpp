@@ -73,14 +73,20 @@ Result<HevcIds> freeHevcIds(const HevcConfig &config)
     for (const Buffer &set : config.sets()) {
         const int type = nalType(set, Codec::Hevc);
         if (type == hevcVpsType) {
-            if (const auto id = parseHevcVpsId(set))
-                vps.set(std::size_t(*id));
+            const auto id = parseHevcVpsId(set);
+            if (!id)
+                return tl::unexpected(id.error());
+            vps.set(std::size_t(*id));
         } else if (type == hevcSpsType) {
-            if (const auto parsed = parseHevcSps(set))
-                sps.set(std::size_t(parsed->id));
+            const auto parsed = parseHevcSps(set);
+            if (!parsed)
+                return tl::unexpected(parsed.error());
+            sps.set(std::size_t(parsed->id));
         } else if (type == hevcPpsType) {
-            if (const auto ids = parseHevcPpsIds(set))
-                pps.set(std::size_t(ids->id));
+            const auto ids = parseHevcPpsIds(set);
+            if (!ids)
+                return tl::unexpected(ids.error());
+            pps.set(std::size_t(ids->id));
         }
     }
     const HevcIds ids{

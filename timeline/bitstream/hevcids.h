@@ -23,7 +23,8 @@ struct HevcIds {
     bool operator==(const HevcIds &) const = default;
 };
 
-// Numbers that none of `config` has; an error (InvalidRequest) when there are none.
+// Numbers that none of `config` has; an error when there are none (InvalidRequest) or when a set
+// does not tell its own (Damaged).
 Result<HevcIds> freeHevcIds(const HevcConfig &config);
 
 // How much room a decoder has to keep, at least.

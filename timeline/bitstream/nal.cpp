@@ -73,13 +73,6 @@ Result<Buffer> joinNals(std::span<const Buffer> nals, NalFormat format)
     return join(nals, format);
 }
 
-Result<Buffer> convertNals(Bytes packet, NalFormat from, NalFormat to)
-{
-    return wholeNalsOf(packet, from).and_then([to](const std::vector<Bytes> &nals) {
-        return join(nals, to);
-    });
-}
-
 Buffer unescape(Bytes nal)
 {
     Buffer raw;

@@ -68,8 +68,6 @@ Result<std::vector<Bytes>> wholeNalsOf(Bytes packet, NalFormat format);
 // The units as one packet. An error (InvalidRequest) when one is too long for the length field.
 Result<Buffer> joinNals(std::span<const Bytes> nals, NalFormat format);
 Result<Buffer> joinNals(std::span<const Buffer> nals, NalFormat format);
-// The same units in another format.
-Result<Buffer> convertNals(Bytes packet, NalFormat from, NalFormat to);
 
 // Without and with emulation prevention (00 00 03), H.264 §7.4.1.1, H.265 §7.4.2.3: of a unit or of
 // its beginning. A trailing zero byte is closed with 03, as both standards ask.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/bitstream/sei.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -43,59 +44,84 @@ bool isFromEncoder(std::size_t type, Bytes payload)
     return type == userData && (begins(x264) || begins(x265));
 }
 
-// The unit without such messages; nothing when it holds none or cannot be read.
-std::optional<Buffer> stripped(Bytes nal, std::size_t headerSize)
+// Type numbers of annex D of both standards, which share them.
+bool isCarried(std::size_t type)
+{
+    constexpr std::array carried{
+        2, // pan_scan_rect
+        4, // user_data_registered_itu_t_t35
+        5, // user_data_unregistered
+        19, // film_grain_characteristics
+        23, // tone_mapping_info
+        45, // frame_packing_arrangement
+        47, // display_orientation
+        136, // time_code
+        137, // mastering_display_colour_volume
+        144, // content_light_level_info
+        147, // alternative_transfer_characteristics
+        148, // ambient_viewing_environment
+        149, // content_colour_volume
+    };
+    return std::ranges::any_of(carried, [type](int one) { return type == std::size_t(one); });
+}
+
+void readMessages(Bytes nal, std::size_t headerSize, std::vector<SeiMessage> &messages)
 {
     const Buffer raw = unescape(nal);
-    Bytes messages(raw);
-    while (!messages.empty() && messages.back() == 0)
-        messages = messages.first(messages.size() - 1);
-    if (messages.size() <= headerSize || messages.back() != 0x80)
-        return {};
-    messages = messages.first(messages.size() - 1);
-    Buffer kept(raw.begin(), raw.begin() + std::ptrdiff_t(headerSize));
-    for (std::size_t at = headerSize; at < messages.size();) {
-        const std::size_t begin = at;
-        const auto type = readNumber(messages, at);
-        const auto size = readNumber(messages, at);
-        if (!type || !size || *size > messages.size() - at)
-            return {};
-        const bool leftOut = isFromEncoder(*type, messages.subspan(at, *size));
+    Bytes body(raw);
+    while (!body.empty() && body.back() == 0)
+        body = body.first(body.size() - 1);
+    if (body.size() <= headerSize || body.back() != 0x80)
+        return;
+    body = body.first(body.size() - 1);
+    for (std::size_t at = headerSize; at < body.size();) {
+        const auto type = readNumber(body, at);
+        const auto size = readNumber(body, at);
+        if (!type || !size || *size > body.size() - at)
+            return;
+        const Bytes payload = body.subspan(at, *size);
         at += *size;
-        if (!leftOut)
-            kept.insert(
-                kept.end(), raw.begin() + std::ptrdiff_t(begin), raw.begin() + std::ptrdiff_t(at));
+        if (isCarried(*type) && !isFromEncoder(*type, payload))
+            messages.push_back({int(*type), Buffer(payload.begin(), payload.end())});
     }
-    if (kept.size() == messages.size())
-        return {};
-    if (kept.size() == headerSize)
-        return Buffer();
-    kept.push_back(0x80);
-    return escape(kept);
+}
+
+void writeNumber(Buffer &raw, std::size_t number)
+{
+    for (; number >= 255; number -= 255)
+        raw.push_back(255);
+    raw.push_back(std::uint8_t(number));
 }
 
 } // namespace
 
-Result<Buffer> stripSei(Bytes packet, NalFormat format, Codec codec)
+bool SeiMessage::isLasting() const
 {
-    const auto nals = wholeNalsOf(packet, format);
-    if (!nals)
-        return tl::unexpected(nals.error());
-    std::vector<Buffer> changed;
-    changed.reserve(nals->size()); // the views below stay
-    std::vector<Bytes> kept;
-    for (const Bytes nal : *nals) {
-        std::optional<Buffer> rest;
-        if (isSei(nalType(nal, codec), codec))
-            rest = stripped(nal, codec == Codec::H264 ? 1 : 2);
-        if (!rest)
-            kept.push_back(nal);
-        else if (!rest->empty())
-            kept.emplace_back(changed.emplace_back(std::move(*rest)));
+    return type == 45 || type == 47 || type == 137 || type == 144 || type == 147 || type == 148
+        || type == 149;
+}
+
+std::vector<SeiMessage> pictureMessages(Bytes packet, NalFormat format, Codec codec)
+{
+    std::vector<SeiMessage> messages;
+    forEachNal(packet, format, [&](Bytes nal, bool isWhole) {
+        if (isWhole && isSei(nalType(nal, codec), codec))
+            readMessages(nal, codec == Codec::H264 ? 1 : 2, messages);
+        return isWhole;
+    });
+    return messages;
+}
+
+Buffer seiUnit(std::span<const SeiMessage> messages, Codec codec)
+{
+    Buffer raw = codec == Codec::H264 ? Buffer{6} : Buffer{39 << 1, 1};
+    for (const SeiMessage &message : messages) {
+        writeNumber(raw, std::size_t(message.type));
+        writeNumber(raw, message.payload.size());
+        raw.insert(raw.end(), message.payload.begin(), message.payload.end());
     }
-    if (kept.size() == nals->size() && changed.empty())
-        return Buffer(packet.begin(), packet.end());
-    return joinNals(kept, format);
+    raw.push_back(0x80);
+    return escape(raw);
 }
 
 } // namespace timeline::bitstream

@@ -19,6 +19,7 @@ constexpr double inaudible = 1e-3;
 // Packets that a decoder needs before its output is right, and those looked at behind the joint.
 constexpr std::int64_t settling = 3 * aacPacketSize;
 constexpr std::int64_t beyond = 3 * aacPacketSize;
+constexpr std::int64_t farBehind = 10; // seconds
 // By how many packets more the replaced stretch is tried.
 constexpr std::array<std::int64_t, 4> widenings{0, 2, 6, 14};
 
@@ -114,7 +115,8 @@ Result<bool> AacSeams::joins(std::int64_t seam, SampleRange around, SampleRange 
         return tl::unexpected(before.error());
     // What the encoder loses anyway, and what the source's own decoding differs by from time to
     // time (noise substitution is random by design), are no clicks.
-    double anyway = 0, found = 0;
+    double anyway = 0;
+    std::optional<double> found;
     for (const auto &[place, error] : *errors) {
         if (place == seam)
             found = error;
@@ -125,7 +127,18 @@ Result<bool> AacSeams::joins(std::int64_t seam, SampleRange around, SampleRange 
         if (place == seam)
             anyway += error;
     }
-    return found <= std::max(inaudible, 2 * anyway);
+    return found ? *found <= std::max(inaudible, 2 * anyway) : needsNone(seam, *spliced);
+}
+
+// A joint that was not examined fits only where it can be told that nobody hears it: its packet is
+// hidden, or the track ends before it.
+Result<bool> AacSeams::needsNone(std::int64_t seam, const std::vector<PlacedPacket> &spliced)
+{
+    if (std::ranges::any_of(spliced, [seam](const PlacedPacket &p) { return p.place == seam; }))
+        return true;
+    return m_packets.read({seam, seam + farBehind * m_facts.rate}).map([](const auto &behind) {
+        return behind.empty();
+    });
 }
 
 Result<bool> AacSeams::headFits(std::int64_t begin)

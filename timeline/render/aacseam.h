@@ -29,6 +29,7 @@ private:
     // place; hidden packets are left out.
     using Errors = std::vector<std::pair<std::int64_t, double>>;
     model::Result<Errors> errorsOf(const std::vector<PlacedPacket> &packets);
+    model::Result<bool> needsNone(std::int64_t seam, const std::vector<PlacedPacket> &spliced);
     model::Result<bool> joins(std::int64_t seam, SampleRange around, SampleRange fresh);
 
     SoundPackets &m_packets;

@@ -44,12 +44,6 @@ Result<> openContext(AVCodecContext &context, bool globalHeader)
     return {};
 }
 
-void setOption(AVCodecContext &context, const char *name, const QString &value)
-{
-    if (context.priv_data)
-        av_opt_set(context.priv_data, name, value.toUtf8().constData(), 0);
-}
-
 void setColor(AVCodecContext &context, const model::ColorInfo &color)
 {
     const auto named = [](const QString &word, auto lookup) {
@@ -79,15 +73,15 @@ void setVideo(AVCodecContext &context, const VideoSettings &s)
     if (!s.reorders)
         context.max_b_frames = 0;
     setColor(context, s.color);
-    setOption(context, "crf", QString::number(s.quality));
+    setEncoderOption(context, "crf", QString::number(s.quality));
     context.rc_max_rate = s.mostBitsPerSecond;
     context.rc_buffer_size = int(std::min<std::int64_t>(s.mostBitsPerSecond / 2, INT_MAX));
     if (!s.preset.isEmpty())
-        setOption(context, "preset", s.preset);
+        setEncoderOption(context, "preset", s.preset);
     if (s.plain)
-        setOption(context, "a53cc", QStringLiteral("0"));
+        setEncoderOption(context, "a53cc", QStringLiteral("0"));
     // x265 opens GOPs and writes its settings into the file unless told not to.
-    setOption(context, "x265-params",
+    setEncoderOption(context, "x265-params",
         QStringLiteral("open-gop=0:info=0:log-level=error%1")
             .arg(s.reorders ? QString() : QStringLiteral(":bframes=0")));
 }
@@ -187,6 +181,12 @@ Result<> VideoEncoder::encode(
 Result<> VideoEncoder::finish(const PacketSink &sink)
 {
     return pump(*m_context, nullptr, [&](AVPacket &packet) { return filter(packet, sink); });
+}
+
+void setEncoderOption(AVCodecContext &encoder, const char *name, const QString &value)
+{
+    if (encoder.priv_data)
+        av_opt_set(encoder.priv_data, name, value.toUtf8().constData(), 0);
 }
 
 } // namespace timeline::render

@@ -95,5 +95,7 @@ private:
     int m_bits = 16;
     std::int64_t m_next = 0; // sample
 };
+// A private option; encoders that do not know it go without.
+void setEncoderOption(AVCodecContext &encoder, const char *name, const QString &value);
 
 } // namespace timeline::render

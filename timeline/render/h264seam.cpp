@@ -6,6 +6,7 @@
 #include "timeline/bitstream/h264rebase.h"
 
 #include <algorithm>
+#include <array>
 
 namespace timeline::render {
 
@@ -18,7 +19,8 @@ using model::Result;
 namespace {
 
 constexpr int mostRefs = 16;
-constexpr int sliceTypes = 5; // NAL units up to this number are coded slices
+constexpr std::uint32_t mostIdrPicId = 65'533; // three are left
+constexpr int idrType = 5; // NAL unit type; those below are coded slices too
 
 QString profileName(int profile)
 {
@@ -45,14 +47,29 @@ Bytes bytesOf(const AVPacket &packet)
     return {packet.data, std::size_t(std::max(packet.size, 0))};
 }
 
+// Neighbouring IDR pictures must differ in it (ITU-T H.264 §7.4.3).
+std::array<std::uint32_t, 3> unusedIdrPicIds(const std::set<std::uint32_t> &used)
+{
+    std::array<std::uint32_t, 3> ids{};
+    std::uint32_t next = 2; // most encoders count 0, 1, 0, 1
+    for (std::uint32_t &id : ids) {
+        while (used.contains(next) && next < mostIdrPicId)
+            ++next;
+        id = next++;
+    }
+    return ids;
+}
+
 class H264Seam final : public SeamRules {
 public:
+    // Of idr_pic_id: `idrs` are those that the seams' own pictures take in turn.
     H264Seam(bitstream::AvcConfig config, const bitstream::H264Sps &sps, int id, std::int64_t delay,
-        std::optional<bitstream::H264Rebase> rebase)
+        std::array<std::uint32_t, 2> idrs, std::optional<bitstream::H264Rebase> rebase)
         : m_config(std::move(config))
         , m_sps(sps)
         , m_id(id)
         , m_delay(int(std::min<std::int64_t>(delay, mostRefs)))
+        , m_idrs(idrs)
         , m_rebase(std::move(rebase))
     {
     }
@@ -91,6 +108,10 @@ public:
                 return tl::unexpected(raised.error());
             set = std::move(*raised);
         }
+        for (const auto *sets : {&own->sps, &own->pps}) {
+            for (const Buffer &set : *sets)
+                m_own.learn(set);
+        }
         return bitstream::mergeAvcConfig(m_config, *own)
             .and_then([](const bitstream::AvcConfig &merged) { return serialise(merged); })
             .and_then([&](const Buffer &record) { return replaceHeader(track, record); });
@@ -99,11 +120,21 @@ public:
     Result<> pack(AVPacket &packet) override
     {
         // Slices alone: what the encoder tells about itself is not true of the file.
-        std::vector<Bytes> slices;
+        std::vector<Buffer> slices;
+        bool isIdr = false;
         for (const Bytes nal : bitstream::nalsOf(bytesOf(packet), bitstream::NalFormat{})) {
-            if (bitstream::nalType(nal, bitstream::Codec::H264) <= sliceTypes)
-                slices.push_back(nal);
+            const int type = bitstream::nalType(nal, bitstream::Codec::H264);
+            if (type < idrType)
+                slices.emplace_back(nal.begin(), nal.end());
+            if (type != idrType)
+                continue;
+            auto renamed = bitstream::withIdrPicId(nal, m_own, m_idrs[m_idrCount % m_idrs.size()]);
+            if (!renamed)
+                return tl::unexpected(renamed.error());
+            slices.push_back(std::move(*renamed));
+            isIdr = true;
         }
+        m_idrCount += isIdr ? 1 : 0;
         return bitstream::joinNals(slices, m_config.format()).and_then([&](const Buffer &data) {
             return replaceData(packet, data);
         });
@@ -144,6 +175,9 @@ private:
     bitstream::H264Sps m_sps;
     int m_id;
     int m_delay;
+    bitstream::H264Sets m_own; // the encoder's
+    std::array<std::uint32_t, 2> m_idrs;
+    std::size_t m_idrCount = 0;
     std::optional<bitstream::H264Rebase> m_rebase;
 };
 
@@ -161,7 +195,14 @@ Result<std::unique_ptr<SeamRules>> h264SeamRules(const SeamSurroundings &surroun
         return fail(Error::Kind::InvalidRequest,
             QStringLiteral("the file's parameter sets cannot be read"));
     const auto sps = bitstream::parseH264Sps(config->sps.front());
-    const auto id = bitstream::freeParameterSetId(*config);
+    // What a packet says of a set holds from there on.
+    bitstream::AvcConfig known = *config;
+    for (const Buffer &set : surroundings.keys.sets) {
+        const bool isSps =
+            bitstream::nalType(set, bitstream::Codec::H264) == bitstream::h264SpsType;
+        (isSps ? known.sps : known.pps).push_back(set);
+    }
+    const auto id = bitstream::freeParameterSetId(known);
     if (!sps || !id)
         return fail(Error::Kind::InvalidRequest,
             QStringLiteral("the file's parameter sets cannot be read"));
@@ -170,15 +211,16 @@ Result<std::unique_ptr<SeamRules>> h264SeamRules(const SeamSurroundings &surroun
     if (profileName(sps->profile).isEmpty())
         return fail(Error::Kind::InvalidRequest,
             QStringLiteral("there is no encoder for H.264 profile %1 here").arg(sps->profile));
+    const auto idrs = unusedIdrPicIds(surroundings.keys.idrPicIds);
     std::optional<bitstream::H264Rebase> rebase;
     if (surroundings.rebases) {
-        auto created = bitstream::H264Rebase::create(header);
+        auto created = bitstream::H264Rebase::create(header, idrs[2]);
         if (!created)
             return tl::unexpected(created.error());
         rebase = std::move(*created);
     }
-    return std::make_unique<H264Seam>(
-        std::move(*config), *sps, *id, surroundings.delay, std::move(rebase));
+    return std::make_unique<H264Seam>(std::move(*config), *sps, *id, surroundings.delay,
+        std::array{idrs[0], idrs[1]}, std::move(rebase));
 }
 
 } // namespace timeline::render

@@ -123,6 +123,14 @@ private:
     std::int64_t m_delay;
 };
 
+// What a packet says of a set holds from there on.
+bitstream::HevcConfig withKeys(bitstream::HevcConfig config, const KeyFacts &keys)
+{
+    for (const Buffer &set : keys.sets)
+        config.arrays.push_back({false, bitstream::nalType(set, Codec::Hevc), {set}});
+    return config;
+}
+
 tl::unexpected<Error> because(const char *words)
 {
     return fail(Error::Kind::InvalidRequest, QString::fromLatin1(words));
@@ -142,7 +150,7 @@ Result<std::unique_ptr<SeamRules>> hevcSeamRules(const SeamSurroundings &surroun
         if (bitstream::nalType(set, Codec::Hevc) != bitstream::hevcSpsType)
             continue;
         const auto sps = bitstream::parseHevcSps(set);
-        const auto ids = bitstream::freeHevcIds(*config);
+        const auto ids = bitstream::freeHevcIds(withKeys(*config, surroundings.keys));
         if (!sps || !ids)
             return because("the file's parameter sets cannot be read");
         if (sps->vui && sps->vui->fieldSeq)

@@ -54,8 +54,13 @@ Result<> PictureSplice::take(AVPacket &packet, const PacketSink &sink)
     if (packet.pts == AV_NOPTS_VALUE)
         return disorder("a picture does not say when it is shown");
     // Leading pictures of an entry point: they were encoded in the seam before it.
-    if (packet.pts < m_entered)
-        return leaveOut(packet);
+    if (packet.pts < m_entered) {
+        m_seen += m_entry && m_index->frameWithPts(packet.pts) ? 1 : 0;
+        m_codec->leaveOut(packet);
+        return isAllSeen() ? release(sink) : Result<>();
+    }
+    if (auto ok = release(sink); !ok)
+        return ok;
     const Seam *next = seam();
     if (!next || packet.pts < ptsOf(next->touched.begin)) {
         // Hidden pictures before the first frame may lean on what is replaced.
@@ -97,10 +102,12 @@ Result<> PictureSplice::replace(const AVPacket &packet, const PacketSink &sink)
         m_isInSeam = true;
         m_next = seam()->touched.begin;
         m_written = 0;
+        m_seen = 0;
     }
     m_lastDuration = packet.duration;
     m_codec->leaveOut(packet);
-    return encodeNext(sink);
+    // The packet of each frame is among those that follow it by no more than this.
+    return ++m_seen > m_plan.delay ? encodeNext(sink) : Result<>();
 }
 
 // The first copied picture behind a seam: it takes the last stamp of what it stands behind.
@@ -109,14 +116,32 @@ Result<> PictureSplice::enter(AVPacket &packet, const PacketSink &sink)
     const Seam &left = *seam();
     if (!m_isInSeam || packet.pts != ptsOf(left.touched.end))
         return disorder("the pictures come in another order than they were indexed in");
-    if (auto ok = endSeam(sink); !ok)
-        return ok;
     packet.dts = left.stamps.back();
     if (packet.dts > packet.pts)
         return disorder("a picture would be shown before it is decoded");
     m_entered = packet.pts;
     m_place = left.touched.end.value + 1;
-    return join(left.entry, packet).and_then([&] { return sink(packet); });
+    if (auto ok = join(left.entry, packet); !ok)
+        return ok;
+    m_entry.reset(av_packet_clone(&packet));
+    if (!m_entry)
+        return fail(Error::Kind::Internal, QStringLiteral("no memory for a packet"));
+    return isAllSeen() ? release(sink) : Result<>();
+}
+
+bool PictureSplice::isAllSeen() const
+{
+    return m_entry && m_seen >= seam()->touched.count();
+}
+
+Result<> PictureSplice::release(const PacketSink &sink)
+{
+    if (!m_entry)
+        return {};
+    if (auto ok = endSeam(sink); !ok)
+        return ok;
+    const media::PacketPtr entry = std::move(m_entry);
+    return sink(*entry);
 }
 
 Result<> PictureSplice::join(Entry entry, AVPacket &packet)
@@ -192,6 +217,8 @@ std::int64_t PictureSplice::durationOf(const AVPacket &packet) const
 
 Result<> PictureSplice::finish(const PacketSink &sink)
 {
+    if (auto ok = release(sink); !ok)
+        return ok;
     if (m_isInSeam && seam()->entry == Entry::EndOfFile) {
         if (auto ok = endSeam(sink); !ok)
             return ok;

@@ -17,7 +17,8 @@ using PictureFeed = std::function<model::Result<media::FramePtr>(model::FrameNum
 
 // The pictures of a file with the frames of a plan's seams encoded anew. Frames are known by their
 // pts. One picture is encoded for each packet that is left out, so that nothing piles up however
-// long a seam is. Worker-confined.
+// long a seam is, and none before the packet that it replaces was seen: what that tells about the
+// picture (captions) is told of the new one. Worker-confined.
 class PictureSplice final : public TrackRewriter {
 public:
     // `index` is the stream's; `stream` outlives the splice.
@@ -39,6 +40,8 @@ private:
     model::Result<> enter(AVPacket &packet, const PacketSink &sink);
     model::Result<> join(Entry entry, AVPacket &packet);
     model::Result<> encodeNext(const PacketSink &sink);
+    bool isAllSeen() const;
+    model::Result<> release(const PacketSink &sink);
     model::Result<> endSeam(const PacketSink &sink);
     model::Result<> stamp(AVPacket &packet, const PacketSink &sink);
     std::int64_t durationOf(const AVPacket &packet) const;
@@ -55,6 +58,8 @@ private:
     bool m_isInSeam = false;
     model::FrameNumber m_next; // to be encoded
     std::size_t m_written = 0; // packets of this seam
+    std::int64_t m_seen = 0; // packets that it replaces
+    media::PacketPtr m_entry; // waits for its leading pictures, or none
     std::int64_t m_lastDuration = 0; // of the packets left out
     std::int64_t m_place = 0; // packets so far, in decoding order
     std::int64_t m_entered = 0; // pts; what is shown before it and comes later is left out

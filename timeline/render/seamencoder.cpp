@@ -81,9 +81,9 @@ Result<> SeamRules::copy(AVPacket &)
 
 QString seamEncoderFor(const QString &codec)
 {
-    constexpr std::array<std::pair<const char *, const char *>, 6> known{
+    constexpr std::array<std::pair<const char *, const char *>, 7> known{
         {{"h264", "libx264"}, {"hevc", "libx265"}, {"prores", "prores_ks"}, {"dnxhd", "dnxhd"},
-            {"mjpeg", "mjpeg"}, {"vp9", "libvpx-vp9"}}};
+            {"mjpeg", "mjpeg"}, {"vp9", "libvpx-vp9"}, {"av1", "libaom-av1"}}};
     for (const auto &[name, encoder] : known) {
         if (codec == QLatin1String(name))
             return QString::fromLatin1(encoder);
@@ -98,6 +98,7 @@ Result<std::unique_ptr<SeamCodec>> SeamCodec::open(const SeamSurroundings &surro
     if (!rules)
         return tl::unexpected(rules.error());
     codec->m_rules = std::move(*rules);
+    codec->m_messages = SeamMessages::of(*surroundings.codec);
     codec->m_parameters.reset(avcodec_parameters_alloc());
     if (!codec->m_parameters
         || avcodec_parameters_copy(codec->m_parameters.get(), surroundings.codec) < 0)
@@ -117,13 +118,47 @@ Result<> SeamCodec::begin()
     if (!encoder)
         return tl::unexpected(encoder.error());
     m_encoder = std::move(*encoder);
+    if (m_messages)
+        m_messages->clear();
     return {};
+}
+
+void SeamCodec::see(const AVPacket &packet, bool isLeftOut)
+{
+    if (m_messages)
+        m_messages->see(packet, isLeftOut);
+}
+
+Result<> SeamCodec::breakLink(AVPacket &packet)
+{
+    see(packet, false);
+    return m_rules->breakLink(packet);
+}
+
+Result<> SeamCodec::rebase(AVPacket &packet)
+{
+    see(packet, false);
+    return m_rules->rebase(packet);
+}
+
+void SeamCodec::leaveOut(const AVPacket &packet)
+{
+    see(packet, true);
+    m_rules->leaveOut(packet);
+}
+
+Result<> SeamCodec::copy(AVPacket &packet)
+{
+    see(packet, false);
+    return m_rules->copy(packet);
 }
 
 PacketSink SeamCodec::packed(const PacketSink &sink)
 {
     return [this, &sink](AVPacket &packet) {
-        return m_rules->pack(packet).and_then([&] { return sink(packet); });
+        return m_rules->pack(packet)
+            .and_then([&] { return m_messages ? m_messages->put(packet) : Result<>(); })
+            .and_then([&] { return sink(packet); });
     };
 }
 
@@ -165,12 +200,6 @@ Result<> replaceHeader(AVCodecParameters &track, std::span<const std::uint8_t> h
     track.extradata = fresh;
     track.extradata_size = int(header.size());
     return {};
-}
-
-void setEncoderOption(AVCodecContext &encoder, const char *name, const QString &value)
-{
-    if (encoder.priv_data)
-        av_opt_set(encoder.priv_data, name, value.toUtf8().constData(), 0);
 }
 
 } // namespace timeline::render

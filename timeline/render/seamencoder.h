@@ -6,6 +6,8 @@
 #include "timeline/model/error.h"
 #include "timeline/model/rational.h"
 #include "timeline/render/encoder.h"
+#include "timeline/render/keyscan.h"
+#include "timeline/render/seammessages.h"
 
 #include <QString>
 
@@ -26,6 +28,7 @@ struct SeamSurroundings {
     AVRational aspect{0, 1}; // of a pixel
     std::int64_t delay = 0; // pictures by which decoding runs ahead of showing
     bool rebases = false; // pictures behind a seam are counted anew
+    KeyFacts keys; // of H.264 and H.265
 };
 
 // What a codec asks of its seams beyond what all have in common. Worker-confined.
@@ -69,12 +72,14 @@ public:
     model::Result<> encode(AVFrame &frame, std::int64_t pts, const PacketSink &sink);
     model::Result<> end(const PacketSink &sink);
     // What becomes of the source's first packet behind a stretch, a CRA picture of H.265.
-    model::Result<> breakLink(AVPacket &packet) { return m_rules->breakLink(packet); }
+    model::Result<> breakLink(AVPacket &packet);
     // Or an I picture of H.264; then what is copied behind it changes as well.
-    model::Result<> rebase(AVPacket &packet) { return m_rules->rebase(packet); }
-    // Every other packet of the source, in decoding order, by one of these.
-    void leaveOut(const AVPacket &packet) { m_rules->leaveOut(packet); }
-    model::Result<> copy(AVPacket &packet) { return m_rules->copy(packet); }
+    model::Result<> rebase(AVPacket &packet);
+    // Every other packet of the source, in decoding order, by one of these. What is left out tells
+    // something about its picture: captions go into the one that is encoded with the same pts, if
+    // that is not given before.
+    void leaveOut(const AVPacket &packet);
+    model::Result<> copy(AVPacket &packet);
 
 private:
     explicit SeamCodec(const SeamSurroundings &surroundings)
@@ -82,9 +87,11 @@ private:
     {
     }
     PacketSink packed(const PacketSink &sink);
+    void see(const AVPacket &packet, bool isLeftOut);
 
     SeamSurroundings m_surroundings;
     std::unique_ptr<SeamRules> m_rules;
+    std::optional<SeamMessages> m_messages;
     media::ParametersPtr m_parameters;
     media::CodecPtr m_encoder;
 };
@@ -93,6 +100,5 @@ private:
 model::Result<> replaceData(AVPacket &packet, std::span<const std::uint8_t> data);
 // Another header for a track.
 model::Result<> replaceHeader(AVCodecParameters &track, std::span<const std::uint8_t> header);
-void setEncoderOption(AVCodecContext &encoder, const char *name, const QString &value);
 
 } // namespace timeline::render

@@ -79,6 +79,20 @@ public:
     }
 };
 
+// Its key frames bring their sequence header along, the source's own ones as well.
+class Av1Seam final : public PlainSeam {
+public:
+    Result<> prepare(AVCodecContext &encoder) override
+    {
+        encoder.bit_rate = 0;
+        encoder.level = FF_LEVEL_UNKNOWN; // follows from size and rate
+        setEncoderOption(encoder, "crf", QStringLiteral("4"));
+        setEncoderOption(encoder, "cpu-used", QStringLiteral("6"));
+        setEncoderOption(encoder, "row-mt", QStringLiteral("1"));
+        return {};
+    }
+};
+
 } // namespace
 
 Result<std::unique_ptr<SeamRules>> seamRulesFor(const SeamSurroundings &surroundings)
@@ -96,6 +110,8 @@ Result<std::unique_ptr<SeamRules>> seamRulesFor(const SeamSurroundings &surround
         return std::make_unique<MotionJpegSeam>();
     case AV_CODEC_ID_VP9:
         return std::make_unique<VpxSeam>();
+    case AV_CODEC_ID_AV1:
+        return std::make_unique<Av1Seam>();
     default:
         return fail(Error::Kind::InvalidRequest,
             QStringLiteral("pictures in %1 cannot be spliced")

@@ -31,7 +31,7 @@ std::optional<SpliceTraits> traitsOf(const QString &codec, bool isMatroska)
 {
     if (codec == QLatin1String("h264"))
         return SpliceTraits{false, false, isMatroska, true};
-    if (codec == QLatin1String("vp9"))
+    if (codec == QLatin1String("vp9") || codec == QLatin1String("av1"))
         return SpliceTraits{false, false, isMatroska, false};
     if (codec == QLatin1String("hevc"))
         return SpliceTraits{false, true, isMatroska, false};

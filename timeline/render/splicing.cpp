@@ -46,8 +46,12 @@ Result<> rewritePictures(Splicer &splicer, const media::ViewPtr &view,
         std::make_shared<media::SequenceReader>(view, media::SequenceReader::Use::Playback);
     const PictureFeed feed = [reader, stored = storedFormat(source, *stream.codecpar), cancel](
                                  FrameNumber n) { return reader->codedFrame(n, stored, cancel); };
-    auto pictures = PictureSplice::open(
-        surroundingsOf(source, stream, offer.plan), source.index, offer.plan, offer.traits, feed);
+    auto keys = scanKeys(source.path, stream.index, cancel);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    SeamSurroundings surroundings = surroundingsOf(source, stream, offer.plan);
+    surroundings.keys = std::move(*keys);
+    auto pictures = PictureSplice::open(surroundings, source.index, offer.plan, offer.traits, feed);
     if (!pictures)
         return tl::unexpected(pictures.error());
     splicer.rewrite(stream.index, std::move(*pictures));

@@ -111,6 +111,13 @@ Decoded decode(const QByteArray &file, const char *extension)
     return decoded;
 }
 
+Result<Buffer> convertNals(Bytes packet, NalFormat from, NalFormat to)
+{
+    return wholeNalsOf(packet, from).and_then([to](const std::vector<Bytes> &nals) {
+        return joinNals(nals, to);
+    });
+}
+
 Buffer damaged(Bytes data, std::mt19937 &random)
 {
     Buffer changed(data.begin(), data.end());

@@ -48,6 +48,11 @@ struct Decoded {
 };
 Decoded decode(const QByteArray &file, const char *extension = "h264");
 
+// The same units in another format; an error when the packet does not hold whole ones.
+timeline::bitstream::Result<timeline::bitstream::Buffer> convertNals(
+    timeline::bitstream::Bytes packet, timeline::bitstream::NalFormat from,
+    timeline::bitstream::NalFormat to);
+
 // `data` with some of its bytes changed, or cut off: what a damaged file holds.
 timeline::bitstream::Buffer damaged(timeline::bitstream::Bytes data, std::mt19937 &random);
 

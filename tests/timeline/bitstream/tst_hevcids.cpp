@@ -112,6 +112,9 @@ private slots:
         QVERIFY(merged);
         QCOMPARE(merged->sets().size(), source->sets().size() + 3);
         QCOMPARE(*freeHevcIds(*merged), (HevcIds{2, 2, 16}));
+        HevcConfig broken = *source;
+        broken.arrays.push_back({true, hevcPpsType, {{68, 1}}});
+        QVERIFY(!freeHevcIds(broken)); // whose id nobody knows
         own.lumaDepth = 10;
         QVERIFY(!mergeHevcConfig(*source, own));
     }

@@ -101,7 +101,6 @@ void TestNal::joinsWhatItTookApart()
             for (const Bytes nal : nalsOf(*packet, format))
                 found.emplace_back(nal.begin(), nal.end());
             QCOMPARE(found, units);
-            QCOMPARE(*convertNals(*packet, format, {4}), *joinNals(units, {4}));
         }
     }
 }

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace timeline::bitstream;
 using namespace testsupport;
 
@@ -12,10 +14,9 @@ class TestSei : public QObject {
     Q_OBJECT
 
 private slots:
-    void takesTheEncodersWordsOutOfAStream_data();
-    void takesTheEncodersWordsOutOfAStream();
-    void keepsTheOtherMessagesOfAUnit();
-    void keepsWhatItCannotRead();
+    void tellsWhatIsAboutThePicture();
+    void readsWhatAnEncoderWrites();
+    void leavesOutWhatItCannotRead();
     void hostileBytesAreHarmless();
 };
 
@@ -51,87 +52,69 @@ Buffer seiOf(const std::vector<Buffer> &messages)
 
 } // namespace
 
-void TestSei::takesTheEncodersWordsOutOfAStream_data()
+void TestSei::tellsWhatIsAboutThePicture()
 {
-    QTest::addColumn<QByteArray>("arguments");
-    QTest::addColumn<QByteArray>("extension");
-    QTest::addColumn<QByteArray>("words");
-    QTest::addColumn<QList<QByteArray>>("kept");
-    QTest::newRow("x264, recovery points stay")
-        << QByteArray("-c:v libx264 -x264-params open-gop=1:keyint=10:bframes=2")
-        << QByteArray("h264") << QByteArray("x264 - core") << QList<QByteArray>{"Recovery Point"};
-    QTest::newRow("x264, timing stays")
-        << QByteArray("-c:v libx264 -b:v 300k -maxrate 300k -bufsize 300k -x264-params "
-                      "nal-hrd=vbr:pic-struct=1")
-        << QByteArray("h264") << QByteArray("x264 - core")
-        << QList<QByteArray>{"Buffering Period", "Picture Timing"};
-    QTest::newRow("x265, HDR10 stays")
-        << QByteArray("-c:v libx265 -pix_fmt yuv420p10le -x265-params "
-                      "log-level=none:hdr10=1:max-cll=1000,400:repeat-headers=1:master-display=G("
-                      "13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)")
-        << QByteArray("hevc") << QByteArray("x265 (build")
-        << QList<QByteArray>{"Mastering Display Colour Volume", "Content Light Level Information"};
-}
-
-void TestSei::takesTheEncodersWordsOutOfAStream()
-{
-    QFETCH(QByteArray, arguments);
-    QFETCH(QByteArray, extension);
-    QFETCH(QByteArray, words);
-    QFETCH(QList<QByteArray>, kept);
-    const Codec codec = extension == "h264" ? Codec::H264 : Codec::Hevc;
-    const QByteArray stream = makeStream(arguments, extension);
-    QVERIFY(stream.contains(words));
-    for (const NalFormat format : {NalFormat{0}, NalFormat{4}}) {
-        const Buffer packet = *convertNals(bytesOf(stream), {}, format);
-        const Buffer rest = *stripSei(packet, format, codec);
-        QVERIFY(!arrayOf(rest).contains(words));
-        QCOMPARE(*stripSei(rest, format, codec), rest);
-        const QByteArray after = arrayOf(*convertNals(rest, format, {}));
-        for (const QByteArray &name : kept) {
-            const auto before = named(trace(stream, extension), name);
-            QVERIFY2(!before.isEmpty(), name);
-            QCOMPARE(named(trace(after, extension), name).size(), before.size());
-        }
-        QCOMPARE(decode(after, extension).pictures, decode(stream, extension).pictures);
+    const SeiMessage captions{4, {0xB5, 0, 0x31, 0, 0, 0, 1, 2}}, own{5, Buffer(300, 7)};
+    const SeiMessage light{144, {0, 0, 3, 0}};
+    const Buffer slice{0x65, 1, 2};
+    const auto read = [&](const std::vector<Buffer> &units) {
+        return pictureMessages(*joinNals(units, {2}), {2}, Codec::H264);
+    };
+    const auto raw = [](const SeiMessage &one) {
+        return message(std::uint8_t(one.type), one.payload);
+    };
+    QCOMPARE(read({seiOf({message(0, {1, 2}), message(1, {3}), message(6, {0x84}), raw(captions),
+                       fromX264(), raw(own), raw(light), message(132, Buffer(17, 1))}),
+                 slice}),
+        (std::vector<SeiMessage>{captions, own, light}));
+    QVERIFY(light.isLasting() && !captions.isLasting() && !own.isLasting());
+    for (const Codec codec : {Codec::H264, Codec::Hevc}) {
+        const std::vector<SeiMessage> all{captions, own, light};
+        const std::vector<Buffer> units{seiUnit(all, codec), slice};
+        for (const NalFormat format : {NalFormat{0}, NalFormat{4}})
+            QCOMPARE(pictureMessages(*joinNals(units, format), format, codec), all);
     }
 }
 
-void TestSei::keepsTheOtherMessagesOfAUnit()
+void TestSei::readsWhatAnEncoderWrites()
 {
-    const Buffer recovery = message(6, {0x84}), other = message(5, Buffer(300, 7));
-    const Buffer slice{0x65, 1, 2};
-    const auto strip = [](const std::vector<Buffer> &units) {
-        return *stripSei(*joinNals(units, {2}), {2}, Codec::H264);
-    };
-    QCOMPARE(strip({seiOf({recovery, fromX264(), other}), slice}),
-        *joinNals(std::vector<Buffer>{seiOf({recovery, other}), slice}, {2}));
-    QCOMPARE(strip({seiOf({fromX264()}), slice}), *joinNals(std::vector<Buffer>{slice}, {2}));
-    QCOMPARE(strip({seiOf({fromX264()})}), Buffer());
-    QCOMPARE(strip({seiOf({recovery, other}), slice}),
-        *joinNals(std::vector<Buffer>{seiOf({recovery, other}), slice}, {2}));
+    const QByteArray stream =
+        makeStream("-c:v libx265 -pix_fmt yuv420p10le -x265-params "
+                   "log-level=none:hdr10=1:max-cll=1000,400:repeat-headers=1:master-display=G("
+                   "13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)",
+            "hevc");
+    const auto messages = pictureMessages(bytesOf(stream), {}, Codec::Hevc);
+    QVERIFY(messages.size() >= 2);
+    QVERIFY(std::ranges::any_of(
+        messages, [](const SeiMessage &m) { return m.type == 137 && m.payload.size() == 24; }));
+    QVERIFY(
+        std::ranges::find(messages, SeiMessage{144, {0x03, 0xE8, 0x01, 0x90}}) != messages.end());
+    QVERIFY(std::ranges::none_of(messages, [](const SeiMessage &m) { return m.type == 5; }));
 }
 
-void TestSei::keepsWhatItCannotRead()
+void TestSei::leavesOutWhatItCannotRead()
 {
     for (const Buffer &unit : {Buffer{6}, Buffer{6, 5}, Buffer{6, 5, 200, 1, 0x80}, Buffer{6, 0x80},
-             Buffer{6, 255, 255, 255, 0x80}}) {
+             Buffer{6, 255, 255, 255, 0x80}, Buffer{0x65, 4, 1, 7, 0x80}}) {
         const Buffer packet = *joinNals(std::vector<Buffer>{unit, {0x65, 1}}, {4});
-        QCOMPARE(*stripSei(packet, {4}, Codec::H264), packet);
+        QVERIFY(pictureMessages(packet, {4}, Codec::H264).empty());
     }
-    QVERIFY(!stripSei(Buffer{0, 0, 0, 9, 6}, {4}, Codec::H264));
+    QVERIFY(pictureMessages(Buffer{0, 0, 0, 9, 6, 4, 1, 1, 0x80}, {4}, Codec::H264).empty());
+    QVERIFY(pictureMessages({}, {4}, Codec::Hevc).empty());
 }
 
 void TestSei::hostileBytesAreHarmless()
 {
     std::mt19937 random(8);
-    const Buffer packet =
-        *joinNals(std::vector<Buffer>{seiOf({message(6, {0x84}), fromX264()}), {0x65, 1}}, {4});
+    const Buffer packet = *joinNals(
+        std::vector<Buffer>{seiOf({message(4, {0x84, 1, 2, 3}), fromX264()}), {0x65, 1}}, {4});
     for (int run = 0; run < 10000; ++run) {
         const Buffer broken = damaged(packet, random);
         for (const Codec codec : {Codec::H264, Codec::Hevc}) {
-            const auto rest = stripSei(broken, {4}, codec);
-            QVERIFY(!rest || rest->size() <= broken.size() + 8);
+            std::size_t size = 0;
+            for (const SeiMessage &one : pictureMessages(broken, {4}, codec))
+                size += one.payload.size();
+            QVERIFY(size <= broken.size());
         }
     }
 }

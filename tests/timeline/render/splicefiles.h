@@ -74,6 +74,10 @@ inline constexpr std::array encodes{
         "320x180", "25", "mp4", "", "-metadata:s:v rotate=90"},
     Encode{"VP9 in Matroska", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 24 -b:v 1M", "mkv",
         "-c:a libopus"},
+    Encode{"VP9 in MP4", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 24 -b:v 1M"},
+    Encode{"AV1 in MP4", "-c:v libaom-av1 -usage realtime -cpu-used 8 -g 24 -b:v 1M"},
+    Encode{"AV1 in Matroska", "-c:v libaom-av1 -usage realtime -cpu-used 8 -g 24 -b:v 1M", "mkv",
+        "-c:a libopus"},
 };
 
 QString madeIn(const QTemporaryDir &folder, const Encode &encode);

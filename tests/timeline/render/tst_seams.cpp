@@ -5,11 +5,26 @@
 #include "tests/support/ffmpegtool.h"
 #include "tests/support/testsequence.h"
 #include "tests/timeline/render/splicefiles.h"
+#include "timeline/bitstream/avcconfig.h"
+#include "timeline/bitstream/h264slice.h"
+#include "timeline/bitstream/sei.h"
+#include "timeline/media/demuxer.h"
+#include "timeline/render/muxer.h"
+#include "timeline/render/seamencoder.h"
+#include "timeline/render/streamcopy.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+extern "C" {
+#include <libavutil/mastering_display_metadata.h>
+}
 
 using namespace timeline;
 using model::FrameRange;
@@ -78,6 +93,122 @@ void checkPictures(const Spliced &spliced)
             QVERIFY2(after.lines[std::size_t(n)][5] == before.lines[std::size_t(n)][5],
                 qPrintable(QString::number(n)));
     }
+}
+
+using PacketTouch = std::function<void(AVPacket &)>;
+
+// Each picture packet of a file, in decoding order.
+void forEachPicture(const QString &path, const PacketTouch &touch)
+{
+    const auto demuxer = std::move(*media::Demuxer::open(path));
+    const int stream = demuxer->pictureStream();
+    demuxer->readOnly({stream});
+    const media::PacketPtr packet = media::makePacket();
+    while (demuxer->read(*packet).value_or(false))
+        touch(*packet);
+}
+
+bitstream::Bytes bytesOf(const AVPacket &packet)
+{
+    return {packet.data, std::size_t(packet.size)};
+}
+
+bitstream::AvcConfig headerOf(const QString &path)
+{
+    const auto demuxer = std::move(*media::Demuxer::open(path));
+    const AVCodecParameters &p = *demuxer->stream(demuxer->pictureStream())->codecpar;
+    return *bitstream::parseAvcConfig({p.extradata, std::size_t(p.extradata_size)});
+}
+
+// A caption that names its picture (ATSC A/53 part 4).
+bitstream::SeiMessage captionOf(std::int64_t pts)
+{
+    const auto n = std::uint8_t(pts / 512 % 96 + 32);
+    return {
+        4, {0xB5, 0, 0x31, 'G', 'A', '9', '4', 3, 0xC1, 0xFF, 0xFC, n, std::uint8_t(n ^ 1), 0xFF}};
+}
+
+// The picture track in another file, whose stream and packets may be changed.
+QString remade(const QTemporaryDir &folder, const QString &source,
+    const std::function<void(AVStream &)> &describe, const PacketTouch &touch)
+{
+    const QString path = folder.filePath(QStringLiteral("remade.mp4"));
+    const auto demuxer = std::move(*media::Demuxer::open(source));
+    const AVStream &from = *demuxer->stream(demuxer->pictureStream());
+    const auto muxer = std::move(*render::Muxer::create(path, QStringLiteral("mp4")));
+    AVFormatContext &out = muxer->context();
+    AVStream *made = avformat_new_stream(&out, nullptr);
+    if (!made || !render::makeLike(*made, *out.oformat, from, *from.codecpar))
+        qFatal("no stream");
+    render::setCopyOptions(out, demuxer->context(), from);
+    describe(*made);
+    if (!muxer->start())
+        qFatal("no file");
+    forEachPicture(source, [&](AVPacket &packet) {
+        touch(packet);
+        if (!muxer->write(packet, 0, from.time_base))
+            qFatal("no packet");
+    });
+    if (!muxer->finish() || !muxer->commit())
+        qFatal("no file");
+    return path;
+}
+
+void addCaption(AVPacket &packet)
+{
+    const std::vector<bitstream::SeiMessage> messages{captionOf(packet.pts)};
+    const std::vector<bitstream::Buffer> unit{bitstream::seiUnit(messages, bitstream::Codec::H264)};
+    bitstream::Buffer data = *bitstream::joinNals(unit, {4});
+    data.insert(data.end(), packet.data, packet.data + packet.size);
+    if (!render::replaceData(packet, data))
+        qFatal("no packet");
+}
+
+template <class T> void addSideData(AVStream &stream, AVPacketSideDataType type, T *data)
+{
+    auto *bytes = reinterpret_cast<std::uint8_t *>(data);
+#if LIBAVCODEC_VERSION_MAJOR < 61
+    if (av_stream_add_side_data(&stream, type, bytes, sizeof(T)) < 0)
+        qFatal("no side data");
+#else
+    if (!av_packet_side_data_add(&stream.codecpar->coded_side_data,
+            &stream.codecpar->nb_coded_side_data, type, bytes, sizeof(T), 0))
+        qFatal("no side data");
+#endif
+}
+
+// `mdcv` and `clli`.
+void describeHdr10(AVStream &stream)
+{
+    AVMasteringDisplayMetadata *display = av_mastering_display_metadata_alloc();
+    display->has_luminance = 1;
+    display->max_luminance = {1000, 1};
+    display->min_luminance = {1, 100};
+    display->has_primaries = 1;
+    const std::array<std::array<int, 2>, 3> primaries{
+        {{34000, 16000}, {13250, 34500}, {7500, 3000}}};
+    for (std::size_t i = 0; i < 3; ++i) {
+        for (std::size_t k = 0; k < 2; ++k)
+            display->display_primaries[i][k] = {primaries[i][k], 50000};
+    }
+    display->white_point[0] = {15635, 50000};
+    display->white_point[1] = {16450, 50000};
+    addSideData(stream, AV_PKT_DATA_MASTERING_DISPLAY_METADATA, display);
+    std::size_t size = 0;
+    AVContentLightMetadata *light = av_content_light_metadata_alloc(&size);
+    light->MaxCLL = 1000;
+    light->MaxFALL = 400;
+    addSideData(stream, AV_PKT_DATA_CONTENT_LIGHT_LEVEL, light);
+}
+
+QByteArray probed(const QString &path, const char *what)
+{
+    QProcess process;
+    process.start(QStringLiteral("ffprobe"),
+        words("-v error -select_streams v") + words(what) + QStringList{path});
+    if (!process.waitForFinished(120'000))
+        qFatal("ffprobe hangs");
+    return process.readAllStandardOutput();
 }
 
 } // namespace
@@ -152,6 +283,125 @@ private slots:
         QCOMPARE(result.plan().seams.front().touched.end.value, 80);
         QVERIFY(result.plan().seams.front().entry == render::Entry::AsItIs);
         checkPictures(result);
+    }
+
+    void captionsGoIntoTheNewPictures_data()
+    {
+        QTest::addColumn<QString>("params");
+        QTest::newRow("closed GOPs") << QStringLiteral("keyint=24:bframes=3");
+        QTest::newRow("a pyramid") << QStringLiteral("keyint=30:bframes=7:b-pyramid=normal");
+        QTest::newRow("leading pictures") << QStringLiteral("keyint=20:open-gop=1:bframes=3");
+        QTest::newRow("no B-frames") << QStringLiteral("keyint=24:bframes=0");
+    }
+
+    void captionsGoIntoTheNewPictures()
+    {
+        QFETCH(QString, params);
+        QTemporaryDir folder;
+        const QByteArray arguments =
+            "-c:v libx264 -preset veryfast -x264-params scenecut=0:" + params.toLatin1();
+        const QString plain = madeIn(folder, {"", arguments.constData(), "mp4", ""});
+        const QString source = remade(
+            folder, plain, [](AVStream &) {}, addCaption);
+        const Spliced result = spliced(folder, source, {{{23}, {27}}, {{62}, {90}}});
+        checkPictures(result);
+        QVERIFY2(result.done.rung == Rung::AsPlanned, qPrintable(result.done.why));
+        int count = 0;
+        forEachPicture(result.out, [&](AVPacket &packet) {
+            const auto messages =
+                bitstream::pictureMessages(bytesOf(packet), {4}, bitstream::Codec::H264);
+            QCOMPARE(messages, (std::vector<bitstream::SeiMessage>{captionOf(packet.pts)}));
+            ++count;
+        });
+        QCOMPARE(count, 100);
+        const char *frames = "-show_entries frame=pts:side_data=side_data_type -of compact";
+        QCOMPARE(probed(result.out, frames).count("Closed Captions"), 100);
+    }
+
+    void hdr10StaysInTheNewPicturesAndInTheContainer()
+    {
+        QTemporaryDir folder;
+        const QString plain = madeIn(folder,
+            {"",
+                "-c:v libx265 -preset ultrafast -tag:v hvc1 -pix_fmt yuv420p10le -color_primaries "
+                "bt2020 -color_trc smpte2084 -colorspace bt2020nc -x265-params "
+                "log-level=none:keyint=24:hdr10=1:repeat-headers=1:max-cll=1000,400:master-display="
+                "G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)",
+                "mp4", ""});
+        const QString source = remade(folder, plain, describeHdr10, [](AVPacket &) {});
+        const char *container = "-show_streams -show_entries stream=color_transfer";
+        QVERIFY(probed(source, container).contains("Mastering display metadata"));
+        QVERIFY(probed(source, container).contains("max_content=1000"));
+        const Spliced result = spliced(folder, source, {{{30}, {34}}, {{76}, {80}}});
+        checkPictures(result);
+        QVERIFY2(result.done.rung == Rung::AsPlanned, qPrintable(result.done.why));
+        for (const char *what :
+            {"-show_entries frame=pts,color_transfer:side_data=side_data_type,red_x,min_"
+             "luminance,max_luminance,max_content,max_average -of compact",
+                container}) {
+            const QByteArray before = probed(source, what), after = probed(result.out, what);
+            QVERIFY(before.contains("smpte2084"));
+            QCOMPARE(QString::fromUtf8(after), QString::fromUtf8(before));
+        }
+        // Of each frame; the first tells what the container does besides.
+        const char *frames = "-show_entries frame=pts:side_data=side_data_type -of compact";
+        QCOMPARE(probed(result.out, frames).count("Mastering display metadata"), 101);
+    }
+
+    // The second half counts its sets from one: no header says so.
+    void setsAmongThePicturesKeepTheirIds()
+    {
+        QTemporaryDir folder;
+        for (const int id : {0, 1}) {
+            const QByteArray arguments = "-c:v libx264 -preset ultrafast -frames:v 50 -x264-params "
+                                         "keyint=10:bframes=0:sps-id="
+                + QByteArray::number(id);
+            const QString half = madeIn(folder, {"", arguments.constData(), "ts", ""});
+            QVERIFY(QFile::rename(half, folder.filePath(QStringLiteral("half%1.ts").arg(id))));
+        }
+        const QString source = folder.filePath(QStringLiteral("source.mp4"));
+        testsupport::runFfmpeg({QStringLiteral("-i"),
+            QStringLiteral("concat:%1|%2")
+                .arg(folder.filePath(QStringLiteral("half0.ts")),
+                    folder.filePath(QStringLiteral("half1.ts"))),
+            QStringLiteral("-c"), QStringLiteral("copy"), source});
+        QCOMPARE(headerOf(source).sps.size(), std::size_t(1));
+        const Spliced result = spliced(folder, source, {{{13}, {16}}, {{73}, {76}}});
+        checkPictures(result);
+        QVERIFY2(result.done.rung == Rung::AsPlanned, qPrintable(result.done.why));
+        const bitstream::AvcConfig header = headerOf(result.out);
+        QCOMPARE(header.sps.size(), std::size_t(2));
+        QCOMPARE(bitstream::parseH264Sps(header.sps[1])->id, 2);
+    }
+
+    void neighbouringIdrPicturesDiffer()
+    {
+        QTemporaryDir folder;
+        const QString source =
+            madeIn(folder, {"", "-c:v libx264 -preset ultrafast -g 1", "mp4", ""});
+        const Spliced result = spliced(folder, source, {{{20}, {21}}, {{23}, {24}}, {{40}, {43}}});
+        checkPictures(result);
+        QVERIFY2(result.done.rung == Rung::AsPlanned, qPrintable(result.done.why));
+        bitstream::H264Sets sets;
+        const bitstream::AvcConfig header = headerOf(result.out);
+        for (const auto *list : {&header.sps, &header.pps}) {
+            for (const bitstream::Buffer &set : *list)
+                sets.learn(set);
+        }
+        std::vector<std::uint32_t> ids;
+        forEachPicture(result.out, [&](AVPacket &packet) {
+            for (const bitstream::Bytes nal : bitstream::nalsOf(bytesOf(packet), {4})) {
+                if (bitstream::nalType(nal, bitstream::Codec::H264) == 5) {
+                    ids.push_back(
+                        bitstream::parseH264Slice(bitstream::unescape(nal), sets)->idrPicId);
+                    return;
+                }
+            }
+        });
+        QCOMPARE(ids.size(), std::size_t(98)); // the third range has one for its three pictures
+        QVERIFY(std::ranges::adjacent_find(ids) == ids.end());
+        const auto given = [](std::uint32_t id) { return id > 1; };
+        QCOMPARE(std::ranges::count_if(ids, given), std::ptrdiff_t(3));
     }
 };
 
