@@ -128,9 +128,40 @@ bitstream::SeiMessage captionOf(std::int64_t pts)
         4, {0xB5, 0, 0x31, 'G', 'A', '9', '4', 3, 0xC1, 0xFF, 0xFC, n, std::uint8_t(n ^ 1), 0xFF}};
 }
 
+// As action cameras write what they measure.
+bool addDataTrack(AVFormatContext &out)
+{
+    AVStream *made = avformat_new_stream(&out, nullptr);
+    if (!made)
+        return false;
+    made->codecpar->codec_type = AVMEDIA_TYPE_DATA;
+    made->codecpar->codec_id = AV_CODEC_ID_BIN_DATA;
+    made->codecpar->codec_tag = MKTAG('g', 'p', 'm', 'd');
+    made->time_base = {1, 1000};
+    return true;
+}
+
+// Five measurements a second.
+void writeMeasurement(render::Muxer &muxer, const AVPacket &picture)
+{
+    const std::int64_t ticks = picture.pts / 512; // 25 a second
+    if (picture.pts < 0 || ticks % 5 != 0)
+        return;
+    const media::PacketPtr packet = media::makePacket();
+    if (av_new_packet(packet.get(), 64) < 0)
+        qFatal("no packet");
+    std::fill_n(packet->data, 64, std::uint8_t(ticks));
+    packet->pts = packet->dts = ticks * 40;
+    packet->duration = 200;
+    packet->flags = AV_PKT_FLAG_KEY;
+    if (!muxer.write(*packet, 1, {1, 1000}))
+        qFatal("no packet");
+}
+
 // The picture track in another file, whose stream and packets may be changed.
 QString remade(const QTemporaryDir &folder, const QString &source,
-    const std::function<void(AVStream &)> &describe, const PacketTouch &touch)
+    const std::function<void(AVStream &)> &describe, const PacketTouch &touch,
+    const std::function<void(render::Muxer &, const AVPacket &)> &more = {})
 {
     const QString path = folder.filePath(QStringLiteral("remade.mp4"));
     const auto demuxer = std::move(*media::Demuxer::open(source));
@@ -142,10 +173,14 @@ QString remade(const QTemporaryDir &folder, const QString &source,
         qFatal("no stream");
     render::setCopyOptions(out, demuxer->context(), from);
     describe(*made);
+    if (more && !addDataTrack(out))
+        qFatal("no stream");
     if (!muxer->start())
         qFatal("no file");
     forEachPicture(source, [&](AVPacket &packet) {
         touch(packet);
+        if (more)
+            more(*muxer, packet);
         if (!muxer->write(packet, 0, from.time_base))
             qFatal("no packet");
     });
@@ -402,6 +437,63 @@ private slots:
         QVERIFY(std::ranges::adjacent_find(ids) == ids.end());
         const auto given = [](std::uint32_t id) { return id > 1; };
         QCOMPARE(std::ranges::count_if(ids, given), std::ptrdiff_t(3));
+    }
+
+    void otherTracksAreCarried_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QString>("arguments");
+        QTest::newRow("a timecode track in QuickTime")
+            << QStringLiteral("mov") << QStringLiteral("-timecode 01:02:03:04");
+        QTest::newRow("a timecode track in MP4")
+            << QStringLiteral("mp4") << QStringLiteral("-timecode 01:02:03:04");
+        QTest::newRow("cover art in MP4") << QStringLiteral(
+            "mp4") << QStringLiteral("-i %1 -map 0 -map 1 -disposition:v:1 attached_pic");
+        QTest::newRow("cover art in Matroska") << QStringLiteral(
+            "mkv") << QStringLiteral("-map 0 -attach %1 -metadata:s:t mimetype=image/png");
+        QTest::newRow("measurements in MP4") << QStringLiteral("mp4") << QString();
+    }
+
+    void otherTracksAreCarried()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QString, arguments);
+        QTemporaryDir folder;
+        const QByteArray ending = suffix.toLatin1();
+        const QString plain = madeIn(folder,
+            {"", "-c:v libx264 -preset ultrafast -g 24 -bf 2", ending.constData(), "-c:a aac"});
+        const QString cover = folder.filePath(QStringLiteral("cover.png"));
+        testsupport::runFfmpeg(words("-f lavfi -i color=red:s=64x64 -frames:v 1") << cover);
+        QString source = folder.filePath(QStringLiteral("rich.") + suffix);
+        if (arguments.isEmpty()) {
+            source = remade(
+                folder, plain, [](AVStream &) {}, [](AVPacket &) {}, writeMeasurement);
+        } else {
+            QStringList command{QStringLiteral("-i"), plain};
+            for (const QString &word : words(arguments.toLatin1().constData()))
+                command << (word == QLatin1String("%1") ? cover : word);
+            testsupport::runFfmpeg(command << words("-c copy") << source);
+        }
+        const Spliced result = spliced(folder, source, {{{40}, {44}}});
+        checkPictures(result);
+        QVERIFY2(result.done.rung == Rung::AsPlanned, qPrintable(result.done.why));
+        QCOMPARE(result.done.leftOut, QStringList());
+        const auto told = [](const QString &path) {
+            QProcess process;
+            process.start(QStringLiteral("ffprobe"),
+                words("-v error -show_entries stream=index,codec_type,codec_name,codec_tag_string,"
+                      "nb_frames,width:stream_tags=timecode:stream_disposition=attached_pic:"
+                      "format_tags=timecode")
+                    + QStringList{path});
+            process.waitForFinished();
+            return QString::fromUtf8(process.readAllStandardOutput());
+        };
+        QVERIFY(told(source).count(QLatin1String("[STREAM]")) >= 2);
+        QCOMPARE(told(result.out), told(source));
+        QCOMPARE(facts(result.out), facts(source));
+        const Listing before = packets(source), after = packets(result.out);
+        for (const int stream : {1, 2, 3})
+            QVERIFY(after.of(stream) == before.of(stream));
     }
 };
 
