@@ -23,8 +23,9 @@ struct Row {
 
 constexpr Row rows[] = {{"open", bench::openRow}, {"index", bench::indexRow},
     {"seek", bench::seekRow}, {"back", bench::backRow}, {"strip", bench::stripRow},
-    {"sound", bench::soundRow}, {"paint", bench::paintRow}, {"play", bench::playRow},
-    {"gui", bench::guiRow}, {"memory", bench::memoryRow}, {"exact", bench::exactRow}};
+    {"sound", bench::soundRow}, {"splice", bench::spliceRow}, {"verify", bench::verifyRow},
+    {"paint", bench::paintRow}, {"play", bench::playRow}, {"gui", bench::guiRow},
+    {"memory", bench::memoryRow}, {"exact", bench::exactRow}};
 
 QStringList names()
 {

@@ -77,6 +77,14 @@ Material makeMaterial()
     material.small = withSound(QStringLiteral("small.mp4"), looped(180, tiny), 3600);
     material.sixty = withSound(
         QStringLiteral("sixty.mp4"), words("-itsscale 0.4166666667") + looped(4, piece), 33);
+    // As x264 encodes when it is not told otherwise, but for the evenly placed key frames.
+    const QString usual = made(QStringLiteral("usual.mp4"),
+        words("-i") + QStringList{piece}
+            + words("-c:v libx264 -g 250 -keyint_min 250 -sc_threshold 0 -crf 20"));
+    material.tenMinutes = withSound(QStringLiteral("ten-minutes.mp4"), looped(30, usual), 600);
+    material.take = made(QStringLiteral("take.mp4"),
+        words("-ss 12 -t 5 -i") + QStringList{piece} + words("-ss 12 -t 5 -i") + QStringList{sound}
+            + words("-c:v libx264 -preset veryfast -crf 18 -c:a aac"));
     material.fourK =
         made(QStringLiteral("four-k.mp4"), looped(6, large) + words("-map 0:v -c copy"));
     return material;

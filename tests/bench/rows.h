@@ -23,6 +23,8 @@ std::vector<Line> seekRow(const Context &context); // seekrows.cpp
 std::vector<Line> backRow(const Context &context);
 std::vector<Line> stripRow(const Context &context);
 std::vector<Line> soundRow(const Context &context);
+std::vector<Line> spliceRow(const Context &context); // splicerow.cpp
+std::vector<Line> verifyRow(const Context &context);
 std::vector<Line> paintRow(const Context &context);
 std::vector<Line> playRow(const Context &context);
 std::vector<Line> guiRow(const Context &context);
