@@ -10,6 +10,7 @@
 #include <QCommandLineParser>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QMessageBox>
 #include <QTranslator>
 
@@ -59,6 +60,9 @@ int complain(const api::Error &error)
 
 int main(int argc, char *argv[])
 {
+    // Qt's media plugin tells what it tries while it is loaded;
+    // QT_LOGGING_RULES="default.debug=true" brings it back.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.debug=false"));
     QApplication application(argc, argv);
     app::nameProgram();
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.retake_studio.RetakeStudio"));
