@@ -168,8 +168,10 @@ Result<AudioSource *> SequenceReader::Private::sounds(
 Result<VideoFrame> SequenceReader::Private::decode(
     const PictureRef &ref, const model::CancelToken &cancel)
 {
-    return pictures(ref.media).and_then(
-        [&](FrameSource *source) { return source->frame(ref.frame, cancel); });
+    // Nobody here comes back for what lies on the way.
+    return pictures(ref.media).and_then([&](FrameSource *source) {
+        return source->frame(ref.frame, cancel, FrameSource::OnTheWay::DecodeNeeded);
+    });
 }
 
 Result<> SequenceReader::Private::addSegment(std::size_t i, std::int64_t first, int rate,
