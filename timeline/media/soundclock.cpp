@@ -7,17 +7,10 @@
 
 namespace timeline::media {
 
-namespace {
-
-// Stamps beyond this are nonsense; within it, sums do not overflow.
-constexpr std::int64_t farthest = std::int64_t(1) << 60;
-
-} // namespace
-
 SoundClock::SoundClock(int rate, AVRational timeBase, std::int64_t origin, std::int64_t packetSize)
     : m_rate(rate)
     , m_timeBase(timeBase)
-    , m_origin(std::clamp(origin, -farthest, farthest))
+    , m_origin(std::clamp(origin, -farthestSample, farthestSample))
     , m_packetSize(packetSize)
     , m_next(m_origin)
 {
@@ -29,7 +22,7 @@ std::int64_t SoundClock::placeOf(std::int64_t pts) const
         return m_next;
     const AVRational perSample{1, m_rate};
     const std::int64_t place =
-        std::clamp(av_rescale_q(pts, m_timeBase, perSample), -farthest, farthest);
+        std::clamp(av_rescale_q(pts, m_timeBase, perSample), -farthestSample, farthestSample);
     const std::int64_t tolerance = 1 + av_rescale_q(1, m_timeBase, perSample);
     if (std::llabs(place - m_next) <= tolerance)
         return m_next;

@@ -8,6 +8,9 @@
 
 namespace timeline::media {
 
+// Stamps beyond this are nonsense; within it, sums do not overflow.
+inline constexpr std::int64_t farthestSample = std::int64_t(1) << 60;
+
 // Where the packets of one sound track lie, in samples of the file's own clock. A time base coarser
 // than a sample (Matroska: 1 ms) is corrected by counting packets where they are of one length. A
 // value.

@@ -14,8 +14,6 @@ namespace {
 
 constexpr int maxChannels = 64;
 constexpr int maxRate = 768'000;
-// Stamps beyond this are nonsense; within it, sums do not overflow.
-constexpr std::int64_t farthest = std::int64_t(1) << 60;
 
 struct Skip {
     std::int64_t begin = 0;
@@ -125,7 +123,7 @@ model::Result<> SoundDecoder::findStart()
     // What the muxer rounded is the first stamp less the priming: only their sum is on the clock.
     const std::int64_t shown = pts + av_rescale_q(skip.begin, perSample, m_stream->time_base);
     m_start = av_rescale_q(shown, m_stream->time_base, perSample);
-    m_start = std::clamp(m_start, -farthest, farthest);
+    m_start = std::clamp(m_start, -farthestSample, farthestSample);
     m_clock = SoundClock(m_rate, m_stream->time_base, m_start - skip.begin,
         hasEqualPackets() ? m_frame->nb_samples : 0);
     return {};

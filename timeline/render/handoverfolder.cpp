@@ -7,6 +7,7 @@
 #include "timeline/model/timecode.h"
 #include "timeline/render/fileset.h"
 #include "timeline/render/mediawriter.h"
+#include "timeline/render/roundedstamp.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -29,9 +30,6 @@ using model::Flicks;
 using model::Result;
 
 namespace {
-
-// Stamps in whole milliseconds make a frame start up to this much late.
-constexpr Flicks roundedStamp{model::flicksPerSecond / 1000};
 
 const char *suffixOf(Format format)
 {

@@ -6,6 +6,7 @@
 #include "timeline/media/sequencereader.h"
 #include "timeline/media/soundplan.h"
 #include "timeline/render/mediawriter.h"
+#include "timeline/render/roundedstamp.h"
 
 #include <QFileInfo>
 
@@ -29,8 +30,6 @@ constexpr double quality = 17;
 constexpr double soundBits = 200'000; // a second
 // What the container adds, and what an encoder may overdraw.
 constexpr double shareOfLimit = 0.9;
-// Time stamps in whole milliseconds (Matroska) make a frame start up to this much late.
-constexpr Flicks roundedStamp{model::flicksPerSecond / 1000};
 
 model::ColorInfo windowColor()
 {
