@@ -11,15 +11,6 @@
 
 namespace app::cli {
 
-namespace {
-
-model::Progress part(const model::Progress &progress, double from, double to)
-{
-    return [progress, from, to](double x) { progress(from + (to - from) * x); };
-}
-
-} // namespace
-
 void ExportingCommand::addExportOptions(QCommandLineParser &parser)
 {
     parser.addOptions(
@@ -74,12 +65,14 @@ ExportingCommand::Answer ExportingCommand::write(const media::ViewPtr &view, con
     if (!plan)
         return tl::unexpected(failureOf(plan.error(), wish.out));
     const double share = proof ? 0.7 : 1;
-    auto written = render::runExport(view, *plan, wish.out, part(progress, 0, share), cancel);
+    auto written =
+        render::runExport(view, *plan, wish.out, model::part(progress, 0, share), cancel);
     if (!written)
         return tl::unexpected(failureOf(written.error(), wish.out));
     Done done{std::move(*written), std::nullopt};
     if (proof) {
-        auto report = proofOf(*view, done.exported, wish.out, part(progress, share, 1), cancel);
+        auto report =
+            proofOf(*view, done.exported, wish.out, model::part(progress, share, 1), cancel);
         if (!report)
             return tl::unexpected(failureOf(report.error(), wish.out));
         done.report = std::move(*report);

@@ -16,14 +16,6 @@ namespace {
 constexpr double countTolerance = 0;
 constexpr QSize seamSize{2 * render::Thumbnail::width, 2 * render::Thumbnail::height};
 
-// The project with every clip's own original chosen.
-model::Project withOriginals(model::Project project)
-{
-    for (model::Clip &clip : project.sequence.clips)
-        clip.picture.reset();
-    return project;
-}
-
 model::Result<render::Report> withoutBase(
     const media::SequenceView &view, const media::MediaFile &out)
 {
@@ -38,19 +30,6 @@ model::Result<render::Report> withoutBase(
 
 } // namespace
 
-std::optional<model::FrameRange> changedRange(const media::SequenceView &view)
-{
-    const model::Project plain = withOriginals(view.project);
-    std::optional<model::FrameRange> range;
-    for (model::FrameNumber n{0}; n.value < view.grid->count(); n = n + 1) {
-        const model::PictureRef shown = view.pictureAt(n), own = view.grid->pictureAt(plain, n);
-        if (shown.media == own.media && shown.frame == own.frame)
-            continue;
-        range = range ? model::FrameRange{range->begin, n + 1} : model::FrameRange{n, n + 1};
-    }
-    return range;
-}
-
 model::Result<render::Report> proofOf(const media::SequenceView &view,
     const render::ExportDone &done, const QString &out, const model::Progress &progress,
     const model::CancelToken &cancel)
@@ -59,21 +38,33 @@ model::Result<render::Report> proofOf(const media::SequenceView &view,
     if (!written)
         return tl::unexpected(written.error());
     const media::MediaFile *base = render::sourceInPlace(view);
-    // Nothing changed: everything is outside, as an empty range says.
-    auto report = base
-        ? render::verify(*base, *written, changedRange(view).value_or(model::FrameRange{}),
-            progress, cancel, render::Depth::Quick)
-        : withoutBase(view, *written);
-    if (report && !done.plan.fallbackReason.isEmpty())
+    // Nothing changed: everything is outside, as no range says.
+    auto report = base ? render::verify(*base, *written, render::changedFrames(view), progress,
+                      cancel, render::Depth::Quick)
+                       : withoutBase(view, *written);
+    if (!report)
+        return report;
+    if (!done.plan.fallbackReason.isEmpty())
         report->fallback = done.plan.fallbackReason;
+    for (render::Check &c : report->checks) {
+        // What the container cannot hold was said.
+        if (c.name == QLatin1String("tracks") && c.value <= double(done.leftOut.size()))
+            c.ok = true;
+    }
+    report->ok = std::ranges::all_of(report->checks, &render::Check::ok);
     return report;
 }
 
 ExitCode exitCodeOf(const render::Report &report)
 {
-    const bool promised = std::ranges::all_of(report.checks, [&](const render::Check &c) {
-        return c.ok || (report.fallback && c.name == QLatin1String("outside-range"));
-    });
+    // What a full encode has not, it says.
+    QStringList excused;
+    if (report.fallback)
+        excused << QStringLiteral("outside-range");
+    if (report.fallback && report.packetsCopied == 0)
+        excused << QStringLiteral("tracks") << QStringLiteral("chapters");
+    const bool promised = std::ranges::all_of(
+        report.checks, [&](const render::Check &c) { return c.ok || excused.contains(c.name); });
     return promised ? ExitCode::Done : ExitCode::ResultUnusable;
 }
 
@@ -101,20 +92,75 @@ std::vector<double> seamOf(
     return seam;
 }
 
+namespace {
+
+constexpr qsizetype shownRanges = 6;
+
+QString listed(const QStringList &ranges)
+{
+    const qsizetype more = ranges.size() - shownRanges;
+    const QStringList shown = more > 0
+        ? ranges.first(shownRanges) + QStringList{QStringLiteral("and %1 more").arg(more)}
+        : ranges;
+    return shown.join(QStringLiteral(", "));
+}
+
+QString fateOf(const render::TrackDifference &track)
+{
+    using State = render::TrackState;
+    switch (track.state) {
+    case State::Copied:
+        return QStringLiteral("copied");
+    case State::Rewritten:
+        return QStringLiteral("rewritten as a whole");
+    case State::New:
+        return QStringLiteral("new");
+    case State::Missing:
+        return QStringLiteral("missing");
+    case State::Touched:
+        break;
+    }
+    QStringList runs;
+    for (const render::PacketRun &run : track.touched)
+        runs << QStringLiteral("%1-%2 (%3-%4 s)")
+                    .arg(run.first)
+                    .arg(run.last)
+                    .arg(model::toSeconds(run.begin), 0, 'f', 3)
+                    .arg(model::toSeconds(run.end), 0, 'f', 3);
+    QStringList fate;
+    if (!runs.isEmpty())
+        fate << QStringLiteral("touched in packets ") + listed(runs);
+    if (track.packets.lost > 0)
+        fate << QStringLiteral("%1 packets are gone").arg(track.packets.lost);
+    return fate.join(QStringLiteral("; "));
+}
+
+QString lineOf(const render::TrackDifference &track)
+{
+    QString line = QStringLiteral("%1 track %2 (%3): %4")
+                       .arg(track.kind)
+                       .arg(track.out < 0 ? track.base : track.out)
+                       .arg(track.codec, fateOf(track));
+    if (track.late.count() != 0 && track.kind == QLatin1String("audio"))
+        line += QStringLiteral(", begins %1 s later").arg(model::toSeconds(track.late));
+    if (!track.header.isEmpty())
+        line += QStringLiteral(", with another ") + track.header.join(QStringLiteral(", "));
+    return line;
+}
+
+} // namespace
+
 QStringList linesOf(const render::Report &report)
 {
     QStringList ranges;
     for (const model::FrameRange &r : report.reencoded)
         ranges.append(QStringLiteral("%1-%2").arg(r.begin.value).arg(r.end.value - 1));
-    constexpr qsizetype shown = 6;
-    const qsizetype more = ranges.size() - shown;
-    if (more > 0)
-        ranges = ranges.first(shown) + QStringList{QStringLiteral("and %1 more").arg(more)};
-    QStringList lines{
-        QStringLiteral("%1 of %2 frames bit-identical; differing: %3")
-            .arg(report.identical)
-            .arg(report.frames)
-            .arg(ranges.isEmpty() ? QStringLiteral("none") : ranges.join(QStringLiteral(", ")))};
+    QStringList lines{QStringLiteral("%1 of %2 frames bit-identical; differing: %3")
+                          .arg(report.identical)
+                          .arg(report.frames)
+                          .arg(ranges.isEmpty() ? QStringLiteral("none") : listed(ranges))};
+    for (const render::TrackDifference &track : report.tracks)
+        lines.append(lineOf(track));
     if (report.fallback)
         lines.append(*report.fallback);
     for (const render::Check &c : report.checks)

@@ -8,13 +8,9 @@
 #include "timeline/render/exporter.h"
 #include "timeline/render/verify.h"
 
-#include <optional>
 #include <vector>
 
 namespace app::cli {
-
-// The smallest range outside of which every picture is the base's own; nothing when all are. Pure.
-std::optional<model::FrameRange> changedRange(const media::SequenceView &view);
 
 // Opens `out` and verifies it against the view's base; for a sequence that is not in place only
 // count, times and decoding of `out` are known. Why more than necessary was encoded goes into
@@ -35,7 +31,7 @@ QStringList notesOf(const render::ExportDone &done);
 std::vector<double> seamOf(
     const media::ViewPtr &original, const media::ViewPtr &taken, model::FrameRange range);
 
-// The report in three lines for people.
+// The report for people: frames, each track, each check.
 QStringList linesOf(const render::Report &report);
 
 } // namespace app::cli

@@ -4,6 +4,7 @@
 
 #include "app/cli/proof.h"
 #include "app/opening.h"
+#include "timeline/media/filewatch.h"
 
 namespace app::cli {
 
@@ -27,17 +28,19 @@ Answer verifyFiles(
     const auto out = media::openMedia(wish.out, {}, cancel);
     if (!out)
         return tl::unexpected(failureOf(out.error(), wish.out));
-    std::optional<model::FrameRange> range;
+    render::WantedRanges range;
     if (!wish.from.isEmpty() || !wish.to.isEmpty()) {
         const auto chosen = rangeOf(wish.from, wish.to, *viewOfVideo(*base));
         if (!chosen)
             return tl::unexpected(chosen.error());
-        range = *chosen;
+        range = {*chosen};
     }
     auto report = render::verify(*base, *out, range, progress, cancel,
         wish.full ? render::Depth::Full : render::Depth::Quick);
-    if (!report)
-        return tl::unexpected(failureOf(report.error(), wish.out));
+    if (!report) {
+        const bool isBase = !media::FileWatch(*base).check();
+        return tl::unexpected(failureOf(report.error(), isBase ? wish.base : wish.out));
+    }
     return *report;
 }
 

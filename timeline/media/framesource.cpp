@@ -135,10 +135,7 @@ model::Result<> FrameSource::Private::begin(const SeekPlan &plan)
     }
     const FrameIndex::EntryPoint &entry = index().entryPoints()[plan.entry];
     floor = entry.pts;
-    if (auto ok = stream.moveTo(entry); !ok)
-        return ok;
-    hasPacket = true;
-    return {};
+    return stream.moveTo(entry).map([this] { hasPacket = true; });
 }
 
 // Gives the decoder its next packet; false when there is none left.
@@ -152,9 +149,7 @@ model::Result<bool> FrameSource::Private::feed()
             return got;
         if (!*got) {
             isEnded = true;
-            if (auto ok = stream.decoder.send(nullptr); !ok)
-                return tl::unexpected(ok.error());
-            return true;
+            return stream.decoder.send(nullptr).map([] { return true; });
         }
     }
     if (stream.packet->stream_index != file.info.video.streamIndex)
@@ -163,9 +158,7 @@ model::Result<bool> FrameSource::Private::feed()
         stream.packet->pts = stream.packet->dts;
     else if (index().stamps() == Stamps::Count)
         stream.packet->pts = packetNumber++;
-    if (auto ok = decode(); !ok)
-        return tl::unexpected(ok.error());
-    return true;
+    return decode().map([] { return true; });
 }
 
 // Sends the packet, unless its picture can be left out. Decoders know that of H.264; what they
@@ -390,6 +383,11 @@ std::int64_t FrameSource::distanceTo(FrameNumber n) const
     const auto &frames = d->index().frames();
     return n.value + 1
         - (std::ranges::lower_bound(frames, from, {}, &model::FrameEntry::pts) - frames.begin());
+}
+
+std::int64_t FrameSource::complaints() const
+{
+    return d->stream.decoder.complaints();
 }
 
 void FrameSource::setObserver(std::function<void(const VideoFrame &)> observer)

@@ -50,6 +50,9 @@ public:
     // How many pictures frame(n) would decode; what is known without reading the file.
     std::int64_t distanceTo(model::FrameNumber n) const;
 
+    // Errors that the decoder logged so far, whatever came of them.
+    std::int64_t complaints() const;
+
     // Sees every frame that is decoded on the way, n included: the cache keeps the GOP this way.
     void setObserver(std::function<void(const VideoFrame &)> observer);
 

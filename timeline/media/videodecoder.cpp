@@ -30,9 +30,24 @@ int threadsFor(VideoDecoder::Aim aim)
 
 } // namespace
 
-VideoDecoder::VideoDecoder(CodecPtr codec)
-    : m_codec(std::move(codec))
+VideoDecoder::VideoDecoder(std::unique_ptr<Complaints> complaints, CodecPtr codec)
+    : m_complaints(std::move(complaints))
+    , m_codec(std::move(codec))
 {
+}
+
+// FFmpeg has one listener for all; whose message it is stands in the context, whose threads have
+// copies of it.
+void VideoDecoder::listen(void *context, int level, const char *format, va_list arguments)
+{
+    const bool isOfCodec =
+        context && *static_cast<const AVClass *const *>(context) == avcodec_get_class();
+    if (isOfCodec && level <= AV_LOG_ERROR) {
+        const auto *codec = static_cast<const AVCodecContext *>(context);
+        if (codec->opaque && av_codec_is_decoder(codec->codec))
+            static_cast<Complaints *>(codec->opaque)->fetch_add(1);
+    }
+    av_log_default_callback(context, level, format, arguments);
 }
 
 model::Result<VideoDecoder> VideoDecoder::open(const AVStream &stream, Aim aim)
@@ -52,13 +67,17 @@ model::Result<VideoDecoder> VideoDecoder::open(
         return model::fail(Kind::TooLarge, QStringLiteral("out of memory"));
     if (const int code = avcodec_parameters_to_context(codec.get(), &parameters); code < 0)
         return avFail(code, QStringLiteral("set up the decoder"));
+    static const bool isListening = (av_log_set_callback(listen), true);
+    Q_UNUSED(isListening);
+    auto complaints = std::make_unique<Complaints>(0);
+    codec->opaque = complaints.get();
     codec->pkt_timebase = timeBase;
     codec->max_pixels = maxPicturePixels;
     codec->thread_count = threadsFor(aim);
     codec->thread_type = FF_THREAD_FRAME | FF_THREAD_SLICE;
     if (const int code = avcodec_open2(codec.get(), decoder, nullptr); code < 0)
         return avFail(code, QStringLiteral("open the decoder"));
-    return VideoDecoder(std::move(codec));
+    return VideoDecoder(std::move(complaints), std::move(codec));
 }
 
 model::Result<> VideoDecoder::send(const AVPacket *packet)

@@ -5,6 +5,9 @@
 #include "timeline/media/avptr.h"
 #include "timeline/model/error.h"
 
+#include <atomic>
+#include <cstdarg>
+#include <cstdint>
 #include <memory>
 
 namespace timeline::media {
@@ -35,12 +38,19 @@ public:
     bool isDrained() const { return m_isDrained; }
     // From the next packet on; takes effect at once with Aim::OneThread only.
     void setEffort(Effort effort);
+    // Errors that the decoder logged so far, in all of its threads; many of them leave a picture
+    // that looks whole to who only asks for pictures.
+    std::int64_t complaints() const { return m_complaints->load(); }
     // Forgets everything, so that packets from elsewhere in the file may follow.
     void flush();
 
 private:
-    explicit VideoDecoder(CodecPtr codec);
+    using Complaints = std::atomic<std::int64_t>;
 
+    VideoDecoder(std::unique_ptr<Complaints> complaints, CodecPtr codec);
+    static void listen(void *context, int level, const char *format, va_list arguments);
+
+    std::unique_ptr<Complaints> m_complaints; // outlives the codec, whose threads count into it
     CodecPtr m_codec;
     bool m_isDrained = false;
 };

@@ -21,4 +21,12 @@ private:
 // 0…1, called on the worker's thread, as often as it likes.
 using Progress = std::function<void(double)>;
 
+// Of a piece of the work, told as its share from `from` to `to` of the whole; none of none.
+inline Progress part(const Progress &progress, double from, double to)
+{
+    if (!progress)
+        return {};
+    return [progress, from, to](double x) { progress(from + (to - from) * x); };
+}
+
 } // namespace timeline::model

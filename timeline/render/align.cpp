@@ -37,13 +37,6 @@ model::Conform cropOf(const model::WindowPicture &picture)
     return crop;
 }
 
-model::Progress part(const model::Progress &progress, double from, double to)
-{
-    if (!progress)
-        return {};
-    return [progress, from, to](double x) { progress(from + (to - from) * x); };
-}
-
 model::Result<> checkUsable(
     const WindowFile &window, const media::MediaFile &result, model::Mode mode)
 {
@@ -68,14 +61,15 @@ model::Result<Pictures> readPictures(const WindowFile &window, const media::Medi
     if (!sent)
         return tl::unexpected(sent.error());
     auto windowPictures = readThumbnails(*sent, std::min(sent->index->count(), window.plan.frames),
-        crop, part(progress, 0, 0.45), cancel);
+        crop, model::part(progress, 0, 0.45), cancel);
     if (!windowPictures)
         return tl::unexpected(windowPictures.error());
     // A result far too long is read only as far as it can matter.
     const std::int64_t wanted = frameByTime(*result.index, window.plan.window.length()) + reach + 1;
     const std::int64_t count =
         std::min(result.index->count(), std::max(wanted, window.plan.frames + reach));
-    auto resultPictures = readThumbnails(result, count, crop, part(progress, 0.45, 0.95), cancel);
+    auto resultPictures =
+        readThumbnails(result, count, crop, model::part(progress, 0.45, 0.95), cancel);
     if (!resultPictures && resultPictures.error().kind == Error::Kind::Cancelled)
         return tl::unexpected(resultPictures.error());
     if (!resultPictures)

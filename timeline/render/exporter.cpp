@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/exporter.h"
 
+#include "timeline/media/filewatch.h"
 #include "timeline/render/fullencode.h"
 #include "timeline/render/muxer.h"
 #include "timeline/render/splicing.h"
@@ -60,7 +61,8 @@ public:
         const model::Progress &progress, const model::CancelToken &cancel)
         : m_view(view)
         , m_path(path)
-        , m_progress(progress)
+        , m_told(progress)
+        , m_progress(goingOn())
         , m_cancel(cancel)
         , m_done{std::move(plan), Rung::AsPlanned, {}, {}}
     {
@@ -68,19 +70,19 @@ public:
 
     Result<ExportDone> run()
     {
-        auto ok = m_done.plan.splice ? spliced() : encoded();
+        auto ok = blamed(m_done.plan.splice ? spliced() : encoded());
         const bool rebases = m_done.plan.splice && !m_done.plan.splice->plan.rebased().empty();
         for (const auto &[rung, reach] : {std::pair(Rung::NoRebase, Reach::NoRebase),
                  std::pair(Rung::WholeGops, Reach::WholeGops)}) {
             const bool isOther = rung != Rung::NoRebase || rebases;
             if (!ok && isOther && m_done.plan.splice && canTryAgain(ok.error().kind)) {
-                why(ok.error());
-                ok = splicedAgain(rung, reach);
+                stepDown(ok.error());
+                ok = blamed(splicedAgain(rung, reach));
             }
         }
         if (!ok && m_done.plan.splice && canTryAgain(ok.error().kind)) {
-            why(ok.error());
-            ok = encodedInstead();
+            stepDown(ok.error());
+            ok = blamed(encodedInstead());
         }
         if (!ok)
             return tl::unexpected(ok.error());
@@ -88,6 +90,38 @@ public:
     }
 
 private:
+    // Whatever went wrong: when a source has changed or is gone, it is because of that.
+    Result<> blamed(Result<> ok) const
+    {
+        if (ok || ok.error().kind == Error::Kind::Cancelled)
+            return ok;
+        for (const media::MediaFile &file : m_view->files) {
+            if (auto stands = media::FileWatch(file).check(); !stands)
+                return stands;
+        }
+        return ok;
+    }
+
+    // Each rung has what the ones before it left over, so that nothing goes back.
+    model::Progress goingOn()
+    {
+        if (!m_told)
+            return {};
+        return [this](double x) {
+            const double now = m_begun + (1 - m_begun) * x;
+            if (now < m_reached)
+                return;
+            m_reached = now;
+            m_told(now);
+        };
+    }
+
+    void stepDown(const Error &error)
+    {
+        m_begun = m_reached;
+        why(error);
+    }
+
     void why(const Error &error)
     {
         if (!m_done.why.isEmpty())
@@ -133,7 +167,9 @@ private:
 
     const media::ViewPtr &m_view;
     const QString &m_path;
-    const model::Progress &m_progress;
+    const model::Progress &m_told;
+    double m_begun = 0, m_reached = 0; // this rung; all of them
+    model::Progress m_progress;
     const model::CancelToken &m_cancel;
     ExportDone m_done;
 };

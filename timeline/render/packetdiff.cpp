@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/packetdiff.h"
 
-#include "timeline/media/demuxer.h"
-
-#include <QCryptographicHash>
+#include "timeline/render/packetlane.h"
+#include "timeline/render/trackheader.h"
+#include "timeline/render/trackpairs.h"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
+#include <map>
 #include <memory>
 
 namespace timeline::render {
@@ -19,39 +18,44 @@ using model::Flicks;
 
 namespace {
 
-// No codec reorders further; a file without decoding times must not fill the memory.
-constexpr std::size_t heldAtMost = 256;
-
-Flicks ticksToFlicks(std::int64_t ticks, AVRational base)
-{
-    return model::toFlicks(ticks, {base.num, base.den});
-}
-
-PacketPrint printOf(const AVPacket &packet, AVRational base, Flicks start)
-{
-    const std::int64_t pts = packet.pts == AV_NOPTS_VALUE ? packet.dts : packet.pts;
-    const auto bytes = QByteArray::fromRawData(
-        reinterpret_cast<const char *>(packet.data), qsizetype(packet.size));
-    return {pts == AV_NOPTS_VALUE ? Flicks{0} : ticksToFlicks(pts, base) - start, packet.size,
-        QCryptographicHash::hash(bytes, QCryptographicHash::Md5)};
-}
-
 // One of the two files, read packet by packet.
 class Side {
 public:
-    static model::Result<Side> open(
-        const QString &path, Flicks start, const model::CancelToken &cancel)
+    Side(std::unique_ptr<media::Demuxer> demuxer, Flicks start)
+        : m_demuxer(std::move(demuxer))
+        , m_packet(media::makePacket())
+        , m_start(start)
     {
-        auto demuxer = media::Demuxer::open(path, cancel);
-        if (!demuxer)
-            return tl::unexpected(demuxer.error());
-        return Side(std::move(*demuxer), start);
     }
 
+    const media::Demuxer &demuxer() const { return *m_demuxer; }
     bool atEnd() const { return m_atEnd; }
     Flicks position() const { return m_position; }
+    PacketLane *lane(std::size_t pair)
+    {
+        for (auto &[stream, lane] : m_lanes) {
+            if (lane.pair == pair)
+                return &lane.packets;
+        }
+        return nullptr;
+    }
 
-    // Reads one packet and hands what is in order now to `take(isPicture, prints)`.
+    void follow(int stream, std::size_t pair)
+    {
+        const AVStream *found = m_demuxer->stream(stream);
+        if (found && !isStill(*found))
+            m_lanes.emplace(stream, Lane{pair, PacketLane(*found, m_start)});
+    }
+
+    void begin()
+    {
+        std::vector<int> streams;
+        for (const auto &[stream, lane] : m_lanes)
+            streams.push_back(stream);
+        m_demuxer->readOnly(streams);
+    }
+
+    // Reads one packet and hands what is in order now to `take(pair, prints, isLast)`.
     template <class Take> model::Result<> advance(const Take &take)
     {
         const auto more = m_demuxer->read(*m_packet);
@@ -59,140 +63,164 @@ public:
             return tl::unexpected(more.error());
         if (!*more) {
             m_atEnd = true;
-            take(true, m_pictureOrder.finish());
-            take(false, m_soundOrder.finish());
+            for (auto &[stream, lane] : m_lanes)
+                take(lane.pair, lane.packets.finish(), true);
             return {};
         }
-        const bool isPicture = m_packet->stream_index == m_picture;
-        const AVRational base = m_demuxer->stream(m_packet->stream_index)->time_base;
-        PacketPrint print = printOf(*m_packet, base, m_start);
-        Flicks dts = Flicks::min();
-        if (m_packet->dts != AV_NOPTS_VALUE) {
-            dts = ticksToFlicks(m_packet->dts, base) - m_start;
-            m_position = std::max(m_position, dts);
+        const auto lane = m_lanes.find(m_packet->stream_index);
+        if (lane != m_lanes.end()) {
+            const AVRational base = m_demuxer->stream(m_packet->stream_index)->time_base;
+            if (m_packet->dts != AV_NOPTS_VALUE)
+                m_position = std::max(
+                    m_position, model::toFlicks(m_packet->dts, {base.num, base.den}) - m_start);
+            take(lane->second.pair, lane->second.packets.add(*m_packet), false);
         }
         av_packet_unref(m_packet.get());
-        take(isPicture, (isPicture ? m_pictureOrder : m_soundOrder).add(std::move(print), dts));
         return {};
     }
 
 private:
-    Side(std::unique_ptr<media::Demuxer> demuxer, Flicks start)
-        : m_demuxer(std::move(demuxer))
-        , m_packet(media::makePacket())
-        , m_start(start)
-        , m_picture(m_demuxer->pictureStream())
-    {
-        std::vector<int> streams{m_picture};
-        if (const auto sound = m_demuxer->soundStreams(); !sound.empty())
-            streams.push_back(sound.front());
-        m_demuxer->readOnly(streams);
-    }
+    struct Lane {
+        std::size_t pair;
+        PacketLane packets;
+    };
 
     std::unique_ptr<media::Demuxer> m_demuxer;
     media::PacketPtr m_packet;
     Flicks m_start;
-    int m_picture;
-    PtsOrder m_pictureOrder, m_soundOrder;
+    std::map<int, Lane> m_lanes; // by the stream's number
     Flicks m_position = Flicks::min();
     bool m_atEnd = false;
 };
 
-} // namespace
-
-std::vector<PacketPrint> PtsOrder::add(PacketPrint packet, Flicks dts)
+TrackState stateOf(TrackPair pair, const PacketCount &packets)
 {
-    const auto place = std::ranges::upper_bound(m_held, packet.time, {}, &PacketPrint::time);
-    m_held.insert(place, std::move(packet));
-    auto end = std::ranges::upper_bound(m_held, dts, {}, &PacketPrint::time);
-    if (m_held.size() > heldAtMost)
-        end = std::max(end, m_held.begin() + 1);
-    std::vector<PacketPrint> ready(
-        std::make_move_iterator(m_held.begin()), std::make_move_iterator(end));
-    m_held.erase(m_held.begin(), end);
-    return ready;
+    if (pair.base < 0)
+        return TrackState::New;
+    if (pair.out < 0)
+        return TrackState::Missing;
+    if (packets.other == 0 && packets.lost == 0)
+        return TrackState::Copied;
+    return packets.copied == 0 ? TrackState::Rewritten : TrackState::Touched;
 }
 
-std::vector<PacketPrint> PtsOrder::finish()
-{
-    return std::exchange(m_held, {});
-}
-
-void PacketMatcher::addBase(std::vector<PacketPrint> packets)
-{
-    std::ranges::move(packets, std::back_inserter(m_base));
-    match();
-}
-
-void PacketMatcher::addOut(std::vector<PacketPrint> packets)
-{
-    std::ranges::move(packets, std::back_inserter(m_out));
-    match();
-}
-
-void PacketMatcher::match()
-{
-    while (!m_base.empty() && !m_out.empty()) {
-        const PacketPrint &base = m_base.front(), &out = m_out.front();
-        const Flicks distance = out.time - base.time;
-        if (distance > tolerance) {
-            m_base.pop_front();
-            continue;
+class Comparison {
+public:
+    Comparison(Side base, Side out)
+        : m_base(std::move(base))
+        , m_out(std::move(out))
+        , m_pairs(pairTracks(m_base.demuxer(), m_out.demuxer()))
+        , m_matchers(m_pairs.size())
+    {
+        for (std::size_t i = 0; i < m_pairs.size(); ++i) {
+            m_base.follow(m_pairs[i].base, i);
+            m_out.follow(m_pairs[i].out, i);
+            // Nothing waits for a track that is not there.
+            if (m_pairs[i].base < 0)
+                m_matchers[i].endBase();
+            if (m_pairs[i].out < 0)
+                m_matchers[i].endOut();
+            const PacketLane *theirs = m_base.lane(i);
+            PacketLane *ours = m_out.lane(i);
+            if (theirs && ours)
+                ours->beginLike(*theirs);
         }
-        const bool same = distance >= -tolerance && base.size == out.size && base.hash == out.hash;
-        ++(same ? m_count.copied : m_count.other);
-        if (!same)
-            m_others.push_back(out.time);
-        // A packet of `out` between two of `base` has no partner, and its neighbours keep theirs.
-        if (distance >= -tolerance)
-            m_base.pop_front();
-        m_out.pop_front();
+        m_base.begin();
+        m_out.begin();
     }
-}
 
-PacketCount PacketMatcher::finish()
-{
-    m_count.other += std::int64_t(m_out.size());
-    for (const PacketPrint &print : m_out)
-        m_others.push_back(print.time);
-    m_out.clear();
-    m_base.clear();
-    return m_count;
-}
+    model::Result<PacketReport> run(
+        const model::Progress &progress, const model::CancelToken &cancel)
+    {
+        std::int64_t done = 0;
+        while (!m_base.atEnd() || !m_out.atEnd()) {
+            if (cancel.isCancelled())
+                return fail(Error::Kind::Cancelled);
+            if (auto ok = readNext(); !ok)
+                return tl::unexpected(ok.error());
+            if (progress && ++done % 64 == 0)
+                progress(1 - 1 / (1 + double(done) / 5000)); // how many there are is not known
+        }
+        return report();
+    }
+
+private:
+    // The one that is behind reads on, so that little waits for its partner.
+    model::Result<> readNext()
+    {
+        const bool readsBase =
+            m_out.atEnd() || (!m_base.atEnd() && m_base.position() <= m_out.position());
+        if (readsBase)
+            return m_base.advance(
+                [this](std::size_t pair, std::vector<PacketPrint> prints, bool isLast) {
+                    m_matchers[pair].addBase(std::move(prints));
+                    if (isLast)
+                        m_matchers[pair].endBase();
+                });
+        return m_out.advance(
+            [this](std::size_t pair, std::vector<PacketPrint> prints, bool isLast) {
+                m_matchers[pair].addOut(std::move(prints));
+                if (isLast)
+                    m_matchers[pair].endOut();
+            });
+    }
+
+    PacketReport report()
+    {
+        PacketReport report;
+        for (std::size_t i = 0; i < m_pairs.size(); ++i)
+            report.tracks.push_back(difference(m_pairs[i], m_matchers[i]));
+        const PacketMatcher &pictures = m_matchers.front();
+        report.newPictures = pictures.otherTimes();
+        report.displacedPictures = pictures.displaced();
+        report.hasNewSets = pictures.bringsSets();
+        report.hasSameChapters =
+            hasSameChapters(m_base.demuxer().context(), m_out.demuxer().context());
+        return report;
+    }
+
+    TrackDifference difference(TrackPair pair, PacketMatcher &matcher) const
+    {
+        const AVStream *base = m_base.demuxer().stream(pair.base);
+        const AVStream *out = m_out.demuxer().stream(pair.out);
+        const AVStream &either = out ? *out : *base;
+        TrackDifference d;
+        d.kind = kindOfTrack(either);
+        d.codec = QString::fromLatin1(avcodec_get_name(either.codecpar->codec_id));
+        d.base = pair.base;
+        d.out = pair.out;
+        d.packets = matcher.finish();
+        if (isStill(either)) {
+            const bool isSame = base && out && std::ranges::equal(stillOf(*base), stillOf(*out));
+            d.packets = {isSame ? 1 : 0, out && !isSame ? 1 : 0, base && !isSame ? 1 : 0};
+        }
+        d.touched = matcher.others();
+        d.late = matcher.late().value_or(Flicks{0});
+        d.state = stateOf(pair, d.packets);
+        if (base && out && d.packets.copied > 0)
+            d.header = headerDifferences(*base, *out);
+        return d;
+    }
+
+    Side m_base, m_out;
+    std::vector<TrackPair> m_pairs;
+    std::vector<PacketMatcher> m_matchers;
+};
+
+} // namespace
 
 model::Result<PacketReport> comparePackets(const QString &base, Flicks baseStart,
     const QString &out, Flicks outStart, const model::Progress &progress,
     const model::CancelToken &cancel)
 {
-    auto left = Side::open(base, baseStart, cancel);
+    auto left = media::Demuxer::open(base, cancel);
     if (!left)
         return tl::unexpected(left.error());
-    auto right = Side::open(out, outStart, cancel);
+    auto right = media::Demuxer::open(out, cancel);
     if (!right)
         return tl::unexpected(right.error());
-    PacketMatcher picture, sound;
-    std::int64_t done = 0;
-    // The one that is behind reads on, so that little waits for its partner.
-    while (!left->atEnd() || !right->atEnd()) {
-        if (cancel.isCancelled())
-            return fail(Error::Kind::Cancelled);
-        const bool readLeft =
-            right->atEnd() || (!left->atEnd() && left->position() <= right->position());
-        const auto read = readLeft
-            ? left->advance([&](bool isPicture, std::vector<PacketPrint> prints) {
-                  (isPicture ? picture : sound).addBase(std::move(prints));
-              })
-            : right->advance([&](bool isPicture, std::vector<PacketPrint> prints) {
-                  (isPicture ? picture : sound).addOut(std::move(prints));
-              });
-        if (!read)
-            return tl::unexpected(read.error());
-        if (progress && ++done % 64 == 0)
-            progress(1 - 1 / (1 + double(done) / 5000)); // how many there are is not known
-    }
-    PacketReport report{picture.finish(), sound.finish(), {}};
-    report.newPictures = picture.others();
-    return report;
+    return Comparison(Side(std::move(*left), baseStart), Side(std::move(*right), outStart))
+        .run(progress, cancel);
 }
 
 } // namespace timeline::render

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace timeline::render {
 
@@ -64,8 +65,9 @@ PacketTally::Kind PacketTally::kindOf(const AVStream &stream)
     const AVCodecParameters &p = *stream.codecpar;
     if (p.codec_type == AVMEDIA_TYPE_SUBTITLE)
         return Kind::Texts;
-    const bool isStill = stream.disposition & AV_DISPOSITION_ATTACHED_PIC;
-    return isStill || av_get_exact_bits_per_sample(p.codec_id) > 0 ? Kind::Samples : Kind::Packets;
+    if (stream.disposition & AV_DISPOSITION_ATTACHED_PIC)
+        return Kind::Still;
+    return av_get_exact_bits_per_sample(p.codec_id) > 0 ? Kind::Samples : Kind::Packets;
 }
 
 PacketTally::PacketTally(Kind kind)
@@ -92,7 +94,9 @@ void PacketTally::add(const AVPacket &packet, CopiedPackets::Share share)
         return;
     if (m_kind == Kind::Texts && packet.size <= emptyText)
         return; // a pause: containers put them in where they need them
-    if (m_kind != Kind::Samples) {
+    if (m_kind == Kind::Samples && !std::exchange(m_hasBegun, true))
+        addNumber(packet.pts);
+    if (m_kind == Kind::Packets || m_kind == Kind::Texts) {
         ++m_count;
         addNumber(packet.pts);
         if (share == Share::All && m_kind == Kind::Packets)
@@ -100,7 +104,12 @@ void PacketTally::add(const AVPacket &packet, CopiedPackets::Share share)
         addNumber(packet.flags & AV_PKT_FLAG_KEY);
         addNumber(packet.size);
     }
-    av_murmur3_update(m_sum->hash.get(), packet.data, std::size_t(std::max(packet.size, 0)));
+    addBytes({packet.data, std::size_t(std::max(packet.size, 0))});
+}
+
+void PacketTally::addBytes(std::span<const std::uint8_t> bytes)
+{
+    av_murmur3_update(m_sum->hash.get(), bytes.data(), bytes.size());
 }
 
 QByteArray PacketTally::digest()
@@ -108,6 +117,52 @@ QByteArray PacketTally::digest()
     QByteArray digest(16, '\0');
     av_murmur3_final(m_sum->hash.get(), reinterpret_cast<std::uint8_t *>(digest.data()));
     return digest;
+}
+
+void TrackSpan::add(const AVPacket &packet, AVRational timeBase)
+{
+    if (packet.pts == AV_NOPTS_VALUE)
+        return;
+    const model::Rational base{timeBase.num, timeBase.den};
+    const model::TimeRange there{model::toFlicks(packet.pts, base),
+        model::toFlicks(packet.pts + std::max<std::int64_t>(packet.duration, 1), base)};
+    m_range = m_range.isEmpty()
+        ? there
+        : model::TimeRange{std::min(m_range.begin, there.begin), std::max(m_range.end, there.end)};
+}
+
+CopiedSound::CopiedSound(
+    media::SoundClock clock, std::vector<SampleRange> replaced, int sampleBytes)
+    : m_clock(clock)
+    , m_replaced(std::move(replaced))
+    , m_sampleBytes(sampleBytes)
+{
+}
+
+void CopiedSound::add(const AVPacket &packet, PacketTally &tally)
+{
+    const std::int64_t begin = m_clock.placeOf(packet.pts);
+    if (m_sampleBytes == 0) {
+        m_clock.endsAt(begin + m_clock.packetSize());
+        const bool isReplaced = std::ranges::any_of(
+            m_replaced, [begin](SampleRange r) { return begin >= r.begin && begin < r.end; });
+        return isReplaced ? tally.skip() : tally.add(packet);
+    }
+    const std::span<const std::uint8_t> bytes(packet.data, std::size_t(std::max(packet.size, 0)));
+    const std::int64_t end = begin + std::int64_t(bytes.size()) / m_sampleBytes;
+    m_clock.endsAt(end);
+    std::int64_t at = begin;
+    const auto addUpTo = [&](std::int64_t next) {
+        if (next > at)
+            tally.addBytes(bytes.subspan(std::size_t((at - begin) * m_sampleBytes),
+                std::size_t((next - at) * m_sampleBytes)));
+        at = std::max(at, next);
+    };
+    for (const SampleRange &range : m_replaced) {
+        addUpTo(std::clamp(range.begin, begin, end));
+        at = std::max(at, std::clamp(range.end, begin, end));
+    }
+    addUpTo(end);
 }
 
 } // namespace timeline::render

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "timeline/media/ffmpeg.h"
+#include "timeline/media/soundclock.h"
+#include "timeline/render/soundspliceplan.h"
 #include "timeline/render/spliceplan.h"
 
 #include <QByteArray>
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace timeline::render {
@@ -36,8 +39,9 @@ private:
 // either: number, bytes and stamps, in their order. Worker-confined.
 class PacketTally {
 public:
-    // Samples: the container cuts them up as it likes; bytes alone count.
-    enum class Kind { Packets, Samples, Texts };
+    // Samples: the container cuts them up as it likes; their bytes count, and where they begin.
+    // Still: a cover, of which the bytes alone count.
+    enum class Kind { Packets, Samples, Texts, Still };
     static Kind kindOf(const AVStream &stream);
 
     explicit PacketTally(Kind kind);
@@ -46,6 +50,8 @@ public:
     PacketTally &operator=(PacketTally &&) noexcept;
 
     void add(const AVPacket &packet, CopiedPackets::Share share = CopiedPackets::Share::All);
+    void addBytes(std::span<const std::uint8_t> bytes);
+    void skip() { ++m_count; } // a packet of which only the number counts
     QByteArray digest(); // ends the sum
     std::int64_t count() const { return m_count; }
 
@@ -56,6 +62,34 @@ private:
     std::unique_ptr<Sum> m_sum;
     Kind m_kind;
     std::int64_t m_count = 0;
+    bool m_hasBegun = false;
+};
+
+// From where to where the packets of a track reach. A value.
+class TrackSpan {
+public:
+    void add(const AVPacket &packet, AVRational timeBase);
+    model::TimeRange range() const { return m_range; } // empty: there were none
+
+private:
+    model::TimeRange m_range;
+};
+
+// Which packets of a sound track that is rewritten in places stand in its copy as they are; of PCM,
+// which samples. Worker-confined.
+class CopiedSound {
+public:
+    // `replaced` on the clock's own samples. `sampleBytes`: of PCM, all channels; else 0.
+    CopiedSound(media::SoundClock clock, std::vector<SampleRange> replaced, int sampleBytes);
+
+    // The next packet of the track, in the file's order: what of it is copied goes into the tally,
+    // the rest is counted.
+    void add(const AVPacket &packet, PacketTally &tally);
+
+private:
+    media::SoundClock m_clock;
+    std::vector<SampleRange> m_replaced; // ascending
+    int m_sampleBytes;
 };
 
 } // namespace timeline::render

@@ -165,6 +165,11 @@ PacketSink SeamCodec::packed(const PacketSink &sink)
 Result<> SeamCodec::encode(AVFrame &frame, std::int64_t pts, const PacketSink &sink)
 {
     frame.pts = pts;
+    // ProRes writes into each picture what that says of its colours; the track's own words count.
+    frame.color_range = m_encoder->color_range;
+    frame.colorspace = m_encoder->colorspace;
+    frame.color_primaries = m_encoder->color_primaries;
+    frame.color_trc = m_encoder->color_trc;
     return pump(*m_encoder, &frame, packed(sink));
 }
 

@@ -2,35 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/splicecheck.h"
 
-#include "timeline/media/framesource.h"
-#include "timeline/render/picturehash.h"
+#include "timeline/render/seamcheck.h"
+#include "timeline/render/trackheader.h"
+#include "timeline/render/trackpairs.h"
 
 #include <algorithm>
 
 namespace timeline::render {
 
-using media::FrameSource;
 using media::MediaFile;
 using model::Error;
 using model::fail;
 using model::FrameNumber;
-using model::FrameRange;
 using model::Result;
 
 namespace {
 
-// Of a GOP without end no more frames are compared: those further away have the same packets to
-// decode from.
-constexpr std::int64_t mostBeside = 300;
-// Of pictures that were encoded anew for what lies beside them: far below what an encoder leaves,
-// far above what a wrong parameter set or a neighbour's picture does.
-constexpr double alike = 30;
 constexpr int packetsPerProgress = 64;
 constexpr double packetShare = 0.3;
 
 tl::unexpected<Error> broken(const QString &what)
 {
     return fail(Error::Kind::EncoderFailed, what);
+}
+
+// Of a sound track that was encoded from end to end: its packets are not those of the source.
+constexpr model::Flicks spanRounding{model::flicksPerSecond * 15 / 100};
+
+// What was written cannot be read: then it is that which is wrong, not the file that it was made
+// of.
+tl::unexpected<Error> unreadable(const Error &error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        return tl::unexpected(error);
+    return broken(QStringLiteral("the copy cannot be read (%1)")
+                      .arg(error.detail.isEmpty() ? model::kindName(error.kind) : error.detail));
 }
 
 Result<> checkFrames(const model::FrameIndex &source, const model::FrameIndex &out)
@@ -53,181 +59,185 @@ Result<> checkFrames(const model::FrameIndex &source, const model::FrameIndex &o
     return {};
 }
 
-Result<> checkPackets(const MediaFile &source, const QString &part, const SpliceClaim &claim,
-    const model::Progress &progress, const model::CancelToken &cancel)
+// Every track there, under a header that makes the same of its packets; every chapter.
+Result<> checkTracks(const MediaFile &source, const media::Demuxer &copy, const SpliceClaim &claim,
+    const model::CancelToken &cancel)
 {
-    const auto demuxer = media::Demuxer::open(part, cancel);
+    const auto demuxer = media::Demuxer::open(source.path, cancel);
     if (!demuxer)
         return tl::unexpected(demuxer.error());
-    const CopiedPackets copied(*source.index, claim.offer.plan, claim.offer.traits);
-    const int picture = source.info.video.streamIndex;
-    std::map<int, std::pair<int, PacketTally>> tallies; // by the copy's number
-    std::vector<int> wanted;
     for (const auto &[stream, track] : claim.tracks) {
-        const AVStream *out = (*demuxer)->stream(track.outStream);
-        if (!out)
+        const AVStream *before = (*demuxer)->stream(stream), *after = copy.stream(track.outStream);
+        if (!before)
+            return fail(Error::Kind::SourceChanged, QStringLiteral("a track is gone"));
+        if (!after || kindOfTrack(*before) != kindOfTrack(*after))
             return broken(QStringLiteral("a track of the copy is missing"));
-        if (track.isRewritten && stream != picture)
+        if (track.isRewritten && stream != source.info.video.streamIndex
+            && !claim.sounds.contains(stream))
             continue;
-        tallies.emplace(track.outStream, std::pair(stream, PacketTally(PacketTally::kindOf(*out))));
-        wanted.push_back(track.outStream);
+        const QStringList differences = headerDifferences(*before, *after);
+        if (!differences.isEmpty())
+            return broken(QStringLiteral("track %1 of the copy has another %2")
+                              .arg(track.outStream)
+                              .arg(differences.join(QStringLiteral(", "))));
     }
-    (*demuxer)->readOnly(wanted);
-    const media::PacketPtr packet = media::makePacket();
-    const std::int64_t size = std::max<std::int64_t>(avio_size((*demuxer)->context().pb), 1);
-    for (std::int64_t count = 1;; ++count) {
-        const auto got = (*demuxer)->read(*packet);
-        if (!got)
-            return tl::unexpected(got.error());
-        if (!*got)
-            break;
-        if (const auto tally = tallies.find(packet->stream_index); tally != tallies.end()) {
-            const bool isPicture = tally->second.first == picture;
-            tally->second.second.add(
-                *packet, isPicture ? copied.of(packet->pts) : CopiedPackets::Share::All);
-        }
-        if (progress && packet->pos >= 0 && count % packetsPerProgress == 0)
-            progress(std::min(double(packet->pos) / double(size), 1.0));
-        av_packet_unref(packet.get());
-    }
-    for (auto &[out, tally] : tallies) {
-        const CopiedTrack &track = claim.tracks.at(tally.first);
-        if (tally.second.count() != track.packets || tally.second.digest() != track.digest)
-            return broken(
-                QStringLiteral("the packets of track %1 are not all as they were").arg(out));
-    }
+    if (claim.newTrack >= 0 && !copy.stream(claim.newTrack))
+        return broken(QStringLiteral("the copy's new sound track is missing"));
+    if (!hasSameChapters((*demuxer)->context(), copy.context()))
+        return broken(QStringLiteral("the copy has other chapters"));
     return {};
 }
 
-class SeamCheck {
+// The packets of a copy, held against what was read while it was made.
+class PacketCheck {
 public:
-    static Result<SeamCheck> open(const MediaFile &source, const MediaFile &out)
+    PacketCheck(const MediaFile &source, media::Demuxer &copy, const SpliceClaim &claim)
+        : m_source(source)
+        , m_copy(copy)
+        , m_claim(claim)
+        , m_copied(*source.index, claim.offer.plan, claim.offer.traits)
     {
-        auto a = FrameSource::open(source, FrameSource::Use::Playback);
-        if (!a)
-            return tl::unexpected(a.error());
-        auto b = FrameSource::open(out, FrameSource::Use::Playback);
-        if (!b)
-            return tl::unexpected(b.error());
-        return SeamCheck(*source.index, std::move(*a), std::move(*b));
+        std::vector<int> wanted;
+        for (const auto &[stream, track] : claim.tracks)
+            follow(track.outStream, stream, wanted);
+        if (claim.newTrack >= 0)
+            follow(claim.newTrack, -1, wanted);
+        copy.readOnly(wanted);
     }
 
-    // `before` and `behind` are where the neighbouring seams end and begin.
-    Result<> run(
-        const Seam &seam, FrameNumber before, FrameNumber behind, const model::CancelToken &cancel)
+    Result<> run(const model::Progress &progress)
     {
-        const FrameNumber first = std::max(gopBefore(seam.touched.begin), before);
-        // What has other headers proves to be the same by nothing but its pictures.
-        const FrameNumber end =
-            std::min(std::max(gopBehind(seam.touched.end), seam.rebased.end), behind);
-        for (FrameNumber n = first; n < seam.touched.begin; n = n + 1) {
-            if (auto ok = compare(n, cancel, identicalPsnr); !ok)
-                return ok;
+        const media::PacketPtr packet = media::makePacket();
+        const std::int64_t size = std::max<std::int64_t>(avio_size(m_copy.context().pb), 1);
+        for (std::int64_t count = 1;; ++count) {
+            const auto got = m_copy.read(*packet);
+            if (!got)
+                return unreadable(got.error());
+            if (!*got)
+                break;
+            add(*packet);
+            if (progress && packet->pos >= 0 && count % packetsPerProgress == 0)
+                progress(std::min(double(packet->pos) / double(size), 1.0));
+            av_packet_unref(packet.get());
         }
-        for (FrameNumber n = seam.touched.begin; n < seam.touched.end; n = n + 1) {
-            auto ok = seam.changed.contains(n) ? decode(n, cancel) : compare(n, cancel, alike);
-            if (!ok)
-                return ok;
-        }
-        for (FrameNumber n = seam.touched.end; n < end; n = n + 1) {
-            if (auto ok = compare(n, cancel, identicalPsnr); !ok)
+        for (auto &[out, track] : m_tracks) {
+            if (auto ok = check(out, track); !ok)
                 return ok;
         }
         return {};
     }
 
 private:
-    SeamCheck(const model::FrameIndex &index, std::unique_ptr<FrameSource> source,
-        std::unique_ptr<FrameSource> out)
-        : m_index(index)
-        , m_source(std::move(source))
-        , m_out(std::move(out))
+    struct Track {
+        int stream; // of the source; -1: it has none
+        PacketTally tally;
+        TrackSpan span;
+        std::optional<CopiedSound> sound; // rewritten in places
+    };
+
+    void follow(int out, int stream, std::vector<int> &wanted)
     {
+        const AVStream &there = *m_copy.stream(out);
+        Track track{stream, PacketTally(PacketTally::kindOf(there)), {}, {}};
+        if (const auto sound = m_claim.sounds.find(stream); sound != m_claim.sounds.end())
+            track.sound = sound->second;
+        m_tracks.emplace(out, std::move(track));
+        wanted.push_back(out);
     }
 
-    FrameNumber gopBefore(FrameNumber end) const
+    void add(const AVPacket &packet)
     {
-        FrameNumber n = end;
-        while (n.value > 0 && end - n < mostBeside) {
-            n = n - 1;
-            if (m_index.at(n).isKey())
-                break;
-        }
-        return n;
+        const auto found = m_tracks.find(packet.stream_index);
+        if (found == m_tracks.end())
+            return;
+        Track &track = found->second;
+        const bool isPicture = track.stream == m_source.info.video.streamIndex;
+        track.span.add(packet, m_copy.stream(packet.stream_index)->time_base);
+        if (track.sound)
+            track.sound->add(packet, track.tally);
+        else
+            track.tally.add(
+                packet, isPicture ? m_copied.of(packet.pts) : CopiedPackets::Share::All);
     }
 
-    FrameNumber gopBehind(FrameNumber begin) const
+    Result<> check(int out, Track &track) const
     {
-        FrameNumber n = begin;
-        while (n.value < m_index.count() && n - begin < mostBeside
-            && (n == begin || !m_index.at(n).isKey()))
-            n = n + 1;
-        return n;
-    }
-
-    Result<> decode(FrameNumber n, const model::CancelToken &cancel)
-    {
-        const auto got = m_out->frame(n, cancel);
-        if (!got && got.error().kind == Error::Kind::Cancelled)
-            return tl::unexpected(got.error());
-        if (!got || got->picture->decode_error_flags != 0)
-            return broken(QStringLiteral("frame %1 of the copy does not decode").arg(n.value));
-        m_last = *got;
+        const model::FrameIndex &index = *m_source.index;
+        if (track.stream < 0)
+            return checkSpan(out, track, {index.start(), index.end()});
+        const CopiedTrack &claimed = m_claim.tracks.at(track.stream);
+        const bool isPicture = track.stream == m_source.info.video.streamIndex;
+        if (claimed.isRewritten && !isPicture && !track.sound)
+            return checkSpan(out, track, claimed.span);
+        if (track.tally.count() != claimed.packets || track.tally.digest() != claimed.digest)
+            return broken(
+                QStringLiteral("the packets of track %1 are not all as they were").arg(out));
         return {};
     }
 
-    // `least`: dB.
-    Result<> compare(FrameNumber n, const model::CancelToken &cancel, double least)
+    static Result<> checkSpan(int out, const Track &track, const model::TimeRange &wanted)
     {
-        const auto wanted = m_source->frame(n, cancel);
-        if (!wanted && wanted.error().kind == Error::Kind::Cancelled)
-            return tl::unexpected(wanted.error());
-        if (!wanted)
-            return {}; // damaged in the source already
-        if (auto ok = decode(n, cancel); !ok)
-            return ok;
-        if (picturePsnr(*wanted, m_last).value_or(0) < least)
-            return broken(QStringLiteral("frame %1 beside a seam has changed").arg(n.value));
+        const model::TimeRange there = track.span.range();
+        if (there.isEmpty() != wanted.isEmpty()
+            || std::chrono::abs(there.begin - wanted.begin) > spanRounding
+            || std::chrono::abs(there.end - wanted.end) > spanRounding)
+            return broken(
+                QStringLiteral("the sound of track %1 is not as long as it was").arg(out));
         return {};
     }
 
-    const model::FrameIndex &m_index;
-    std::unique_ptr<FrameSource> m_source, m_out;
-    media::VideoFrame m_last;
+    const MediaFile &m_source;
+    media::Demuxer &m_copy;
+    const SpliceClaim &m_claim;
+    CopiedPackets m_copied;
+    std::map<int, Track> m_tracks; // by the copy's number
 };
 
-} // namespace
-
-Result<> checkSplice(const MediaFile &source, const QString &part, const SpliceClaim &claim,
+Result<> checkPackets(const MediaFile &source, const QString &part, const SpliceClaim &claim,
     const model::Progress &progress, const model::CancelToken &cancel)
 {
-    const auto out = media::openMedia(part, {}, cancel);
-    if (!out)
-        return tl::unexpected(out.error());
-    if (auto ok = checkFrames(*source.index, *out->index); !ok)
-        return ok;
-    const auto share = [&progress](double from, double to) {
-        return progress
-            ? model::Progress([&progress, from, to](double x) { progress(from + (to - from) * x); })
-            : model::Progress();
-    };
-    if (auto ok = checkPackets(source, part, claim, share(0, packetShare), cancel); !ok)
-        return ok;
-    auto seams = SeamCheck::open(source, *out);
+    const auto copy = media::Demuxer::open(part, cancel);
+    if (!copy)
+        return unreadable(copy.error());
+    return checkTracks(source, **copy, claim, cancel).and_then([&] {
+        return PacketCheck(source, **copy, claim).run(progress);
+    });
+}
+
+Result<> checkSeams(const MediaFile &source, const MediaFile &copy, const SpliceClaim &claim,
+    const model::Progress &progress, const model::CancelToken &cancel)
+{
+    const std::vector<Seam> &all = claim.offer.plan.seams;
+    auto seams = SeamCheck::open(source, copy, claim.changed);
     if (!seams)
         return tl::unexpected(seams.error());
-    const std::vector<Seam> &all = claim.offer.plan.seams;
-    const model::Progress rest = share(packetShare, 1);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const FrameNumber before = i > 0 ? all[i - 1].touched.end : FrameNumber{0};
         const FrameNumber behind =
             i + 1 < all.size() ? all[i + 1].touched.begin : FrameNumber{source.index->count()};
         if (auto ok = seams->run(all[i], before, behind, cancel); !ok)
             return ok;
-        if (rest)
-            rest(double(i + 1) / double(all.size()));
+        if (progress)
+            progress(double(i + 1) / double(all.size()));
     }
     return {};
+}
+
+} // namespace
+
+Result<> checkSplice(const MediaFile &source, const QString &part, const SpliceClaim &claim,
+    const model::Progress &progress, const model::CancelToken &cancel)
+{
+    const auto copy = media::openMedia(part, {}, cancel);
+    if (!copy)
+        return unreadable(copy.error());
+    return checkFrames(*source.index, *copy->index)
+        .and_then([&] {
+            return checkPackets(source, part, claim, model::part(progress, 0, packetShare), cancel);
+        })
+        .and_then([&] {
+            return checkSeams(source, *copy, claim, model::part(progress, packetShare, 1), cancel);
+        });
 }
 
 } // namespace timeline::render

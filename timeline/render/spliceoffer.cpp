@@ -72,9 +72,12 @@ const MediaFile *sourceInPlace(const SequenceView &view)
     return &*file;
 }
 
-std::vector<FrameRange> changedFrames(const SequenceView &view, model::MediaId source)
+std::vector<FrameRange> changedFrames(const SequenceView &view)
 {
     std::vector<FrameRange> ranges;
+    if (!view.grid || view.grid->isEmpty())
+        return ranges;
+    const model::MediaId source = view.grid->pictureAt(withOriginals(view.project), {0}).media;
     for (FrameNumber n{0}; n.value < view.grid->count(); n = n + 1) {
         const model::PictureRef ref = view.pictureAt(n);
         const model::Take *take = view.project.findTake(ref.take);
@@ -109,8 +112,7 @@ tl::expected<SpliceOffer, QString> offerSplice(
         return because(QStringLiteral("the pictures are interlaced"));
     if (!avcodec_find_encoder_by_name(seamEncoderFor(video.codec).toUtf8().constData()))
         return because(QStringLiteral("there is no encoder for %1 here").arg(video.codec));
-    const model::MediaId media = view.grid->pictureAt(withOriginals(view.project), {0}).media;
-    const auto plan = planSplice(*source->index, changedFrames(view, media), *traits, reach);
+    const auto plan = planSplice(*source->index, changedFrames(view), *traits, reach);
     if (!plan)
         return because(plan.error().detail);
     return SpliceOffer{*plan, *traits, planSoundSplice(view, container)};

@@ -56,6 +56,11 @@ void Splicer::setCopied(int pictureStream, CopiedPackets copied)
     m_pictures = std::move(copied);
 }
 
+void Splicer::setCopied(int soundStream, CopiedSound copied)
+{
+    m_sounds.insert_or_assign(soundStream, std::move(copied));
+}
+
 Result<> Splicer::addTrack(const AVStream &stream)
 {
     AVFormatContext &out = m_muxer->context();
@@ -148,8 +153,12 @@ Result<> Splicer::copy(AVPacket &packet)
             QStringLiteral("a track changes its parameter sets on the way"));
     Track &track = found->second;
     const bool isPicture = packet.stream_index == m_pictureStream;
-    if (isPicture || !track.rewriter)
+    const auto sound = m_sounds.find(packet.stream_index);
+    if (sound != m_sounds.end())
+        sound->second.add(packet, track.tally);
+    else if (isPicture || !track.rewriter)
         track.tally.add(packet, isPicture ? m_pictures.of(packet.pts) : CopiedPackets::Share::All);
+    track.span.add(packet, m_demuxer->stream(packet.stream_index)->time_base);
     const PacketSink sink = sinkOf(track);
     return track.rewriter ? track.rewriter->take(packet, sink) : sink(packet);
 }
@@ -199,8 +208,8 @@ Result<> Splicer::finish()
             if (auto ok = track.rewriter->finish(sinkOf(track)); !ok)
                 return ok;
         }
-        m_copied[stream] = {
-            track.out, track.tally.count(), track.tally.digest(), track.rewriter != nullptr};
+        m_copied[stream] = {track.out, track.tally.count(), track.tally.digest(),
+            track.rewriter != nullptr, track.span.range()};
     }
     if (m_newTrack) {
         if (auto ok = m_newTrack->finish(newSink()); !ok)

@@ -21,7 +21,8 @@ struct CopiedTrack {
     int outStream = -1;
     std::int64_t packets = 0;
     QByteArray digest;
-    bool isRewritten = false; // then only pictures have a digest, of those that were copied
+    bool isRewritten = false; // then the digest is of those that were copied, where that is known
+    model::TimeRange span; // of the sound that it holds, on the source's clock
 };
 
 // Copies a file, track by track, in one pass over it: packets as they are but for those of tracks
@@ -38,8 +39,9 @@ public:
     void rewrite(int stream, std::unique_ptr<TrackRewriter> rewriter);
     // A track that the source has not.
     void add(std::unique_ptr<NewSoundTrack> track) { m_newTrack = std::move(track); }
-    // The picture packets that are copied although their track has a rewriter.
+    // The packets that are copied although their track has a rewriter.
     void setCopied(int pictureStream, CopiedPackets copied);
+    void setCopied(int soundStream, CopiedSound copied);
 
     // Complete after run(), still under its passing name.
     model::Result<> run(const model::Progress &progress, const model::CancelToken &cancel);
@@ -49,6 +51,7 @@ public:
     const std::map<int, CopiedTrack> &tracks() const { return m_copied; } // by the source's number
     // Tracks that the container cannot hold, in words for people.
     const QStringList &leftOut() const { return m_leftOut; }
+    int newTrack() const { return m_newOut; } // -1: none was added
 
 private:
     struct Track {
@@ -57,6 +60,7 @@ private:
         std::int64_t shift = 0; // to be added to their stamps
         std::unique_ptr<TrackRewriter> rewriter;
         PacketTally tally{PacketTally::Kind::Packets};
+        TrackSpan span;
     };
 
     explicit Splicer(const media::MediaFile &source)
@@ -82,6 +86,7 @@ private:
     int m_newOut = -1;
     int m_pictureStream = -1;
     CopiedPackets m_pictures;
+    std::map<int, CopiedSound> m_sounds; // of tracks that are rewritten in places
     QStringList m_leftOut;
 };
 

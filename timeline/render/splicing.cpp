@@ -5,6 +5,7 @@
 #include "timeline/media/sequencereader.h"
 #include "timeline/render/picturesplice.h"
 #include "timeline/render/splicecheck.h"
+#include "timeline/render/splicedsound.h"
 
 namespace timeline::render {
 
@@ -58,9 +59,15 @@ Result<> rewritePictures(Splicer &splicer, const media::ViewPtr &view,
     return {};
 }
 
-// The track's way may change now that it is open; what has to be said of that.
+int pcmSampleBytes(const AVCodecParameters &p)
+{
+    return av_get_exact_bits_per_sample(p.codec_id) * p.ch_layout.nb_channels / 8;
+}
+
+// The track's way may change now that it is open; what has to be said of that. What of the track is
+// copied is entered into the claim.
 Result<QStringList> rewriteSound(Splicer &splicer, const media::ViewPtr &view,
-    const SoundSplicePlan &plan, const QString &container)
+    const SoundSplicePlan &plan, const QString &container, SpliceClaim &claim)
 {
     if (plan.way == SoundWay::NewTrack) {
         auto track = openNewSoundTrack(view, plan);
@@ -78,14 +85,16 @@ Result<QStringList> rewriteSound(Splicer &splicer, const media::ViewPtr &view,
     if (!sound)
         return tl::unexpected(sound.error());
     splicer.rewrite(stream.index, std::move(sound->rewriter));
+    if (sound->plan.way == SoundWay::Packets) {
+        const auto facts = factsOfSound(*sourceFile(*view));
+        if (!facts)
+            return tl::unexpected(facts.error());
+        const CopiedSound copied(
+            facts->clock, sound->plan.replaced, pcmSampleBytes(*stream.codecpar));
+        splicer.setCopied(stream.index, copied);
+        claim.sounds.emplace(stream.index, copied);
+    }
     return sound->plan.way == plan.way ? QStringList() : QStringList{sound->plan.reason};
-}
-
-model::Progress part(const model::Progress &progress, double from, double to)
-{
-    if (!progress)
-        return {};
-    return [progress, from, to](double x) { progress(from + (to - from) * x); };
 }
 
 } // namespace
@@ -105,17 +114,21 @@ Result<SpliceNotes> spliceFile(const media::ViewPtr &view, const ExportPlan &pla
     auto ok = offer.plan.seams.empty() ? Result<>()
                                        : rewritePictures(**splicer, view, *source, offer, cancel);
     SpliceNotes notes;
+    SpliceClaim claim{offer, changedFrames(*view), {}, {}, -1};
     if (ok) {
-        auto said = rewriteSound(**splicer, view, offer.sound, plan.container);
+        auto said = rewriteSound(**splicer, view, offer.sound, plan.container, claim);
         if (!said)
             return tl::unexpected(said.error());
         notes.notes = std::move(*said);
     }
     if (ok)
-        ok = (*splicer)->run(part(progress, 0, writingShare), cancel);
-    if (ok)
-        ok = checkSplice(*source, (*splicer)->partPath(), {offer, (*splicer)->tracks()},
-            part(progress, writingShare, 1), cancel);
+        ok = (*splicer)->run(model::part(progress, 0, writingShare), cancel);
+    if (ok) {
+        claim.tracks = (*splicer)->tracks();
+        claim.newTrack = (*splicer)->newTrack();
+        ok = checkSplice(
+            *source, (*splicer)->partPath(), claim, model::part(progress, writingShare, 1), cancel);
+    }
     if (ok && cancel.isCancelled())
         return fail(Error::Kind::Cancelled);
     if (ok)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "timeline/render/packetdiff.h"
+#include "timeline/render/packetmatcher.h"
 
 using namespace timeline::model;
 using namespace timeline::render;
@@ -96,7 +96,7 @@ void TestPacketDiff::equalBytesAtAnotherTimeAreNoCopy()
     PacketMatcher matcher;
     matcher.addBase({print(0, "a"), print(1, "b"), print(2, "c")});
     matcher.addOut({print(1, "a"), print(2, "b"), print(3, "c")});
-    QCOMPARE(matcher.finish(), (PacketCount{0, 3}));
+    QCOMPARE(matcher.finish(), (PacketCount{0, 3, 1}));
 }
 
 void TestPacketDiff::additionalPacketsHaveNoPartner()

@@ -287,8 +287,8 @@ private slots:
         const auto plan = render::planExport(*view, Preset::MatchSource, out);
         QVERIFY(plan && render::runExport(view, *plan, out));
         const media::MediaFile base = testsupport::opened(source), copy = testsupport::opened(out);
-        const auto full = render::verify(base, copy, range);
-        const auto quick = render::verify(base, copy, range, {}, {}, render::Depth::Quick);
+        const auto full = render::verify(base, copy, {{range}});
+        const auto quick = render::verify(base, copy, {{range}}, {}, {}, render::Depth::Quick);
         QVERIFY(full && quick && full->ok && quick->ok);
         QCOMPARE(full->decoded, 100);
         QVERIFY2(quick->decoded < 80, qPrintable(QString::number(quick->decoded)));

@@ -90,7 +90,10 @@ QString TestVerify::drawnOn(const char *name, int begin) const
 
 Report TestVerify::verified(const QString &out, std::optional<FrameRange> range) const
 {
-    auto report = render::verify(testsupport::opened(m_base), testsupport::opened(out), range);
+    render::WantedRanges wanted;
+    if (range)
+        wanted = {*range};
+    auto report = render::verify(testsupport::opened(m_base), testsupport::opened(out), wanted);
     if (!report)
         qFatal("%s", qPrintable(report.error().detail));
     return *report;
@@ -121,7 +124,9 @@ void TestVerify::aCopyIsIdentical()
     QVERIFY(!report.fallback);
     QCOMPARE(names(report),
         (QStringList{QStringLiteral("frame-count"), QStringLiteral("timestamps"),
-            QStringLiteral("decodes"), QStringLiteral("outside-range")}));
+            QStringLiteral("decodes"), QStringLiteral("tracks"), QStringLiteral("headers"),
+            QStringLiteral("chapters"), QStringLiteral("outside-range"),
+            QStringLiteral("sound-outside")}));
 }
 
 void TestVerify::aFullEncodeSaysSo()
@@ -174,7 +179,7 @@ void TestVerify::missingFramesFail()
     const Report report = verified(made("short.mp4", "-frames:v 97 -c copy"));
     QVERIFY(!report.ok);
     QCOMPARE(checkOf(report, "frame-count"), (Check{QStringLiteral("frame-count"), false, -3}));
-    QCOMPARE(names(report).size(), 3); // no range, nothing is outside it
+    QCOMPARE(names(report).size(), 6); // no range, nothing is outside it
 }
 
 void TestVerify::shiftedTimesFail()
@@ -213,7 +218,7 @@ void TestVerify::aFileOfDamagedPicturesFails()
     damaged.close();
     const auto out = media::openMedia(damaged.fileName());
     QVERIFY(out);
-    const auto report = render::verify(file, *out, FrameRange{{10}, {20}});
+    const auto report = render::verify(file, *out, {{FrameRange{{10}, {20}}}});
     QVERIFY(report);
     QVERIFY(!report->ok);
     QCOMPARE(report->packetsReencoded, 3);
@@ -238,7 +243,7 @@ void TestVerify::theReportHasTheKeysOfTheContract()
         (QStringList{QStringLiteral("checks"), QStringLiteral("decoded"),
             QStringLiteral("fallback"), QStringLiteral("frames"), QStringLiteral("identical"),
             QStringLiteral("ok"), QStringLiteral("packets"), QStringLiteral("reencoded"),
-            QStringLiteral("sound")}));
+            QStringLiteral("sound"), QStringLiteral("tracks")}));
     QCOMPARE(json[QStringLiteral("reencoded")], QJsonValue(QJsonArray{QJsonArray{3402, 3590}}));
     QVERIFY(json[QStringLiteral("fallback")].isNull());
     QCOMPARE(json[QStringLiteral("packets")],
