@@ -18,6 +18,9 @@ using model::Flicks;
 
 namespace {
 
+// Silence comes out of an encoder as the same bytes again.
+constexpr std::int64_t mostByChance = 10;
+
 // One of the two files, read packet by packet.
 class Side {
 public:
@@ -101,7 +104,8 @@ TrackState stateOf(TrackPair pair, const PacketCount &packets)
         return TrackState::Missing;
     if (packets.other == 0 && packets.lost == 0)
         return TrackState::Copied;
-    return packets.copied == 0 ? TrackState::Rewritten : TrackState::Touched;
+    return packets.copied * mostByChance < packets.other ? TrackState::Rewritten
+                                                         : TrackState::Touched;
 }
 
 class Comparison {
@@ -197,7 +201,8 @@ private:
         d.touched = matcher.others();
         d.late = matcher.late().value_or(Flicks{0});
         d.state = stateOf(pair, d.packets);
-        if (base && out && d.packets.copied > 0)
+        const bool isKept = d.state == TrackState::Copied || d.state == TrackState::Touched;
+        if (isKept && d.packets.copied > 0)
             d.header = headerDifferences(*base, *out);
         return d;
     }

@@ -13,7 +13,7 @@
 
 namespace timeline::render {
 
-// What became of a track. Rewritten: none of its packets is the base's.
+// What became of a track. Rewritten: none of its packets is the base's, but for a few by chance.
 enum class TrackState { Copied, Touched, Rewritten, New, Missing };
 
 struct TrackDifference {

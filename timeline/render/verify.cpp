@@ -97,8 +97,9 @@ private:
     {
         const TrackDifference &picture = m_packets.picture();
         return m_base.index->count() == m_out.index->count() && m_deviation <= 0
-            && picture.packets.lost == 0 && picture.header.isEmpty()
-            && m_packets.displacedPictures == 0 && !m_packets.hasNewSets;
+            && picture.state != TrackState::Rewritten && picture.packets.lost == 0
+            && picture.header.isEmpty() && m_packets.displacedPictures == 0
+            && !m_packets.hasNewSets;
     }
 
     std::vector<bool> framesToDecode(bool isQuick) const
