@@ -108,4 +108,72 @@ QByteArray facts(const QString &path)
     return process.readAllStandardOutput();
 }
 
+namespace {
+
+QByteArray answerOf(const QString &program, const QStringList &arguments, const char *package)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForStarted())
+        qFatal("%s is missing: install %s", qPrintable(program), package);
+    if (!process.waitForFinished(120'000) || process.exitCode() != 0)
+        qFatal("%s: %s", qPrintable(program), process.readAllStandardError().constData());
+    return process.readAllStandardOutput();
+}
+
+// Bytes of all pictures that the other decoder makes of a file, and the packets they come from.
+struct Decoded {
+    qint64 bytes = 0, packets = 0;
+};
+
+Decoded decodedElsewhere(const QString &path, bool isHevc)
+{
+    const QString stream = path + (isHevc ? QStringLiteral(".hevc") : QStringLiteral(".h264"));
+    const QString raw = path + QStringLiteral(".yuv");
+    testsupport::runFfmpeg(QStringList{QStringLiteral("-i"), path}
+        + words(isHevc ? "-map 0:v:0 -c copy -bsf:v hevc_mp4toannexb -f hevc"
+                       : "-map 0:v:0 -c copy -bsf:v h264_mp4toannexb -f h264")
+        + QStringList{stream});
+    QFile::remove(raw);
+    if (isHevc)
+        answerOf(QStringLiteral("libde265-dec265"), words("-q -o") + QStringList{raw, stream},
+            "libde265-examples");
+    else
+        answerOf(QStringLiteral("gst-launch-1.0"),
+            QStringList{QStringLiteral("-q"), QStringLiteral("filesrc"),
+                QStringLiteral("location=") + stream}
+                + words("! h264parse ! openh264dec ! filesink")
+                + QStringList{QStringLiteral("location=") + raw},
+            "gstreamer1.0-tools and gstreamer1.0-plugins-bad");
+    const Decoded decoded{
+        QFile(raw).size(), qint64(listed(path, "-map 0:v:0 -c copy").lines.size())};
+    QFile::remove(raw);
+    QFile::remove(stream);
+    return decoded;
+}
+
+} // namespace
+
+QString otherDecoderDisagrees(const QString &source, const QString &out)
+{
+    const QByteArray kind = answerOf(QStringLiteral("ffprobe"),
+        words("-v error -select_streams v:0 -show_entries stream=codec_name,pix_fmt -of csv=p=0")
+            + QStringList{source},
+        "ffmpeg")
+                                .trimmed();
+    const bool isHevc = kind.startsWith("hevc,");
+    if (!isHevc && kind != "h264,yuv420p")
+        return {};
+    const Decoded before = decodedElsewhere(source, isHevc), after = decodedElsewhere(out, isHevc);
+    // A splice at the beginning may leave out hidden pictures: packets tell how many there are.
+    if (before.bytes > 0 && before.bytes * after.packets == after.bytes * before.packets)
+        return {};
+    return QStringLiteral(
+        "another decoder makes %1 bytes of %2 pictures, and of the source's %3 %4")
+        .arg(after.bytes)
+        .arg(after.packets)
+        .arg(before.packets)
+        .arg(before.bytes);
+}
+
 } // namespace splicefiles

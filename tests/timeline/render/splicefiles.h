@@ -72,6 +72,15 @@ inline constexpr std::array encodes{
         "-c:a aac", "320x180", "25", "ts"},
     Encode{"a picture to be turned", "-c:v libx264 -preset ultrafast -g 24 -bf 2", "mp4", "",
         "320x180", "25", "mp4", "", "-metadata:s:v rotate=90"},
+    Encode{"mono at 44.1 kHz", "-c:v libx264 -preset ultrafast -g 24 -bf 2 -ac 1 -ar 44100"},
+    Encode{"5.1 sound", "-c:v libx264 -preset ultrafast -g 24 -bf 2 -ac 6", "mp4",
+        "-c:a aac -b:a 256k"},
+    Encode{"H.265 closed GOPs, 10-bit",
+        "-c:v libx265 -preset ultrafast -tag:v hvc1 -pix_fmt yuv420p10le -x265-params "
+        "log-level=error:keyint=24:open-gop=0:bframes=3"},
+    Encode{"H.265 with open GOPs, 8-bit",
+        "-c:v libx265 -preset veryfast -tag:v hvc1 -x265-params "
+        "log-level=error:keyint=24:open-gop=1:bframes=3:b-adapt=0"},
     Encode{"VP9 in Matroska", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 24 -b:v 1M", "mkv",
         "-c:a libopus"},
     Encode{"VP9 in MP4", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 24 -b:v 1M"},
@@ -100,5 +109,11 @@ struct Listing {
 Listing pictures(const QString &path);
 Listing packets(const QString &path);
 QByteArray facts(const QString &path);
+
+// Decodes the pictures of both files with another decoder than FFmpeg's: libde265 for H.265,
+// OpenH264 for H.264 that it can read (4:2:0, 8 bit). How their numbers of pictures differ; empty:
+// not, or these have no other decoder. Ends the test when a program is missing, and names its
+// package.
+QString otherDecoderDisagrees(const QString &source, const QString &out);
 
 } // namespace splicefiles
