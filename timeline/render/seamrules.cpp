@@ -71,7 +71,7 @@ public:
     Result<> prepare(AVCodecContext &encoder) override
     {
         encoder.bit_rate = 0;
-        setEncoderOption(encoder, "crf", QStringLiteral("8"));
+        setEncoderOption(encoder, "crf", QStringLiteral("5"));
         setEncoderOption(encoder, "deadline", QStringLiteral("good"));
         setEncoderOption(encoder, "cpu-used", QStringLiteral("4"));
         setEncoderOption(encoder, "row-mt", QStringLiteral("1"));
