@@ -29,12 +29,8 @@ model::Result<> checkWritable(const QString &path, const media::SequenceView *vi
     if (info.isDir() || !folder.isDir() || !folder.isWritable()
         || (info.exists() && !info.isWritable()))
         return model::fail(model::Error::Kind::NotWritable);
-    if (!view)
-        return {};
-    for (const media::MediaFile &file : view->files) {
-        if (info.exists() && info.canonicalFilePath() == QFileInfo(file.path).canonicalFilePath())
-            return model::fail(model::Error::Kind::SameFile);
-    }
+    if (view && media::readsFile(*view, path))
+        return model::fail(model::Error::Kind::SameFile);
     return {};
 }
 

@@ -41,22 +41,13 @@ QSize fitted(QSize whole, QSize most)
     return most.isEmpty() || fits ? whole : whole.scaled(most, Qt::KeepAspectRatio);
 }
 
-const model::VideoInfo *firstVideo(const SequenceView &view)
-{
-    if (view.project.sequence.clips.empty())
-        return nullptr;
-    const auto *take =
-        view.project.findTake(view.project.sequence.clips.front().slices.front().take);
-    const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
-    return file == view.files.constEnd() ? nullptr : &file->info.video;
-}
-
 // What the sequence's own pictures are taken for when nothing says it: a take that says something
 // else has to become that.
 model::ColorInfo filled(model::ColorInfo color, const SequenceView &view)
 {
     const model::ColorInfo &own = view.project.sequence.format.color;
-    const model::VideoInfo *video = firstVideo(view);
+    const MediaFile *source = sourceFile(view);
+    const model::VideoInfo *video = source ? &source->info.video : nullptr;
     const auto fill = [](QString &field, const QString &value) {
         if (field.isEmpty())
             field = value;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/sequenceview.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
+#include <filesystem>
 
 namespace timeline::media {
 
@@ -31,6 +34,13 @@ model::TakeId takeForClip(
     return take && take->isOriginal() ? clip.slices.front().take : wanted;
 }
 
+bool isSameFile(const QString &a, const QString &b)
+{
+    std::error_code error;
+    return std::filesystem::equivalent(a.toStdU16String(), b.toStdU16String(), error)
+        || QFileInfo(a).absoluteFilePath() == QFileInfo(b).absoluteFilePath();
+}
+
 } // namespace
 
 ViewPtr makeView(const model::Project &project, const MediaFiles &files, const ViewPtr &previous)
@@ -56,6 +66,21 @@ ViewPtr viewOfTake(const ViewPtr &view, model::TakeId take)
             clip.sound = id;
     }
     return chosen;
+}
+
+const MediaFile *sourceFile(const SequenceView &view)
+{
+    const auto &clips = view.project.sequence.clips;
+    const model::Take *take =
+        clips.empty() ? nullptr : view.project.findTake(clips.front().slices.front().take);
+    const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
+    return file == view.files.constEnd() ? nullptr : &*file;
+}
+
+bool readsFile(const SequenceView &view, const QString &path)
+{
+    return std::ranges::any_of(
+        view.files, [&path](const MediaFile &file) { return isSameFile(file.path, path); });
 }
 
 } // namespace timeline::media

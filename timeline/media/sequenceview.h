@@ -30,4 +30,12 @@ ViewPtr makeView(
 // pane of the compare view. A number 0 take chooses each clip's own original.
 ViewPtr viewOfTake(const ViewPtr &view, model::TakeId take);
 
+// The file that the sequence begins with, whose size, colour and sound it has; nullptr when it is
+// not open.
+const MediaFile *sourceFile(const SequenceView &view);
+
+// Whether `path` is one of the sequence's files under whatever name: links, another spelling. Asks
+// the file system.
+bool readsFile(const SequenceView &view, const QString &path);
+
 } // namespace timeline::media

@@ -7,9 +7,8 @@
 #include "timeline/render/muxer.h"
 #include "timeline/render/splicing.h"
 
-#include <QFileInfo>
-
-#include <filesystem>
+#include <optional>
+#include <utility>
 
 namespace timeline::render {
 
@@ -19,21 +18,11 @@ using model::Result;
 
 namespace {
 
-// The same file under whatever name: links, relative paths, another case.
-bool isSameFile(const QString &a, const QString &b)
-{
-    std::error_code error;
-    return std::filesystem::equivalent(a.toStdU16String(), b.toStdU16String(), error)
-        || QFileInfo(a).absoluteFilePath() == QFileInfo(b).absoluteFilePath();
-}
-
 Result<> checkTarget(const media::SequenceView &view, const QString &path)
 {
-    for (const media::MediaFile &file : view.files) {
-        if (isSameFile(file.path, path))
-            return fail(
-                Error::Kind::SameFile, QStringLiteral("the sequence is made of this very file"));
-    }
+    if (media::readsFile(view, path))
+        return fail(
+            Error::Kind::SameFile, QStringLiteral("the sequence is made of this very file"));
     return checkWritable(path);
 }
 
@@ -57,39 +46,56 @@ bool canTryAgain(Error::Kind kind)
 // From the least that is encoded to all of it, until what was written proves right.
 class Ladder {
 public:
-    Ladder(const media::ViewPtr &view, ExportPlan plan, const QString &path,
-        const model::Progress &progress, const model::CancelToken &cancel)
+    Ladder(
+        const media::ViewPtr &view, ExportPlan plan, const QString &path, const ExportWatch &watch)
         : m_view(view)
         , m_path(path)
-        , m_told(progress)
-        , m_progress(goingOn())
-        , m_cancel(cancel)
+        , m_told(watch.progress)
+        , m_watch{goingOn(), watch.cancel, watch.check}
         , m_done{std::move(plan), Rung::AsPlanned, {}, {}}
     {
     }
 
     Result<ExportDone> run()
     {
-        auto ok = blamed(m_done.plan.splice ? spliced() : encoded());
-        const bool rebases = m_done.plan.splice && !m_done.plan.splice->plan.rebased().empty();
+        if (!m_done.plan.splice)
+            return finished(blamed(encoded()));
+        auto ok = blamed(spliced());
         for (const auto &[rung, reach] : {std::pair(Rung::NoRebase, Reach::NoRebase),
                  std::pair(Rung::WholeGops, Reach::WholeGops)}) {
-            const bool isOther = rung != Rung::NoRebase || rebases;
-            if (!ok && isOther && m_done.plan.splice && canTryAgain(ok.error().kind)) {
-                stepDown(ok.error());
-                ok = blamed(splicedAgain(rung, reach));
-            }
+            if (ok || !canTryAgain(ok.error().kind))
+                break;
+            stepDown(ok.error());
+            if (widen(rung, reach))
+                ok = blamed(spliced());
         }
-        if (!ok && m_done.plan.splice && canTryAgain(ok.error().kind)) {
+        if (!ok && canTryAgain(ok.error().kind)) {
             stepDown(ok.error());
             ok = blamed(encodedInstead());
         }
+        return finished(ok);
+    }
+
+private:
+    // Once for each rung.
+    void why(const Error &error)
+    {
+        if (m_said == m_done.rung)
+            return;
+        m_said = m_done.rung;
+        const QString way = m_done.rung == Rung::NoRebase
+            ? QStringLiteral("; with no picture counted anew, %1")
+            : QStringLiteral("; with whole GOPs encoded, %1");
+        m_done.why += m_done.rung == Rung::AsPlanned ? error.detail : way.arg(error.detail);
+    }
+
+    Result<ExportDone> finished(const Result<> &ok) const
+    {
         if (!ok)
             return tl::unexpected(ok.error());
         return m_done;
     }
 
-private:
     // Whatever went wrong: when a source has changed or is gone, it is because of that.
     Result<> blamed(Result<> ok) const
     {
@@ -122,16 +128,9 @@ private:
         why(error);
     }
 
-    void why(const Error &error)
-    {
-        if (!m_done.why.isEmpty())
-            m_done.why += QStringLiteral("; then ");
-        m_done.why += error.detail;
-    }
-
     Result<> spliced()
     {
-        auto left = spliceFile(m_view, m_done.plan, m_path, m_progress, m_cancel);
+        auto left = spliceFile(m_view, m_done.plan, m_path, m_watch);
         if (!left)
             return tl::unexpected(left.error());
         m_done.leftOut = std::move(left->leftOut);
@@ -139,23 +138,33 @@ private:
         return {};
     }
 
-    Result<> splicedAgain(Rung rung, Reach reach)
+    // On to this rung; false where it is none of its own.
+    bool widen(Rung rung, Reach reach)
     {
+        const SplicePlan &now = m_done.plan.splice->plan;
+        if (rung == Rung::NoRebase && now.rebased().empty())
+            return false;
         const media::MediaFile *source = sourceInPlace(*m_view);
         auto offer = offerSplice(*m_view, m_done.plan.container, reach);
         if (!source || !offer || *offer == *m_done.plan.splice)
-            return fail(Error::Kind::EncoderFailed, QStringLiteral("there is no wider splice"));
+            return false;
         m_done.rung = rung;
         m_done.plan = withSplice(std::move(m_done.plan), std::move(*offer), *source);
-        m_done.plan.fallbackReason =
-            QStringLiteral("More than necessary was encoded: %1.").arg(m_done.why);
-        return spliced();
+        const QString sentence = rung == Rung::NoRebase
+            ? QStringLiteral("Everything up to the next IDR picture was encoded, because a copy "
+                             "with less of it encoded did not come out right: %1.")
+            : QStringLiteral("Whole GOPs were encoded, because a copy with less of it encoded did "
+                             "not come out right: %1.");
+        m_done.plan.fallbackReason = sentence.arg(m_done.why);
+        return true;
     }
 
     Result<> encodedInstead()
     {
         auto plan = planFullEncode(*m_view, m_done.plan.preset, m_path,
-            QStringLiteral("The whole file was encoded anew: %1.").arg(m_done.why));
+            QStringLiteral("The whole file was encoded anew, because a copy did not come out "
+                           "right: %1.")
+                .arg(m_done.why));
         if (!plan)
             return tl::unexpected(plan.error());
         m_done.rung = Rung::FullEncode;
@@ -163,27 +172,32 @@ private:
         return encoded();
     }
 
-    Result<> encoded() { return encodeAll(m_view, m_done.plan, m_path, m_progress, m_cancel); }
+    Result<> encoded()
+    {
+        return encodeAll(m_view, m_done.plan, m_path, m_watch.progress, m_watch.cancel);
+    }
 
     const media::ViewPtr &m_view;
     const QString &m_path;
     const model::Progress &m_told;
     double m_begun = 0, m_reached = 0; // this rung; all of them
-    model::Progress m_progress;
-    const model::CancelToken &m_cancel;
+    ExportWatch m_watch;
     ExportDone m_done;
+    std::optional<Rung> m_said;
 };
 
 } // namespace
 
 Result<ExportDone> runExport(const media::ViewPtr &view, const ExportPlan &plan,
-    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
+    const QString &path, const model::Progress &progress, const model::CancelToken &cancel,
+    const CopyCheck &check)
 {
     if (!view || !view->grid || view->grid->isEmpty() || view->grid->count() != plan.frames)
         return fail(Error::Kind::InvalidRequest, QStringLiteral("the plan is of another sequence"));
     if (auto ok = checkTarget(*view, path); !ok)
         return tl::unexpected(ok.error());
-    auto done = Ladder(view, plan, path, progress, cancel).run();
+    const ExportWatch watch{progress, cancel, check};
+    auto done = Ladder(view, plan, path, watch).run();
     if (done && progress)
         progress(1);
     return done;

@@ -6,6 +6,7 @@
 #include "timeline/model/error.h"
 #include "timeline/model/task.h"
 #include "timeline/render/exportplan.h"
+#include "timeline/render/splicing.h"
 
 #include <QString>
 
@@ -18,7 +19,7 @@ enum class Rung { AsPlanned, NoRebase, WholeGops, FullEncode };
 struct ExportDone {
     ExportPlan plan; // as it was carried out
     Rung rung = Rung::AsPlanned;
-    QString why; // what was wrong on the rungs before, in words
+    QString why; // what was wrong on the rungs before, in words; it goes on after a colon
     QStringList leftOut; // tracks of the source that the container cannot hold
 
     bool operator==(const ExportDone &) const = default;
@@ -27,9 +28,9 @@ struct ExportDone {
 // Writes the sequence to `path`: to NAME.part beside it, held against its source, then renamed.
 // What is copied but does not prove right is written again, with more of it encoded. Cancel or
 // failure leaves the old file and no stray one. Refuses to write onto any file that the sequence
-// reads (SameFile). Blocking; worker thread.
+// reads (SameFile). `check` decides whether a copy is right. Blocking; worker thread.
 model::Result<ExportDone> runExport(const media::ViewPtr &view, const ExportPlan &plan,
     const QString &path, const model::Progress &progress = {},
-    const model::CancelToken &cancel = {});
+    const model::CancelToken &cancel = {}, const CopyCheck &check = checkSplice);
 
 } // namespace timeline::render

@@ -162,7 +162,7 @@ Result<ExportPlan> planFullEncode(
     if (auto ok = checkTakes(view); !ok)
         return tl::unexpected(ok.error());
     // The file that the export shall look like.
-    const MediaFile *source = sourceFile(view);
+    const MediaFile *source = media::sourceFile(view);
     if (!source)
         return fail(Error::Kind::NotFound, QStringLiteral("the first clip has no file"));
 
@@ -221,10 +221,10 @@ Result<ExportPlan> planExport(const SequenceView &view, Preset preset, const QSt
 {
     const auto offer = preset == Preset::MatchSource
         ? offerSplice(view, muxerFor(path))
-        : tl::unexpected(QStringLiteral("it was chosen so"));
+        : tl::unexpected(QStringLiteral("this format was chosen"));
     const QString reason = offer
         ? QString()
-        : QStringLiteral("The whole file is encoded anew: %1.").arg(offer.error());
+        : QStringLiteral("The whole file is encoded anew, because %1.").arg(offer.error());
     auto plan = planFullEncode(view, preset, path, reason);
     const MediaFile *source = offer ? sourceInPlace(view) : nullptr;
     return plan && source ? withSplice(std::move(*plan), *offer, *source) : std::move(plan);

@@ -189,11 +189,13 @@ Result<std::unique_ptr<SeamRules>> h264SeamRules(const SeamSurroundings &surroun
     const Bytes header{p.extradata, std::size_t(std::max(p.extradata_size, 0))};
     if (header.empty() || header[0] != 1)
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the file keeps its parameter sets among its pictures"));
+            QStringLiteral("the parameter sets of the pictures lie among them, where those of a "
+                           "new stretch find no place"));
     auto config = bitstream::readAvcConfig(header);
     if (!config || config->sps.empty())
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the file's parameter sets cannot be read"));
+            QStringLiteral("the source's parameter sets cannot be read, so that nothing can be "
+                           "encoded to go with them"));
     const auto sps = bitstream::parseH264Sps(config->sps.front());
     // What a packet says of a set holds from there on.
     bitstream::AvcConfig known = *config;
@@ -205,12 +207,16 @@ Result<std::unique_ptr<SeamRules>> h264SeamRules(const SeamSurroundings &surroun
     const auto id = bitstream::freeParameterSetId(known);
     if (!sps || !id)
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the file's parameter sets cannot be read"));
+            QStringLiteral("the source's parameter sets cannot be read, so that nothing can be "
+                           "encoded to go with them"));
     if (!sps->frameMbsOnly)
-        return fail(Error::Kind::InvalidRequest, QStringLiteral("the pictures may be interlaced"));
+        return fail(Error::Kind::InvalidRequest,
+            QStringLiteral("the pictures may be interlaced, and what is encoded between them would "
+                           "not be"));
     if (profileName(sps->profile).isEmpty())
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("there is no encoder for H.264 profile %1 here").arg(sps->profile));
+            QStringLiteral("there is no encoder for H.264 in the source's profile (number %1) here")
+                .arg(sps->profile));
     const auto idrs = unusedIdrPicIds(surroundings.keys.idrPicIds);
     std::optional<bitstream::H264Rebase> rebase;
     if (surroundings.rebases) {

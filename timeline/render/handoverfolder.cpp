@@ -85,12 +85,9 @@ model::Project projectOf(const media::SequenceView &view)
 
 Result<> checkTarget(const media::SequenceView &view, const QString &path)
 {
-    const QString target = QFileInfo(path).canonicalFilePath();
-    for (const media::MediaFile &file : view.files) {
-        if (!target.isEmpty() && target == QFileInfo(file.path).canonicalFilePath())
-            return fail(
-                Error::Kind::SameFile, QStringLiteral("the sequence is made of this very file"));
-    }
+    if (media::readsFile(view, path))
+        return fail(
+            Error::Kind::SameFile, QStringLiteral("the sequence is made of this very file"));
     return checkWritable(path);
 }
 

@@ -142,22 +142,27 @@ Result<std::unique_ptr<SeamRules>> hevcSeamRules(const SeamSurroundings &surroun
 {
     const Bytes header = bytesOf(surroundings.codec->extradata, surroundings.codec->extradata_size);
     if (header.empty() || header[0] != 1)
-        return because("the file keeps its parameter sets among its pictures");
+        return because("the parameter sets of the pictures lie among them, where those of a new "
+                       "stretch find no place");
     auto config = bitstream::readHevcConfig(header);
     if (!config)
-        return because("the file's parameter sets cannot be read");
+        return because("the source's parameter sets cannot be read, so that nothing can be "
+                       "encoded to go with them");
     for (const Buffer &set : config->sets()) {
         if (bitstream::nalType(set, Codec::Hevc) != bitstream::hevcSpsType)
             continue;
         const auto sps = bitstream::parseHevcSps(set);
         const auto ids = bitstream::freeHevcIds(withKeys(*config, surroundings.keys));
         if (!sps || !ids)
-            return because("the file's parameter sets cannot be read");
+            return because("the source's parameter sets cannot be read, so that nothing can be "
+                           "encoded to go with them");
         if (sps->vui && sps->vui->fieldSeq)
-            return because("the pictures are interlaced");
+            return because(
+                "the pictures are interlaced, and what is encoded between them would not be");
         return std::make_unique<HevcSeam>(std::move(*config), *sps, *ids, surroundings.delay);
     }
-    return because("the file keeps its parameter sets among its pictures");
+    return because("the parameter sets of the pictures lie among them, where those of a new "
+                   "stretch find no place");
 }
 
 } // namespace timeline::render

@@ -44,18 +44,62 @@ media::CodecPtr newEncoder(const SeamSurroundings &s)
     return encoder;
 }
 
+QString codecName(const SeamSurroundings &s)
+{
+    return QString::fromLatin1(avcodec_get_name(s.codec->codec_id));
+}
+
+bool takesFormat(const AVCodec &codec, AVPixelFormat format)
+{
+#if LIBAVCODEC_VERSION_MAJOR < 61
+    const AVPixelFormat *known = codec.pix_fmts;
+#else
+    const void *configs = nullptr;
+    avcodec_get_supported_config(nullptr, &codec, AV_CODEC_CONFIG_PIX_FORMAT, 0, &configs, nullptr);
+    const auto *known = static_cast<const AVPixelFormat *>(configs);
+#endif
+    while (known && *known != AV_PIX_FMT_NONE && *known != format)
+        ++known;
+    return !known || *known == format;
+}
+
+// Why this encoder cannot write pictures like the source's.
+tl::unexpected<Error> cannotMatch(const SeamSurroundings &s, const AVCodec &codec)
+{
+    const QString encoder = QString::fromUtf8(codec.name);
+    const auto format = AVPixelFormat(s.codec->format);
+    if (!takesFormat(codec, format)) {
+        const char *name = av_get_pix_fmt_name(format);
+        return fail(Error::Kind::InvalidRequest,
+            QStringLiteral("the encoder for %1 here (%2) cannot write pictures in the source's "
+                           "format (%3)")
+                .arg(codecName(s), encoder, QString::fromLatin1(name ? name : "unknown")));
+    }
+    const char *profile = avcodec_profile_name(s.codec->codec_id, s.codec->profile);
+    const QString kind =
+        profile ? QStringLiteral(", %1").arg(QString::fromUtf8(profile)) : QString();
+    return fail(Error::Kind::InvalidRequest,
+        QStringLiteral("the encoder for %1 here (%2) cannot write pictures like the source's "
+                       "(%3×%4%5)")
+            .arg(codecName(s), encoder)
+            .arg(s.codec->width)
+            .arg(s.codec->height)
+            .arg(kind));
+}
+
 Result<media::CodecPtr> openedEncoder(const SeamSurroundings &s, SeamRules &rules)
 {
     media::CodecPtr encoder = newEncoder(s);
     if (!encoder)
         return fail(Error::Kind::NoEncoder,
-            QStringLiteral("there is no encoder for %1 here")
-                .arg(QString::fromLatin1(avcodec_get_name(s.codec->codec_id))));
+            QStringLiteral("there is no encoder for %1 here").arg(codecName(s)));
+    const AVCodec &codec = *encoder->codec; // a context that does not open forgets it
+    if (!takesFormat(codec, encoder->pix_fmt))
+        return cannotMatch(s, codec);
     if (auto ok = rules.prepare(*encoder); !ok)
         return tl::unexpected(ok.error());
-    if (const int code = avcodec_open2(encoder.get(), nullptr, nullptr); code < 0)
-        return encoderFailed(
-            code, QStringLiteral("open %1").arg(QString::fromUtf8(encoder->codec->name)));
+    if (avcodec_open2(encoder.get(), nullptr, nullptr) < 0)
+        return cannotMatch(s, codec);
     return encoder;
 }
 

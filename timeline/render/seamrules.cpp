@@ -114,7 +114,7 @@ Result<std::unique_ptr<SeamRules>> seamRulesFor(const SeamSurroundings &surround
         return std::make_unique<Av1Seam>();
     default:
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("pictures in %1 cannot be spliced")
+            QStringLiteral("a stretch of pictures in %1 cannot be replaced without the others")
                 .arg(QString::fromLatin1(avcodec_get_name(surroundings.codec->codec_id))));
     }
 }

@@ -180,7 +180,7 @@ Result<SoundRewriting> openSoundRewriter(const media::ViewPtr &view, const AVStr
 {
     if (plan.way == SoundWay::Copy)
         return SoundRewriting{std::make_unique<SameTrackRewriter>(stream), plan};
-    const MediaFile *file = sourceFile(*view);
+    const MediaFile *file = media::sourceFile(*view);
     if (!file || file->info.audio.empty() || plan.way == SoundWay::None
         || plan.way == SoundWay::NewTrack)
         return fail(Error::Kind::InvalidRequest, QStringLiteral("there is no such sound track"));

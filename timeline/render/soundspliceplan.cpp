@@ -152,7 +152,7 @@ SoundOnFile soundOnFile(const SequenceView &view, int rate)
     auto whole = std::make_shared<SequenceView>(view);
     auto &clips = whole->project.sequence.clips;
     SoundOnFile sound{whole, offsetOf(view)};
-    const MediaFile *source = sourceFile(view);
+    const MediaFile *source = media::sourceFile(view);
     if (!source || source->info.audio.empty())
         return sound;
     const auto part = [&](const Clip &like, Flicks start, Flicks length) {
@@ -183,7 +183,7 @@ SoundOnFile soundOnFile(const SequenceView &view, int rate)
 
 SoundSplicePlan planSoundSplice(const SequenceView &view, const QString &container)
 {
-    const MediaFile *source = sourceFile(view);
+    const MediaFile *source = media::sourceFile(view);
     if (!source)
         return {};
     if (source->info.audio.empty())
@@ -211,7 +211,7 @@ SoundSplicePlan planSoundSplice(const SequenceView &view, const QString &contain
 SoundSplicePlan onWholeTrack(
     SoundSplicePlan plan, const SequenceView &view, const QString &container, const QString &reason)
 {
-    const MediaFile *source = sourceFile(view);
+    const MediaFile *source = media::sourceFile(view);
     if (!source || source->info.audio.empty())
         return plan;
     const model::AudioInfo &track = source->info.audio.front();

@@ -32,15 +32,6 @@ Result<std::vector<float>> SplicedSound::read(std::int64_t first, std::int64_t c
     return out;
 }
 
-const media::MediaFile *sourceFile(const media::SequenceView &view)
-{
-    const auto &clips = view.project.sequence.clips;
-    const model::Take *take =
-        clips.empty() ? nullptr : view.project.findTake(clips.front().slices.front().take);
-    const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
-    return file == view.files.constEnd() ? nullptr : &*file;
-}
-
 Result<SoundFacts> factsOfSound(const media::MediaFile &file)
 {
     const auto decoder = media::SoundDecoder::open(file, 0);

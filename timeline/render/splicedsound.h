@@ -38,8 +38,6 @@ struct SoundFacts {
     AVChannelLayout layout{}; // native order
 };
 
-// The file that the sequence is made of; nullptr when it is not open.
-const media::MediaFile *sourceFile(const media::SequenceView &view);
 model::Result<SoundFacts> factsOfSound(const media::MediaFile &file);
 
 } // namespace timeline::render

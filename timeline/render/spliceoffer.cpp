@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/spliceoffer.h"
 
-#include "timeline/render/seamencoder.h"
+#include <algorithm>
 
 namespace timeline::render {
 
@@ -53,6 +53,32 @@ bool isSameFamily(const model::MediaInfo &info, const QString &container)
     return info.container.startsWith(QLatin1String("mov,"));
 }
 
+bool canHold(const QString &container, const QString &codec)
+{
+    const AVOutputFormat *format =
+        av_guess_format(container.toLatin1().constData(), nullptr, nullptr);
+    const AVCodecDescriptor *known = avcodec_descriptor_get_by_name(codec.toLatin1().constData());
+    return format && known
+        && avformat_query_codec(format, known->id, FF_COMPLIANCE_UNOFFICIAL) == 1;
+}
+
+tl::expected<void, QString> checkContainer(const model::MediaInfo &info, const QString &container)
+{
+    if (!isSameFamily(info, container))
+        return because(QStringLiteral(
+            "the source is another kind of file, whose pictures and sound this one cannot hold as "
+            "they are"));
+    if (!canHold(container, info.video.codec))
+        return because(QStringLiteral("a file of this kind cannot hold the source's pictures (%1)")
+                           .arg(info.video.codec));
+    const auto refused = std::ranges::find_if(info.audio,
+        [&](const model::AudioInfo &sound) { return !canHold(container, sound.codec); });
+    if (refused != info.audio.end())
+        return because(QStringLiteral("a file of this kind cannot hold the source's sound (%1)")
+                           .arg(refused->codec));
+    return {};
+}
+
 } // namespace
 
 const MediaFile *sourceInPlace(const SequenceView &view)
@@ -92,29 +118,48 @@ std::vector<FrameRange> changedFrames(const SequenceView &view)
     return ranges;
 }
 
+SeamSurroundings surroundingsOf(
+    const MediaFile &source, const AVCodecParameters &codec, const SplicePlan &plan)
+{
+    SeamSurroundings s;
+    s.codec = &codec;
+    const model::Rational tick = source.index->timeBase();
+    s.timeBase = {int(tick.num), int(tick.den)};
+    const model::Rational average = source.index->averageRate();
+    s.rate = source.info.video.frameRate.isValid() ? source.info.video.frameRate : average;
+    s.aspect = codec.sample_aspect_ratio;
+    s.delay = plan.delay;
+    s.rebases = !plan.rebased().empty();
+    return s;
+}
+
 tl::expected<SpliceOffer, QString> offerSplice(
     const SequenceView &view, const QString &container, Reach reach)
 {
     const MediaFile *source = sourceInPlace(view);
     if (!source)
         return because(QStringLiteral(
-            "frames were cut out or moved, or come from several files, so that the whole is "
-            "encoded anew"));
+            "frames were cut out or moved, or come from several files, and what was encoded for "
+            "other neighbours cannot be copied"));
     const model::VideoInfo &video = source->info.video;
-    if (!isSameFamily(source->info, container))
-        return because(QStringLiteral(
-            "the source lies in another kind of file, whose packets this one cannot hold as they "
-            "are"));
     const auto traits = traitsOf(video.codec, isMatroska(source->info));
     if (!traits)
-        return because(QStringLiteral("pictures in %1 cannot be copied in part").arg(video.codec));
+        return because(
+            QStringLiteral("a stretch of pictures in %1 cannot be replaced without the others")
+                .arg(video.codec));
+    if (auto ok = checkContainer(source->info, container); !ok)
+        return tl::unexpected(ok.error());
     if (video.interlaced)
-        return because(QStringLiteral("the pictures are interlaced"));
-    if (!avcodec_find_encoder_by_name(seamEncoderFor(video.codec).toUtf8().constData()))
-        return because(QStringLiteral("there is no encoder for %1 here").arg(video.codec));
+        return because(QStringLiteral(
+            "the pictures are interlaced, and what is encoded between them would not be"));
     const auto plan = planSplice(*source->index, changedFrames(view), *traits, reach);
     if (!plan)
         return because(plan.error().detail);
+    if (!plan->seams.empty() && source->pictureCodec) {
+        const auto seam = SeamCodec::open(surroundingsOf(*source, *source->pictureCodec, *plan));
+        if (!seam)
+            return because(seam.error().detail);
+    }
     return SpliceOffer{*plan, *traits, planSoundSplice(view, container)};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "timeline/media/sequenceview.h"
+#include "timeline/render/seamencoder.h"
 #include "timeline/render/soundspliceplan.h"
 #include "timeline/render/spliceplan.h"
 
@@ -30,8 +31,13 @@ struct SpliceOffer {
     bool operator==(const SpliceOffer &) const = default;
 };
 
+// What the seams of a plan are laid between; `codec` outlives them.
+SeamSurroundings surroundingsOf(
+    const media::MediaFile &source, const AVCodecParameters &codec, const SplicePlan &plan);
+
 // `container` is FFmpeg's name of the muxer. Where it cannot be done the error says why, in words
-// for people. Pure, but for asking what this FFmpeg can encode.
+// for people that go on after "because". Opens the encoder that the seams will need, to see that
+// it can write pictures like the source's; reads no file.
 tl::expected<SpliceOffer, QString> offerSplice(
     const media::SequenceView &view, const QString &container, Reach reach = Reach::Least);
 

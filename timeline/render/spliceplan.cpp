@@ -126,14 +126,19 @@ public:
     void add(FrameRange changed)
     {
         std::int64_t begin = headBefore(changed.begin.value);
+        std::vector<FrameRange> between;
         // What would be copied between two seams is nothing: they are one.
         if (!m_plan.seams.empty() && begin <= m_plan.seams.back().touched.end.value) {
             const Seam before = m_plan.seams.back();
             m_plan.seams.pop_back();
             begin = std::min(begin, before.touched.begin.value);
+            between = before.between;
+            if (before.changed.end < changed.begin)
+                between.push_back({before.changed.end, changed.begin});
             changed = {before.changed.begin, std::max(before.changed.end, changed.end)};
         }
         m_plan.seams.push_back(seamOf(changed, begin));
+        m_plan.seams.back().between = std::move(between);
     }
 
     SplicePlan finish()
@@ -184,16 +189,16 @@ private:
         const std::int64_t end = changed.end.value;
         if (m_traits.intraOnly)
             return {changed, {{begin}, {end}},
-                end < m_index.count() ? Entry::AsItIs : Entry::EndOfFile, {}, {}, {}};
+                end < m_index.count() ? Entry::AsItIs : Entry::EndOfFile, {}, {}, {}, {}};
         int skipped = m_reach == Reach::WholeGops ? 1 : 0;
         for (std::int64_t frame = end; frame < m_index.count(); ++frame) {
             const auto entry = entryAt(frame);
             if (!entry || !m_order.isSuffix(frame) || !m_order.isClosed(begin, frame))
                 continue;
             if (skipped-- == 0)
-                return {changed, {{begin}, {frame}}, *entry, {}, {}, {}};
+                return {changed, {{begin}, {frame}}, *entry, {}, {}, {}, {}};
         }
-        return {changed, {{begin}, {m_index.count()}}, Entry::EndOfFile, {}, {}, {}};
+        return {changed, {{begin}, {m_index.count()}}, Entry::EndOfFile, {}, {}, {}, {}};
     }
 
     std::int64_t idrBehind(FrameNumber frame) const
@@ -227,6 +232,8 @@ private:
         const FrameRange before{seam.touched.begin, seam.changed.begin};
         const FrameRange after{seam.changed.end, seam.touched.end};
         QStringList parts;
+        for (const FrameRange &range : seam.between)
+            parts << QStringLiteral("%1, between ranges whose GOPs touch").arg(named(range));
         if (!before.isEmpty())
             parts << (m_reach != Reach::WholeGops
                     ? QStringLiteral("%1, which cannot be decoded without what is replaced")

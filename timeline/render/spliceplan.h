@@ -41,6 +41,8 @@ struct Seam {
     // Stamps of decoding, ascending: one for each touched frame and, but for EndOfFile, one for the
     // first copied picture behind them.
     std::vector<std::int64_t> stamps;
+    // In `changed`, but nobody asked for them: they lie between ranges that share a seam.
+    std::vector<model::FrameRange> between;
     QString reason; // what is encoded besides the changed frames and why, for people
 
     bool operator==(const Seam &) const = default;

@@ -4,7 +4,6 @@
 
 #include "timeline/media/sequencereader.h"
 #include "timeline/render/picturesplice.h"
-#include "timeline/render/splicecheck.h"
 #include "timeline/render/splicedsound.h"
 
 namespace timeline::render {
@@ -24,21 +23,6 @@ media::CodedFormat storedFormat(const media::MediaFile &source, const AVCodecPar
         source.info.video.rotation};
 }
 
-SeamSurroundings surroundingsOf(
-    const media::MediaFile &source, const AVStream &stream, const SplicePlan &plan)
-{
-    SeamSurroundings s;
-    s.codec = stream.codecpar;
-    s.timeBase = stream.time_base;
-    const model::Rational average = source.index->averageRate();
-    s.rate = source.info.video.frameRate.isValid() ? source.info.video.frameRate : average;
-    s.aspect = stream.sample_aspect_ratio.num > 0 ? stream.sample_aspect_ratio
-                                                  : stream.codecpar->sample_aspect_ratio;
-    s.delay = plan.delay;
-    s.rebases = !plan.rebased().empty();
-    return s;
-}
-
 Result<> rewritePictures(Splicer &splicer, const media::ViewPtr &view,
     const media::MediaFile &source, const SpliceOffer &offer, const model::CancelToken &cancel)
 {
@@ -50,9 +34,12 @@ Result<> rewritePictures(Splicer &splicer, const media::ViewPtr &view,
     auto keys = scanKeys(source.path, stream.index, cancel);
     if (!keys)
         return tl::unexpected(keys.error());
-    SeamSurroundings surroundings = surroundingsOf(source, stream, offer.plan);
-    surroundings.keys = std::move(*keys);
-    auto pictures = PictureSplice::open(surroundings, source.index, offer.plan, offer.traits, feed);
+    SeamSurroundings around = surroundingsOf(source, *stream.codecpar, offer.plan);
+    around.timeBase = stream.time_base;
+    if (stream.sample_aspect_ratio.num > 0)
+        around.aspect = stream.sample_aspect_ratio;
+    around.keys = std::move(*keys);
+    auto pictures = PictureSplice::open(around, source.index, offer.plan, offer.traits, feed);
     if (!pictures)
         return tl::unexpected(pictures.error());
     splicer.rewrite(stream.index, std::move(*pictures));
@@ -100,8 +87,9 @@ Result<QStringList> rewriteSound(Splicer &splicer, const media::ViewPtr &view,
 } // namespace
 
 Result<SpliceNotes> spliceFile(const media::ViewPtr &view, const ExportPlan &plan,
-    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
+    const QString &path, const ExportWatch &watch)
 {
+    const model::CancelToken &cancel = watch.cancel;
     const media::MediaFile *source = sourceInPlace(*view);
     if (!source || !plan.splice)
         return fail(Error::Kind::InvalidRequest, QStringLiteral("the plan is of another sequence"));
@@ -122,12 +110,12 @@ Result<SpliceNotes> spliceFile(const media::ViewPtr &view, const ExportPlan &pla
         notes.notes = std::move(*said);
     }
     if (ok)
-        ok = (*splicer)->run(model::part(progress, 0, writingShare), cancel);
+        ok = (*splicer)->run(model::part(watch.progress, 0, writingShare), cancel);
     if (ok) {
         claim.tracks = (*splicer)->tracks();
         claim.newTrack = (*splicer)->newTrack();
-        ok = checkSplice(
-            *source, (*splicer)->partPath(), claim, model::part(progress, writingShare, 1), cancel);
+        ok = watch.check(*source, (*splicer)->partPath(), claim,
+            model::part(watch.progress, writingShare, 1), cancel);
     }
     if (ok && cancel.isCancelled())
         return fail(Error::Kind::Cancelled);

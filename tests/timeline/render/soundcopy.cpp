@@ -72,7 +72,7 @@ private:
 
 SoundCopy copyWithSound(const media::ViewPtr &view, const QString &container, const QString &path)
 {
-    const media::MediaFile &source = *render::sourceFile(*view);
+    const media::MediaFile &source = *media::sourceFile(*view);
     const auto demuxer = must(media::Demuxer::open(source.path), "open the source");
     const int sound = source.info.audio.front().streamIndex;
     const auto plan = render::planSoundSplice(*view, container);
@@ -112,7 +112,7 @@ SoundCopy copyWithNewSound(
     const media::ViewPtr &view, const QString &container, const QString &path)
 {
     const auto demuxer =
-        must(media::Demuxer::open(render::sourceFile(*view)->path), "open the source");
+        must(media::Demuxer::open(media::sourceFile(*view)->path), "open the source");
     const auto plan = render::planSoundSplice(*view, container);
     const auto track = must(render::openNewSoundTrack(view, plan), "new track");
     SoundCopy copy{plan, {}, {}};
@@ -177,7 +177,7 @@ std::vector<float> decodedSound(const media::MediaFile &file, std::int64_t count
 
 std::vector<float> meantSound(const media::ViewPtr &view, std::int64_t count)
 {
-    const auto facts = must(render::factsOfSound(*render::sourceFile(*view)), "sound");
+    const auto facts = must(render::factsOfSound(*media::sourceFile(*view)), "sound");
     render::SplicedSound sound(*view, facts.rate, facts.layout);
     return must(sound.read(facts.clock.origin(), count), "read the sequence's sound");
 }

@@ -96,7 +96,7 @@ private slots:
         QFETCH(int, tolerance);
         const QTemporaryDir folder;
         const media::ViewPtr view = withTake(spec, true);
-        const media::MediaFile &source = *render::sourceFile(*view);
+        const media::MediaFile &source = *media::sourceFile(*view);
         const auto out = exported(view, folder.filePath(QStringLiteral("out.") + spec.extension));
         QCOMPARE(out.info.audio.size(), std::size_t(1));
         QCOMPARE(out.info.audio.front().codec, codec);
@@ -132,7 +132,7 @@ private slots:
         const media::ViewPtr view = withTake(spec, false);
         const auto out = exported(view, folder.filePath(QStringLiteral("out.mp4")));
         QVERIFY(testsupport::soundPackets(out)
-            == testsupport::soundPackets(*render::sourceFile(*view)));
+            == testsupport::soundPackets(*media::sourceFile(*view)));
     }
 };
 

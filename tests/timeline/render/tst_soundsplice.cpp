@@ -90,7 +90,7 @@ struct Result {
 Result spliced(const QTemporaryDir &folder, const MediaSpec &spec, const media::ViewPtr &view)
 {
     const QString path = folder.filePath(QStringLiteral("out.") + spec.extension);
-    Result r{view, *render::sourceFile(*view), {}, {}, {}, 0, 0};
+    Result r{view, *media::sourceFile(*view), {}, {}, {}, 0, 0};
     r.copy = testsupport::copyWithSound(view, containerOf(spec), path);
     r.after = testsupport::opened(path);
     r.facts = *render::factsOfSound(r.before);

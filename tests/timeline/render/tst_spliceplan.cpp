@@ -254,6 +254,19 @@ private slots:
         QCOMPARE(textOf(none->reencoded()), QStringLiteral("1-14"));
     }
 
+    void framesBetweenRangesThatTouchAreNamed()
+    {
+        const auto plan = render::planSplice(
+            indexOf(closedGops(3)), {{{6}, {7}}, {{8}, {9}}, {{11}, {12}}}, h264);
+        QVERIFY(plan);
+        QCOMPARE(textOf(plan->reencoded()), QStringLiteral("6-12"));
+        const render::Seam &seam = plan->seams.front();
+        QCOMPARE(seam.between, (std::vector<FrameRange>{{{7}, {8}}, {{9}, {11}}}));
+        QCOMPARE(seam.reason,
+            QStringLiteral("Encoded beside the range: frame 7, between ranges whose GOPs touch; "
+                           "frames 9–10, between ranges whose GOPs touch."));
+    }
+
     void newPacketsTakeTheStampsOfThoseTheyReplace()
     {
         // Place 4 to 6 of "I0 p3 b1 b2 C6 l4 l5": the CRA is given the stamp of the last leading

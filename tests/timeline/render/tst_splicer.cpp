@@ -289,29 +289,6 @@ private slots:
         QCOMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
-    void whatDoesNotWorkOutIsEncodedAnewAndSaid()
-    {
-        QTemporaryDir folder;
-        // Says that it might be interlaced only where no plan looks: in its parameter sets.
-        const QString source = madeIn(
-            folder, {"", "-c:v libx264 -preset ultrafast -g 24 -x264-params fake-interlaced=1"});
-        const media::ViewPtr view =
-            changed(testsupport::openSequence(source), {{40}, {44}}, otherVideo(), false);
-        QTemporaryDir target;
-        const QString out = target.filePath(QStringLiteral("out.mp4"));
-        const auto plan = render::planExport(*view, Preset::MatchSource, out);
-        QVERIFY(plan && plan->splice);
-        const auto done = render::runExport(view, *plan, out);
-        QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
-        QVERIFY(done->rung == Rung::FullEncode);
-        QVERIFY2(done->why.contains(QLatin1String("interlaced")), qPrintable(done->why));
-        QVERIFY(done->plan.fallbackReason.contains(done->why));
-        QVERIFY(!done->plan.splice && done->plan.copied.empty());
-        QCOMPARE(testsupport::opened(out).index->count(), 100);
-        QCOMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden),
-            QStringList{QStringLiteral("out.mp4")});
-    }
-
     void aQuickLookSaysTheSameAsAFullOne()
     {
         QTemporaryDir folder;
