@@ -157,6 +157,9 @@ tl::expected<SpliceOffer, QString> offerSplice(
         return because(plan.error().detail);
     if (!plan->seams.empty() && source->pictureCodec) {
         const auto seam = SeamCodec::open(surroundingsOf(*source, *source->pictureCodec, *plan));
+        // Pictures that cannot be counted anew can still be left as they are.
+        if (!seam && reach == Reach::Least && !plan->rebased().empty())
+            return offerSplice(view, container, Reach::NoRebase);
         if (!seam)
             return because(seam.error().detail);
     }
