@@ -62,14 +62,17 @@ std::array<std::uint32_t, 3> unusedIdrPicIds(const std::set<std::uint32_t> &used
 
 class H264Seam final : public SeamRules {
 public:
-    // Of idr_pic_id: `idrs` are those that the seams' own pictures take in turn.
+    // Of idr_pic_id: `idrs` are those that the seams' own pictures take in turn. `saysSets`: the
+    // source's key packets hold their parameter sets; who reads them there may not read the header.
     H264Seam(bitstream::AvcConfig config, const bitstream::H264Sps &sps, int id, std::int64_t delay,
-        std::array<std::uint32_t, 2> idrs, std::optional<bitstream::H264Rebase> rebase)
+        std::array<std::uint32_t, 2> idrs, bool saysSets,
+        std::optional<bitstream::H264Rebase> rebase)
         : m_config(std::move(config))
         , m_sps(sps)
         , m_id(id)
         , m_delay(int(std::min<std::int64_t>(delay, mostRefs)))
         , m_idrs(idrs)
+        , m_saysSets(saysSets)
         , m_rebase(std::move(rebase))
     {
     }
@@ -109,8 +112,10 @@ public:
             set = std::move(*raised);
         }
         for (const auto *sets : {&own->sps, &own->pps}) {
-            for (const Buffer &set : *sets)
+            for (const Buffer &set : *sets) {
                 m_own.learn(set);
+                m_sets.push_back(set);
+            }
         }
         return bitstream::mergeAvcConfig(m_config, *own)
             .and_then([](const bitstream::AvcConfig &merged) { return serialise(merged); })
@@ -135,6 +140,8 @@ public:
             isIdr = true;
         }
         m_idrCount += isIdr ? 1 : 0;
+        if (isIdr && m_saysSets)
+            slices.insert(slices.begin(), m_sets.begin(), m_sets.end());
         return bitstream::joinNals(slices, m_config.format()).and_then([&](const Buffer &data) {
             return replaceData(packet, data);
         });
@@ -176,8 +183,10 @@ private:
     int m_id;
     int m_delay;
     bitstream::H264Sets m_own; // the encoder's
+    std::vector<Buffer> m_sets; // the same, as written
     std::array<std::uint32_t, 2> m_idrs;
     std::size_t m_idrCount = 0;
+    bool m_saysSets;
     std::optional<bitstream::H264Rebase> m_rebase;
 };
 
@@ -226,7 +235,7 @@ Result<std::unique_ptr<SeamRules>> h264SeamRules(const SeamSurroundings &surroun
         rebase = std::move(*created);
     }
     return std::make_unique<H264Seam>(std::move(*config), *sps, *id, surroundings.delay,
-        std::array{idrs[0], idrs[1]}, std::move(rebase));
+        std::array{idrs[0], idrs[1]}, !surroundings.keys.sets.empty(), std::move(rebase));
 }
 
 } // namespace timeline::render
