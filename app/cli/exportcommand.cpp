@@ -3,19 +3,57 @@
 #include "app/cli/exportcommand.h"
 
 #include "app/opening.h"
+#include "timeline/render/preset.h"
+#include "timeline/render/presetplan.h"
 
 namespace app::cli {
 
 namespace {
 
-std::optional<render::Preset> presetOf(const QString &word)
+// "match, h264, …"
+QString knownWords()
 {
-    if (word == QLatin1String("match"))
-        return render::Preset::MatchSource;
-    if (word == QLatin1String("h264"))
-        return render::Preset::H264;
-    if (word == QLatin1String("hevc"))
-        return render::Preset::Hevc;
+    QStringList words;
+    for (const render::PresetFacts &facts : render::presets())
+        words << facts.word;
+    const QString last = words.takeLast();
+    return QStringLiteral("%1 or %2").arg(words.join(QStringLiteral(", ")), last);
+}
+
+tl::expected<render::Preset, Failure> presetOf(const QString &word)
+{
+    if (const auto preset = render::presetCalled(word))
+        return *preset;
+    return tl::unexpected(usageFailure(
+        QStringLiteral("There is no preset \"%1\"; --preset is %2.").arg(word, knownWords())));
+}
+
+// The number of a take, as the window shows it; none: the one in use.
+tl::expected<std::optional<int>, Failure> takeOf(
+    const QCommandLineParser &parser, render::Preset preset)
+{
+    if (!parser.isSet(QStringLiteral("take")))
+        return std::optional<int>();
+    if (preset != render::Preset::TakeAlone)
+        return tl::unexpected(usageFailure(QStringLiteral("--take goes with --preset take.")));
+    bool ok = false;
+    const int number = parser.value(QStringLiteral("take")).toInt(&ok);
+    if (!ok || number < 1)
+        return tl::unexpected(usageFailure(QStringLiteral("--take wants a number from 1 on.")));
+    return std::optional(number);
+}
+
+// Before anything is read: a name that the preset cannot have, a report that nothing can fill.
+std::optional<Failure> misfit(const ExportWish &wish)
+{
+    if (render::containerFor(wish.preset, wish.out).isEmpty())
+        return usageFailure(
+            QStringLiteral("With --preset %1 %2: %3.")
+                .arg(render::factsOf(wish.preset).word, render::suffixRule(wish.preset), wish.out));
+    if (!wish.report.isEmpty() && !render::isWhole(wish.preset))
+        return usageFailure(QStringLiteral("--report holds the pictures of the export against the "
+                                           "source's; --preset %1 has none to compare.")
+                                .arg(render::factsOf(wish.preset).word));
     return std::nullopt;
 }
 
@@ -26,8 +64,13 @@ void ExportCommand::addOptions(QCommandLineParser &parser) const
     parser.addPositionalArgument(
         QStringLiteral("PROJECT"), QStringLiteral("A .retake project, or a video."));
     parser.addOption({QStringLiteral("preset"),
-        QStringLiteral("match (as the source, the default), h264 or hevc."), QStringLiteral("P"),
-        QStringLiteral("match")});
+        QStringLiteral("match (as the source, copying what can be copied; the default), h264, "
+                       "hevc, prores, vp9, av1; sound (.wav, .m4a), take (one take alone, .mov), "
+                       "review (the original beside the sequence)."),
+        QStringLiteral("P"), QStringLiteral("match")});
+    parser.addOption({QStringLiteral("take"),
+        QStringLiteral("Which take --preset take writes; without it the one in use."),
+        QStringLiteral("NUMBER")});
     addExportOptions(parser);
 }
 
@@ -35,11 +78,17 @@ void ExportCommand::start(const QCommandLineParser &parser)
 {
     const auto preset = presetOf(parser.value(QStringLiteral("preset")));
     if (!preset)
-        return fail(usageFailure(QStringLiteral("--preset is match, h264 or hevc.")));
+        return fail(preset.error());
+    const auto take = takeOf(parser, *preset);
+    if (!take)
+        return fail(take.error());
     auto wish = readExportOptions(parser);
     if (!wish)
         return fail(wish.error());
     wish->preset = *preset;
+    wish->take = *take;
+    if (const auto wrong = misfit(*wish))
+        return fail(*wrong);
     exportInBackground(*wish,
         [project = parser.positionalArguments().constFirst()](
             const model::CancelToken &cancel) -> tl::expected<media::ViewPtr, Failure> {

@@ -4,6 +4,7 @@
 
 #include "app/cli/proof.h"
 #include "app/cli/writing.h"
+#include "timeline/render/presetplan.h"
 
 #include <QFileInfo>
 
@@ -11,13 +12,31 @@
 
 namespace app::cli {
 
+namespace {
+
+tl::expected<std::optional<model::TakeId>, Failure> takeCalled(
+    const media::SequenceView &view, std::optional<int> number)
+{
+    if (!number)
+        return std::optional<model::TakeId>();
+    const auto &takes = view.project.takes;
+    const auto found = std::ranges::find(takes, *number, &model::Take::number);
+    if (found == takes.end())
+        return tl::unexpected(
+            usageFailure(QStringLiteral("--take: the project has no take %1.").arg(*number)));
+    return std::optional(found->id);
+}
+
+} // namespace
+
 void ExportingCommand::addExportOptions(QCommandLineParser &parser)
 {
     parser.addOptions(
         {{QStringLiteral("report"), QStringLiteral("Verify the result and write the report there."),
              QStringLiteral("R.json")},
             {{QStringLiteral("o"), QStringLiteral("output")},
-                QStringLiteral("The video to write: .mp4, .mov or .mkv."), QStringLiteral("OUT")}});
+                QStringLiteral("The file to write: .mp4, .mov or .mkv, or what the preset wants."),
+                QStringLiteral("OUT")}});
 }
 
 tl::expected<ExportWish, Failure> ExportingCommand::readExportOptions(
@@ -26,7 +45,7 @@ tl::expected<ExportWish, Failure> ExportingCommand::readExportOptions(
     if (!parser.isSet(QStringLiteral("output")))
         return tl::unexpected(usageFailure(QStringLiteral("-o OUT is needed.")));
     ExportWish wish{render::Preset::MatchSource, parser.value(QStringLiteral("output")),
-        parser.value(QStringLiteral("report"))};
+        parser.value(QStringLiteral("report")), std::nullopt};
     if (wish.report.isEmpty())
         return wish;
     if (const auto ok = checkWritable(wish.report); !ok)
@@ -41,7 +60,8 @@ tl::expected<ExportWish, Failure> ExportingCommand::readExportOptions(
 
 void ExportingCommand::exportInBackground(const ExportWish &wish, MakeView makeView)
 {
-    const bool proof = !wish.report.isEmpty() || console().isJson();
+    const bool proof =
+        render::isWhole(wish.preset) && (!wish.report.isEmpty() || console().isJson());
     inBackground(
         QStringLiteral("Exporting"), wish.out,
         [wish, proof, makeView = std::move(makeView)](
@@ -61,7 +81,10 @@ ExportingCommand::Answer ExportingCommand::write(const media::ViewPtr &view, con
         if (!ok)
             return tl::unexpected(failureOf(ok.error(), path));
     }
-    const auto plan = render::planExport(*view, wish.preset, wish.out);
+    const auto take = takeCalled(*view, wish.take);
+    if (!take)
+        return tl::unexpected(take.error());
+    const auto plan = render::planExport(*view, wish.preset, wish.out, *take);
     if (!plan)
         return tl::unexpected(failureOf(plan.error(), wish.out));
     const double share = proof ? 0.7 : 1;
@@ -84,6 +107,8 @@ void ExportingCommand::tell(const ExportWish &wish, const Done &done)
 {
     for (const QString &note : notesOf(done.exported))
         console().note(note);
+    if (!render::isWhole(wish.preset))
+        return tellPiece(wish, done);
     if (!done.report)
         return finish();
     const QJsonObject json = render::toJson(*done.report);
@@ -95,6 +120,17 @@ void ExportingCommand::tell(const ExportWish &wish, const Done &done)
     for (const QString &line : linesOf(*done.report))
         console().line(line);
     finish(exitCodeOf(*done.report));
+}
+
+void ExportingCommand::tellPiece(const ExportWish &wish, const Done &done)
+{
+    const render::ExportPlan &plan = done.exported.plan;
+    console().result({{QStringLiteral("file"), wish.out},
+        {QStringLiteral("preset"), render::factsOf(wish.preset).word},
+        {QStringLiteral("frames"), plan.reencoded.empty() ? 0 : qint64(plan.frames)},
+        {QStringLiteral("bytes"), QFileInfo(wish.out).size()},
+        {QStringLiteral("fallback"), plan.fallbackReason}});
+    finish();
 }
 
 } // namespace app::cli

@@ -14,6 +14,7 @@ namespace app::cli {
 struct ExportWish {
     render::Preset preset = render::Preset::MatchSource;
     QString out, report; // the report may be empty
+    std::optional<int> take; // number, for Preset::TakeAlone
 };
 
 // A command that ends with a video: written, proved when a report is wanted, and told of. GUI
@@ -44,6 +45,7 @@ private:
     static Answer write(const media::ViewPtr &view, const ExportWish &wish, bool proof,
         const model::Progress &progress, const model::CancelToken &cancel);
     void tell(const ExportWish &wish, const Done &done);
+    void tellPiece(const ExportWish &wish, const Done &done);
 };
 
 } // namespace app::cli

@@ -10,6 +10,9 @@
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", QByteArrayLiteral("offscreen"));
+    // Standard error is for progress: SVT-AV1 tells its errors only.
+    if (!qEnvironmentVariableIsSet("SVT_LOG"))
+        qputenv("SVT_LOG", QByteArrayLiteral("1"));
     // Progress is for people; QT_LOGGING_RULES="api.*=true" brings the calls back.
     QLoggingCategory::setFilterRules(QStringLiteral("api.info=false\napi.debug=false"));
     const QGuiApplication application(argc, argv);

@@ -59,6 +59,23 @@ void setColor(AVCodecContext &context, const model::ColorInfo &color)
         context.color_trc = AVColorTransferCharacteristic(v);
 }
 
+// Those that keep to one thread, or to their slowest way, unless told otherwise.
+void setThreads(AVCodecContext &context)
+{
+    switch (context.codec_id) {
+    case AV_CODEC_ID_VP9:
+    case AV_CODEC_ID_AV1:
+        setEncoderOption(context, "row-mt", QStringLiteral("1"));
+        setEncoderOption(context, "cpu-used", QStringLiteral("5"));
+        [[fallthrough]];
+    case AV_CODEC_ID_PRORES:
+        context.thread_count = 0;
+        break;
+    default:
+        break;
+    }
+}
+
 void setVideo(AVCodecContext &context, const VideoSettings &s)
 {
     context.width = s.size.width();
@@ -80,6 +97,7 @@ void setVideo(AVCodecContext &context, const VideoSettings &s)
         setEncoderOption(context, "preset", s.preset);
     if (s.plain)
         setEncoderOption(context, "a53cc", QStringLiteral("0"));
+    setThreads(context);
     // x265 opens GOPs and writes its settings into the file unless told not to.
     setEncoderOption(context, "x265-params",
         QStringLiteral("open-gop=0:info=0:log-level=error%1")

@@ -5,7 +5,10 @@
 #include "timeline/media/filewatch.h"
 #include "timeline/render/fullencode.h"
 #include "timeline/render/muxer.h"
+#include "timeline/render/sidebyside.h"
+#include "timeline/render/soundfile.h"
 #include "timeline/render/splicing.h"
+#include "timeline/render/takefile.h"
 
 #include <optional>
 #include <utility>
@@ -174,7 +177,17 @@ private:
 
     Result<> encoded()
     {
-        return encodeAll(m_view, m_done.plan, m_path, m_watch.progress, m_watch.cancel);
+        const ExportPlan &plan = m_done.plan;
+        switch (plan.preset) {
+        case Preset::SoundOnly:
+            return writeSoundFile(m_view, plan, m_path, m_watch.progress, m_watch.cancel);
+        case Preset::TakeAlone:
+            return writeTakeAlone(m_view, plan, m_path, m_watch.progress, m_watch.cancel);
+        case Preset::SideBySide:
+            return writeSideBySide(m_view, plan, m_path, m_watch.progress, m_watch.cancel);
+        default:
+            return encodeAll(m_view, plan, m_path, m_watch.progress, m_watch.cancel);
+        }
     }
 
     const media::ViewPtr &m_view;
@@ -192,7 +205,9 @@ Result<ExportDone> runExport(const media::ViewPtr &view, const ExportPlan &plan,
     const QString &path, const model::Progress &progress, const model::CancelToken &cancel,
     const CopyCheck &check)
 {
-    if (!view || !view->grid || view->grid->isEmpty() || view->grid->count() != plan.frames)
+    const bool isPart = plan.preset == Preset::TakeAlone;
+    if (!view || !view->grid || view->grid->isEmpty()
+        || (!isPart && view->grid->count() != plan.frames))
         return fail(Error::Kind::InvalidRequest, QStringLiteral("the plan is of another sequence"));
     if (auto ok = checkTarget(*view, path); !ok)
         return tl::unexpected(ok.error());

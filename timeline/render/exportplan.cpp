@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/exportplan.h"
 
+#include "timeline/render/presetplan.h"
 #include "timeline/render/seamencoder.h"
 #include "timeline/render/soundcodec.h"
 #include "timeline/render/splicedsound.h"
@@ -23,23 +24,17 @@ using model::Result;
 
 namespace {
 
-// Of a picture at CRF 14, rounded up from ordinary footage.
-constexpr double bitsPerPixel = 0.25;
-constexpr double bytesPerSecondAndChannel = 16'000;
-
-std::int64_t pictureBytes(QSize size, std::int64_t frames)
+std::int64_t pictureBytes(Preset preset, QSize size, std::int64_t frames)
 {
+    const double bitsPerPixel = factsOf(preset).bitsPerPixel;
     return std::int64_t(double(size.width()) * size.height() * double(frames) * bitsPerPixel / 8);
 }
 
-QString muxerFor(const QString &path)
+double soundBytesPerSecond(const ExportPlan &plan)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QLatin1String("mp4") || suffix == QLatin1String("m4v"))
-        return QStringLiteral("mp4");
-    if (suffix == QLatin1String("mov"))
-        return QStringLiteral("mov");
-    return suffix == QLatin1String("mkv") ? QStringLiteral("matroska") : QString();
+    constexpr double ofChannel = 16'000;
+    const bool isPlain = plan.audioCodec.startsWith(QLatin1String("pcm_"));
+    return plan.channels * (isPlain ? plan.sampleRate * plan.sampleBits / 8.0 : ofChannel);
 }
 
 Result<> checkTakes(const SequenceView &view)
@@ -80,19 +75,6 @@ const model::AudioInfo *soundOf(const SequenceView &view)
     return nullptr;
 }
 
-QString pixelFormatFor(const model::VideoInfo &video, Preset preset)
-{
-    if (preset == Preset::H264)
-        return QStringLiteral("yuv420p");
-    const QString chroma = video.pixelFormat.contains(QLatin1String("444")) ? QStringLiteral("444")
-        : video.pixelFormat.contains(QLatin1String("422"))                  ? QStringLiteral("422")
-                                                                            : QStringLiteral("420");
-    const bool isYuv = video.pixelFormat.startsWith(QLatin1String("yuv"));
-    return QStringLiteral("yuv%1p%2")
-        .arg(isYuv ? chroma : QStringLiteral("420"),
-            video.bitDepth > 8 ? QStringLiteral("10le") : QString());
-}
-
 // Of more than 16 bits; FLAC does not say it here and gets the most.
 bool isWide(const model::AudioInfo &sound)
 {
@@ -111,25 +93,26 @@ QString audioCodecFor(const model::AudioInfo &sound, const QString &container)
     return QStringLiteral("aac");
 }
 
-void chooseVideo(ExportPlan &plan, const MediaFile &source, QStringList &reasons)
+Result<> chooseVideo(ExportPlan &plan, const MediaFile &source, QStringList &reasons)
 {
     const model::VideoInfo &video = source.info.video;
-    const bool hevc = plan.preset == Preset::Hevc
-        || (plan.preset == Preset::MatchSource && video.codec == QLatin1String("hevc"));
-    plan.videoCodec = hevc ? QStringLiteral("libx265") : QStringLiteral("libx264");
-    plan.pixelFormat = pixelFormatFor(video, plan.preset);
+    plan.videoCodec = pictureEncoder(plan.preset, video);
+    if (plan.videoCodec.isEmpty() && plan.preset != Preset::SoundOnly)
+        return fail(Error::Kind::NoEncoder,
+            QStringLiteral("this FFmpeg has no %1")
+                .arg(factsOf(plan.preset).encoders.join(QStringLiteral(", "))));
+    plan.pixelFormat = pixelFormatFor(plan.preset, video);
     const std::array known{QLatin1String("h264"), QLatin1String("hevc")};
     if (plan.preset == Preset::MatchSource && std::ranges::find(known, video.codec) == known.end())
         reasons << QStringLiteral("The source's format (%1) is written as H.264.").arg(video.codec);
-    if (plan.preset == Preset::H264 && plan.color.isHdr()) {
+    reasons << pictureLosses(plan.preset, video, plan.color.isHdr());
+    if (factsOf(plan.preset).mostBits == 8 && plan.color.isHdr()) {
         const QString bt709 = QStringLiteral("bt709");
         plan.color = {bt709, QStringLiteral("tv"), bt709, bt709};
-        reasons << QStringLiteral("HDR becomes SDR.");
     }
-    if (video.bitDepth > 10)
-        reasons << QStringLiteral("%1-bit colour becomes 10-bit.").arg(video.bitDepth);
-    if (video.interlaced)
-        reasons << QStringLiteral("Interlaced pictures are written as whole frames.");
+    if (plan.preset == Preset::ProRes)
+        plan.color.range = QStringLiteral("tv"); // it knows no other
+    return {};
 }
 
 void chooseSound(ExportPlan &plan, const SequenceView &view)
@@ -137,12 +120,14 @@ void chooseSound(ExportPlan &plan, const SequenceView &view)
     const model::AudioInfo *sound = soundOf(view);
     if (!sound)
         return;
-    plan.audioCodec = audioCodecFor(*sound, plan.container);
+    const QString wanted = soundEncoder(plan.preset, plan.container, isWide(*sound));
+    plan.audioCodec = wanted.isEmpty() ? audioCodecFor(*sound, plan.container) : wanted;
     plan.sampleRate = sound->sampleRate > 0 ? sound->sampleRate : 48'000;
     plan.channels = std::clamp(sound->channels, 1, 8);
     plan.sampleBits = isWide(*sound) ? 24 : 16;
     const bool isAac = plan.audioCodec == QLatin1String("aac");
-    if (isAac && !isAacRate(plan.sampleRate))
+    const bool isOpus = plan.audioCodec == QLatin1String("libopus");
+    if (isOpus || (isAac && !isAacRate(plan.sampleRate)))
         plan.sampleRate = 48'000;
 }
 
@@ -153,10 +138,9 @@ Result<ExportPlan> planFullEncode(
 {
     ExportPlan plan;
     plan.preset = preset;
-    plan.container = muxerFor(path);
+    plan.container = containerFor(preset, path);
     if (plan.container.isEmpty())
-        return fail(
-            Error::Kind::InvalidRequest, QStringLiteral("the name must end in .mp4, .mov or .mkv"));
+        return fail(Error::Kind::InvalidRequest, suffixRule(preset));
     if (!view.grid || view.grid->isEmpty() || view.project.sequence.clips.empty())
         return fail(Error::Kind::InvalidRequest, QStringLiteral("the sequence has no frames"));
     if (auto ok = checkTakes(view); !ok)
@@ -179,15 +163,17 @@ Result<ExportPlan> planFullEncode(
     plan.color = format.color;
     plan.timeBase =
         isOneMedia(view) && source->index ? source->index->timeBase() : model::Rational{1, 90'000};
-    chooseVideo(plan, *source, reasons);
+    if (auto ok = chooseVideo(plan, *source, reasons); !ok)
+        return tl::unexpected(ok.error());
     chooseSound(plan, view);
     if (source->info.audio.size() > 1)
         reasons << QStringLiteral("Of %1 sound tracks the first is written.")
                        .arg(source->info.audio.size());
+    plan.losses = reasons.mid(1);
     plan.fallbackReason = reasons.join(QLatin1Char(' '));
     const double seconds = model::toSeconds(view.grid->length());
-    plan.estimatedBytes = pictureBytes(plan.size, plan.frames)
-        + std::int64_t(seconds * plan.channels * bytesPerSecondAndChannel);
+    plan.estimatedBytes = pictureBytes(preset, plan.size, plan.frames)
+        + std::int64_t(seconds * soundBytesPerSecond(plan));
     return plan;
 }
 
@@ -201,12 +187,13 @@ ExportPlan withSplice(ExportPlan plan, SpliceOffer offer, const MediaFile &sourc
     plan.pixelFormat = video.pixelFormat;
     plan.timeBase = source.index->timeBase();
     plan.fallbackReason.clear();
+    plan.losses.clear();
     plan.details.clear();
     plan.estimatedBytes = source.info.fileSize;
     for (const Seam &seam : offer.plan.seams) {
         if (!seam.reason.isEmpty())
             plan.details << seam.reason;
-        plan.estimatedBytes += pictureBytes(plan.size, seam.touched.count());
+        plan.estimatedBytes += pictureBytes(plan.preset, plan.size, seam.touched.count());
         for (FrameNumber n = seam.touched.begin; n < seam.touched.end; n = n + 1)
             plan.estimatedBytes -= source.index->at(n).size;
     }
@@ -217,10 +204,13 @@ ExportPlan withSplice(ExportPlan plan, SpliceOffer offer, const MediaFile &sourc
     return plan;
 }
 
-Result<ExportPlan> planExport(const SequenceView &view, Preset preset, const QString &path)
+Result<ExportPlan> planExport(
+    const SequenceView &view, Preset preset, const QString &path, std::optional<model::TakeId> take)
 {
+    if (preset == Preset::TakeAlone || preset == Preset::SoundOnly || preset == Preset::SideBySide)
+        return planPiece(view, preset, path, take);
     const auto offer = preset == Preset::MatchSource
-        ? offerSplice(view, muxerFor(path))
+        ? offerSplice(view, containerFor(preset, path))
         : tl::unexpected(QStringLiteral("this format was chosen"));
     const QString reason = offer
         ? QString()

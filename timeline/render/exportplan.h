@@ -6,6 +6,7 @@
 #include "timeline/model/error.h"
 #include "timeline/model/frames.h"
 #include "timeline/model/mediainfo.h"
+#include "timeline/render/preset.h"
 #include "timeline/render/spliceoffer.h"
 
 #include <QSize>
@@ -17,12 +18,11 @@
 
 namespace timeline::render {
 
-enum class Preset { MatchSource, H264, Hevc };
-
 // What an export will do, decided before it starts and shown to the user. Pure.
 struct ExportPlan {
     Preset preset = Preset::MatchSource;
-    QString videoCodec; // encoder's name, "libx264"
+    std::optional<model::TakeId> take; // of TakeAlone
+    QString videoCodec; // encoder's name, "libx264"; empty: no picture
     QString audioCodec; // empty: no sound
     QString container; // FFmpeg muxer, "mp4"
     QSize size;
@@ -37,16 +37,18 @@ struct ExportPlan {
     // How it is copied; none: the whole file is encoded anew.
     std::optional<SpliceOffer> splice;
     QStringList details; // what of `reencoded` nobody asked to be changed, and why
+    QStringList losses; // what of the source a file encoded anew cannot keep, in sentences
     QString fallbackReason; // why not everything outside the ranges is copied; empty when it is
     std::int64_t estimatedBytes = 0;
 
     bool operator==(const ExportPlan &) const = default;
 };
 
-// `path` gives the container by its suffix (mp4, mov, mkv). Fails for an unknown suffix, an empty
-// sequence, a clip whose chosen take is pending.
-model::Result<ExportPlan> planExport(
-    const media::SequenceView &view, Preset preset, const QString &path);
+// `path` gives the container by its suffix. Fails for a suffix that the preset has not, an empty
+// sequence, a clip whose chosen take is pending. `take`: which one TakeAlone is about; without it
+// the only one that is in use.
+model::Result<ExportPlan> planExport(const media::SequenceView &view, Preset preset,
+    const QString &path, std::optional<model::TakeId> take = {});
 
 // The same, every picture and every sample encoded anew, for the reason given.
 model::Result<ExportPlan> planFullEncode(

@@ -18,8 +18,6 @@ using model::Result;
 
 namespace {
 
-constexpr double quality = 14; // CRF: no difference to the source that is seen
-constexpr double hevcQuality = 16;
 constexpr Flicks millisecond{model::flicksPerSecond / 1000};
 
 WriterSettings settingsFor(const media::SequenceView &view, const ExportPlan &plan)
@@ -33,8 +31,8 @@ WriterSettings settingsFor(const media::SequenceView &view, const ExportPlan &pl
     video.color = plan.color;
     video.rate = view.project.sequence.format.rate;
     video.timeBase = plan.timeBase;
-    video.quality = plan.videoCodec == QLatin1String("libx265") ? hevcQuality : quality;
-    video.preset = QStringLiteral("fast");
+    video.quality = qualityOf(plan.videoCodec);
+    video.preset = speedOf(plan.videoCodec);
     if (!plan.audioCodec.isEmpty())
         settings.audio =
             AudioSettings{plan.audioCodec, plan.sampleRate, plan.channels, plan.sampleBits};
@@ -44,12 +42,14 @@ WriterSettings settingsFor(const media::SequenceView &view, const ExportPlan &pl
 // Writes one sequence from its first frame to its last, pictures and sound in step.
 class Writing {
 public:
-    Writing(const media::ViewPtr &view, const ExportPlan &plan, MediaWriter &writer)
+    Writing(const media::ViewPtr &view, const ExportPlan &plan, MediaWriter &writer,
+        const PictureMaker &make)
         : m_view(*view)
         , m_plan(plan)
         , m_writer(writer)
         , m_reader(view, media::SequenceReader::Use::Playback)
         , m_format(av_get_pix_fmt(plan.pixelFormat.toLatin1().constData()))
+        , m_make(make)
     {
     }
 
@@ -58,7 +58,8 @@ public:
         const model::TimeRange shown = m_view.grid->shown(n);
         const std::int64_t pts = model::toTicks(shown.begin, m_plan.timeBase);
         const std::int64_t end = model::toTicks(shown.end, m_plan.timeBase);
-        auto frame = m_reader.frame(n, m_plan.size, m_format, m_plan.color, cancel);
+        auto frame = m_make ? m_make(n, cancel)
+                            : m_reader.frame(n, m_plan.size, m_format, m_plan.color, cancel);
         if (!frame)
             return tl::unexpected(frame.error());
         return m_writer.addPicture(**frame, pts, std::max<std::int64_t>(end - pts, 1))
@@ -83,6 +84,7 @@ private:
     MediaWriter &m_writer;
     media::SequenceReader m_reader;
     AVPixelFormat m_format;
+    const PictureMaker &m_make;
     std::int64_t m_sample = 0;
     std::vector<float> m_sound;
 };
@@ -101,7 +103,8 @@ Result<> check(const media::SequenceView &view, const ExportPlan &plan, const QS
                 .arg(index.count())
                 .arg(view.grid->count()));
     // A container that counts milliseconds (Matroska) cannot do better.
-    const bool isCoarse = plan.container == QLatin1String("matroska");
+    const bool isCoarse =
+        plan.container == QLatin1String("matroska") || plan.container == QLatin1String("webm");
     const Flicks tolerance = isCoarse ? millisecond : model::toFlicks(1, plan.timeBase) / 2;
     for (FrameNumber n{0}; n.value < index.count(); n = n + 1) {
         const Flicks off = index.at(n).time - index.start() - view.grid->timeOf(n);
@@ -117,12 +120,12 @@ Result<> check(const media::SequenceView &view, const ExportPlan &plan, const QS
 } // namespace
 
 Result<> encodeAll(const media::ViewPtr &view, const ExportPlan &plan, const QString &path,
-    const model::Progress &progress, const model::CancelToken &cancel)
+    const model::Progress &progress, const model::CancelToken &cancel, const PictureMaker &make)
 {
     const auto writer = MediaWriter::create(path, settingsFor(*view, plan));
     if (!writer)
         return tl::unexpected(writer.error());
-    Writing writing(view, plan, **writer);
+    Writing writing(view, plan, **writer, make);
     for (FrameNumber n{0}; n.value < plan.frames; n = n + 1) {
         if (cancel.isCancelled())
             return fail(Error::Kind::Cancelled);

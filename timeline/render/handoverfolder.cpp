@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/handoverfolder.h"
 
-#include "timeline/interchange/handoverrate.h"
-#include "timeline/media/sequencereader.h"
-#include "timeline/model/timecode.h"
 #include "timeline/render/fileset.h"
-#include "timeline/render/mediawriter.h"
-#include "timeline/render/roundedstamp.h"
+#include "timeline/render/takefile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -26,7 +22,6 @@ using interchange::HandoverTake;
 using interchange::TakeRun;
 using model::Error;
 using model::fail;
-using model::Flicks;
 using model::Result;
 
 namespace {
@@ -72,17 +67,6 @@ private:
     QStringList m_made;
 };
 
-// The project with the facts of the files as they are now.
-model::Project projectOf(const media::SequenceView &view)
-{
-    model::Project project = view.project;
-    for (model::Media &media : project.media) {
-        if (const auto file = view.files.constFind(media.id); file != view.files.constEnd())
-            media.info = file->info;
-    }
-    return project;
-}
-
 Result<> checkTarget(const media::SequenceView &view, const QString &path)
 {
     if (media::readsFile(view, path))
@@ -90,103 +74,6 @@ Result<> checkTarget(const media::SequenceView &view, const QString &path)
             Error::Kind::SameFile, QStringLiteral("the sequence is made of this very file"));
     return checkWritable(path);
 }
-
-// Writes one stretch of a take as the sequence would show it.
-class TakeWriting {
-public:
-    TakeWriting(const media::ViewPtr &view, const TakeRun &run, const Handover &as)
-        : m_view(media::viewOfTake(view, run.take))
-        , m_run(run)
-        , m_rate(as.rate)
-        , m_reader(m_view, media::SequenceReader::Use::Playback)
-    {
-        const model::SequenceFormat &format = m_view->project.sequence.format;
-        m_settings.container = QStringLiteral("mov");
-        VideoSettings &video = m_settings.video;
-        video.codec = QStringLiteral("prores_ks");
-        video.size = {
-            std::max(format.size.width() & ~1, 2), std::max(format.size.height() & ~1, 2)};
-        video.format = AV_PIX_FMT_YUV422P10; // the HQ profile by itself
-        video.color = format.color;
-        video.color.range = QStringLiteral("tv"); // ProRes knows no other
-        video.rate = m_rate;
-        video.timeBase = m_rate.inverse();
-        m_channels = std::clamp(format.channels, 1, 8);
-        m_soundRate = format.sampleRate > 0 ? format.sampleRate : 48'000;
-        if (hasSound(*view))
-            m_settings.audio =
-                AudioSettings{QStringLiteral("pcm_s24le"), m_soundRate, m_channels, 24};
-        if (interchange::hasTimecode(m_rate))
-            m_settings.timecode = model::toTimecode({run.mediaStart}, m_rate, as.dropFrame);
-    }
-
-    // The complete file, under its passing name.
-    Result<QString> write(
-        const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
-    {
-        auto writer = MediaWriter::create(path, m_settings);
-        if (!writer)
-            return tl::unexpected(writer.error());
-        // The frame of the sequence's clock that the run begins with.
-        const std::int64_t first = model::toTicks(m_run.range.begin, m_rate.inverse());
-        const model::Rational tick{1, m_soundRate};
-        std::int64_t sample = model::toTicks(model::frameStart(first, m_rate), tick);
-        for (std::int64_t k = 0; k < m_run.length; ++k) {
-            if (cancel.isCancelled())
-                return fail(Error::Kind::Cancelled);
-            const Flicks time = model::frameStart(first + k, m_rate);
-            const std::int64_t end = model::toTicks(model::frameStart(first + k + 1, m_rate), tick);
-            if (auto ok = writeFrame(**writer, k, time, cancel); !ok)
-                return tl::unexpected(ok.error());
-            if (auto ok = writeSound(**writer, sample, end); !ok)
-                return tl::unexpected(ok.error());
-            sample = end;
-            progress(double(k + 1) / double(m_run.length));
-        }
-        if (auto ok = (*writer)->finish(); !ok)
-            return tl::unexpected(ok.error());
-        return (*writer)->release();
-    }
-
-private:
-    static bool hasSound(const media::SequenceView &view)
-    {
-        return std::ranges::any_of(
-            view.files, [](const media::MediaFile &file) { return !file.info.audio.empty(); });
-    }
-
-    Result<> writeFrame(
-        MediaWriter &writer, std::int64_t k, Flicks time, const model::CancelToken &cancel)
-    {
-        // A run may begin or end between two frames of the hand-over's rate.
-        const Flicks inside =
-            std::clamp(time + roundedStamp, m_run.range.begin, m_run.range.end - Flicks{1});
-        const model::FrameNumber n = m_view->grid->frameAt(inside);
-        auto frame = m_reader.frame(
-            n, m_settings.video.size, m_settings.video.format, m_settings.video.color, cancel);
-        if (!frame)
-            return tl::unexpected(frame.error());
-        return writer.addPicture(**frame, k, 1);
-    }
-
-    Result<> writeSound(MediaWriter &writer, std::int64_t begin, std::int64_t end)
-    {
-        if (!m_settings.audio)
-            return {};
-        m_sound.resize(std::size_t((end - begin) * m_channels));
-        return m_reader.samples(begin, m_soundRate, m_channels, m_sound).and_then([&] {
-            return writer.addSamples(m_sound);
-        });
-    }
-
-    media::ViewPtr m_view;
-    TakeRun m_run;
-    model::Rational m_rate;
-    media::SequenceReader m_reader;
-    WriterSettings m_settings;
-    int m_soundRate = 48'000, m_channels = 2;
-    std::vector<float> m_sound;
-};
 
 std::int64_t takesIn(const Handover &handover)
 {
@@ -314,10 +201,11 @@ private:
                 if (m_progress)
                     m_progress((double(done) + part * double(run.length)) / double(all));
             };
-            const auto part = TakeWriting(m_view, run, as).write(path, progress, m_cancel);
-            if (!part)
-                return tl::unexpected(part.error());
-            set.addPart(*part, path);
+            const auto writer =
+                writeTakeFile(m_view, {run, as.rate, as.dropFrame}, path, progress, m_cancel);
+            if (!writer)
+                return tl::unexpected(writer.error());
+            set.addPart((*writer)->release(), path);
             paths << path;
             m_options.conformed.push_back({run, path});
             done += run.length;
