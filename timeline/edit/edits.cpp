@@ -159,6 +159,31 @@ Result<Project> rejectTake(Project project, TakeId take)
     return project;
 }
 
+std::optional<NoMatch> whyNoMatch(const model::Take &take, Match what)
+{
+    if (take.isOriginal())
+        return NoMatch::Original;
+    if (take.isPending())
+        return NoMatch::Pending;
+    const model::Conform plain;
+    const model::Conform &c = take.conform;
+    const bool isMeasured = what == Match::Color
+        ? take.hasPicture && (c.gain != plain.gain || c.offset != plain.offset)
+        : take.hasSound && c.loudnessGain != plain.loudnessGain;
+    return isMeasured ? std::nullopt : std::optional(NoMatch::NotMeasured);
+}
+
+Result<Project> setMatch(Project project, TakeId take, Match what, bool on)
+{
+    model::Take *found = project.findTake(take);
+    if (!found)
+        return refuse("no such take");
+    if (whyNoMatch(*found, what))
+        return refuse("nothing of the take could be matched");
+    (what == Match::Color ? found->conform.colorMatch : found->conform.loudnessMatch) = on;
+    return project;
+}
+
 std::vector<model::TimeRange> placesOf(const Project &project, TakeId take)
 {
     std::vector<model::TimeRange> places;

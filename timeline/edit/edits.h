@@ -49,6 +49,17 @@ model::Result<model::Project> chooseTake(model::Project project, model::TakeId t
 model::Result<model::Project> acceptTake(model::Project project, model::TakeId take);
 model::Result<model::Project> rejectTake(model::Project project, model::TakeId take);
 
+// What of a take is brought to its surroundings: its colours, its loudness.
+enum class Match { Color, Loudness };
+
+// Why there is nothing to switch; none: there is.
+enum class NoMatch { Original, Pending, NotMeasured };
+std::optional<NoMatch> whyNoMatch(const model::Take &take, Match what);
+
+// Switches a match on or off, as it was measured. Fails where there is nothing to switch.
+model::Result<model::Project> setMatch(
+    model::Project project, model::TakeId take, Match what, bool on);
+
 // The stretches of sequence time in which clips hold a slice of `take`, joined where they touch.
 std::vector<model::TimeRange> placesOf(const model::Project &project, model::TakeId take);
 

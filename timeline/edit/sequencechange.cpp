@@ -8,11 +8,23 @@
 
 namespace timeline::edit {
 
+namespace {
+
+std::optional<TakeMatches> matchesOf(const model::Take &take)
+{
+    if (take.isPending())
+        return std::nullopt;
+    return TakeMatches{take.conform.colorMatch, take.conform.loudnessMatch};
+}
+
+} // namespace
+
 EditState editState(const model::Project &project)
 {
     EditState state{project.sequence, {}};
     for (const model::Take &take : project.takes)
-        state.marks.push_back({take.id, take.accepted, take.rejected, take.starred, take.note});
+        state.marks.push_back(
+            {take.id, take.accepted, take.rejected, take.starred, take.note, matchesOf(take)});
     return state;
 }
 
@@ -25,6 +37,10 @@ void putEditState(model::Project &project, EditState state)
             take->rejected = marks.rejected;
             take->starred = marks.starred;
             take->note = marks.note;
+            if (marks.matches) {
+                take->conform.colorMatch = marks.matches->color;
+                take->conform.loudnessMatch = marks.matches->loudness;
+            }
         }
     }
 }

@@ -6,11 +6,18 @@
 
 #include <QUndoCommand>
 
+#include <optional>
 #include <vector>
 
 namespace timeline::edit {
 
 class Document;
+
+// What of a take is matched to its surroundings.
+struct TakeMatches {
+    bool color = false;
+    bool loudness = false;
+};
 
 // The user's verdict on one take.
 struct TakeMarks {
@@ -19,6 +26,8 @@ struct TakeMarks {
     bool rejected = false;
     bool starred = false;
     QString note;
+    // None while it was on its way: what was measured on arrival is a fact, not undone.
+    std::optional<TakeMatches> matches;
 };
 
 // What undo brings back: everything that a user edits, nothing that merely happened.

@@ -60,6 +60,47 @@ private slots:
         QVERIFY(document.isDirty());
     }
 
+    void matchesAreUndoneAndWhatWasMeasuredIsNot()
+    {
+        edit::Document document;
+        auto built = testsupport::projectOf(1000);
+        Take pending;
+        pending.id = built.project.newId<TakeTag>();
+        pending.number = 1;
+        built.project.takes.push_back(pending);
+        document.reset(built.project);
+        QVERIFY(
+            document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(3))));
+
+        Project arrived = document.project();
+        arrived.findTake(pending.id)->media = {77};
+        arrived.findTake(pending.id)->conform.colorMatch = true;
+        arrived.findTake(pending.id)->conform.gain = {1.1, 1, 1};
+        arrived.findTake(pending.id)->conform.loudnessGain = 2;
+        document.record(arrived);
+        const Conform measured = arrived.findTake(pending.id)->conform;
+        // The split was made while nothing was known of the take.
+        document.undoStack().undo();
+        QCOMPARE(document.project().findTake(pending.id)->conform, measured);
+        document.undoStack().redo();
+        QCOMPARE(document.project().findTake(pending.id)->conform, measured);
+
+        QVERIFY(document.apply(QStringLiteral("Match"),
+            edit::setMatch(document.project(), pending.id, edit::Match::Color, false)));
+        QVERIFY(document.apply(QStringLiteral("Match"),
+            edit::setMatch(document.project(), pending.id, edit::Match::Loudness, true)));
+        Conform switched = measured;
+        switched.colorMatch = false;
+        switched.loudnessMatch = true;
+        QCOMPARE(document.project().findTake(pending.id)->conform, switched);
+        document.undoStack().undo();
+        document.undoStack().undo();
+        QCOMPARE(document.project().findTake(pending.id)->conform, measured);
+        document.undoStack().redo();
+        document.undoStack().redo();
+        QCOMPARE(document.project().findTake(pending.id)->conform, switched);
+    }
+
     void aFailedEditChangesNothing()
     {
         edit::Document document;

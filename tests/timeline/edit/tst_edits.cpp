@@ -161,6 +161,38 @@ private slots:
         QVERIFY(!edit::rejectTake(project, project.takes.front().id));
     }
 
+    void onlyWhatWasMeasuredCanBeMatched()
+    {
+        using edit::Match;
+        using edit::NoMatch;
+        Laid l = laid();
+        const TakeId original = l.built.project.takes.front().id;
+        Take &take = *l.built.project.findTake(l.take);
+        QCOMPARE(edit::whyNoMatch(take, Match::Color), std::optional(NoMatch::NotMeasured));
+        QCOMPARE(edit::whyNoMatch(take, Match::Loudness), std::optional(NoMatch::NotMeasured));
+        QVERIFY(!edit::setMatch(l.built.project, l.take, Match::Color, true));
+        QVERIFY(!edit::setMatch(l.built.project, original, Match::Color, true));
+        QVERIFY(!edit::setMatch(l.built.project, {999}, Match::Color, true));
+
+        take.conform.gain = {1, 1.05, 1};
+        take.conform.loudnessGain = 0.5;
+        Project wanted = l.built.project;
+        wanted.findTake(l.take)->conform.colorMatch = true;
+        QCOMPARE(edit::setMatch(l.built.project, l.take, Match::Color, true).value(), wanted);
+        wanted.findTake(l.take)->conform.loudnessMatch = true;
+        Project both = edit::setMatch(l.built.project, l.take, Match::Color, true).value();
+        both = edit::setMatch(both, l.take, Match::Loudness, true).value();
+        QCOMPARE(both, wanted);
+
+        take.hasPicture = false;
+        QCOMPARE(edit::whyNoMatch(take, Match::Color), std::optional(NoMatch::NotMeasured));
+        QCOMPARE(edit::whyNoMatch(take, Match::Loudness), std::nullopt);
+        take.media = {};
+        QCOMPARE(edit::whyNoMatch(take, Match::Loudness), std::optional(NoMatch::Pending));
+        QCOMPARE(edit::whyNoMatch(l.built.project.takes.front(), Match::Color),
+            std::optional(NoMatch::Original));
+    }
+
     void aLiftedTakeLeavesNoTraceButItsCuts()
     {
         const Laid l = laid();
