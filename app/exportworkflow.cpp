@@ -11,18 +11,19 @@ ExportWorkflow::ExportWorkflow(Session &session, QObject *parent)
 }
 
 model::Result<render::ExportPlan> ExportWorkflow::plan(
-    render::Preset preset, const QString &path) const
+    render::Preset preset, const QString &path, std::optional<model::TakeId> take) const
 {
     if (!m_session.view())
         return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));
-    return render::planExport(*m_session.view(), preset, path);
+    return render::planExport(*m_session.view(), preset, path, take);
 }
 
-void ExportWorkflow::start(render::Preset preset, const QString &path)
+void ExportWorkflow::start(
+    render::Preset preset, const QString &path, std::optional<model::TakeId> take)
 {
     if (m_running)
         return;
-    const auto planned = plan(preset, path);
+    const auto planned = plan(preset, path, take);
     if (!planned) {
         emit failed(planned.error());
         return;

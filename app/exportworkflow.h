@@ -20,8 +20,10 @@ public:
     explicit ExportWorkflow(Session &session, QObject *parent = nullptr);
 
     // What an export would do, before it starts.
-    model::Result<render::ExportPlan> plan(render::Preset preset, const QString &path) const;
-    void start(render::Preset preset, const QString &path);
+    model::Result<render::ExportPlan> plan(
+        render::Preset preset, const QString &path, std::optional<model::TakeId> take = {}) const;
+    // `take`: which one Preset::TakeAlone writes.
+    void start(render::Preset preset, const QString &path, std::optional<model::TakeId> take = {});
     void cancel();
     bool isRunning() const { return m_running; }
 

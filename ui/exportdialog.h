@@ -3,29 +3,24 @@
 #pragma once
 
 #include "timeline/model/error.h"
-#include "ui/prompts.h"
+#include "ui/targetdialog.h"
 #include "ui/values.h"
-
-#include <QDialog>
 
 #include <functional>
 
 class QComboBox;
-class QLabel;
-class QLineEdit;
-class QPushButton;
 
 namespace ui {
 
 // Where to, as what, and what that will mean, in words, before it starts. GUI thread.
-class ExportDialog : public QDialog {
+class ExportDialog : public TargetDialog {
     Q_OBJECT
 
 public:
     // Pure and quick: says what an export would do.
     using Planner = std::function<model::Result<render::ExportPlan>(const ExportChoice &choice)>;
 
-    // `prompts` outlives the dialog.
+    // The take of `suggestion` is the one that is written where a take alone is wanted.
     ExportDialog(const ExportChoice &suggestion, Planner planner, Prompts &prompts,
         QWidget *parent = nullptr);
 
@@ -34,21 +29,24 @@ public:
 signals:
     void exportRequested(const ui::ExportChoice &choice);
 
+protected:
+    void describe(const QString &path) override;
+    QString corrected(const QString &path) const override;
+    void request() override;
+
 private:
-    void createRows();
-    QWidget *createTarget();
-    void go();
-    void browse();
-    void refresh();
+    render::Preset preset() const;
+    void usePreset();
+    void showPlan(const render::ExportPlan &plan);
+    void refuse(const QString &sentence);
 
     Planner m_planner;
-    Prompts &m_prompts;
-    QLineEdit *m_path;
+    std::optional<model::TakeId> m_take;
     QComboBox *m_preset;
+    QLabel *m_about;
     QLabel *m_what;
     QLabel *m_why;
     QLabel *m_size;
-    QPushButton *m_go;
 };
 
 } // namespace ui

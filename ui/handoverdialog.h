@@ -3,21 +3,16 @@
 #pragma once
 
 #include "timeline/render/handoverfolder.h"
-#include "ui/prompts.h"
+#include "ui/targetdialog.h"
 #include "ui/values.h"
-
-#include <QDialog>
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
-class QLineEdit;
-class QPushButton;
 
 namespace ui {
 
 // Which other editor a sequence is for, and what goes along. GUI thread.
-class HandoverDialog : public QDialog {
+class HandoverDialog : public TargetDialog {
     Q_OBJECT
 
 public:
@@ -29,24 +24,21 @@ public:
 signals:
     void handoverRequested(const timeline::render::HandoverWish &wish);
 
+protected:
+    void describe(const QString &path) override; // shows the path's format, and what it means
+    void request() override;
+
 private:
-    void createRows();
-    QWidget *createTarget();
-    void connectRows();
-    void go();
-    void browse();
-    void showFormat(); // of the path, and what it means
+    void createChoices();
+    void connectChoices();
     void useFormat(); // the chosen one, in the path
     QString suggestion(bool withTakes) const;
 
     QString m_video;
-    Prompts &m_prompts;
-    QLineEdit *m_path;
     QComboBox *m_format;
     QCheckBox *m_takes;
     QCheckBox *m_words;
     QLabel *m_what;
-    QPushButton *m_go;
 };
 
 } // namespace ui

@@ -79,6 +79,8 @@ constexpr std::array rows {
     Row { Command::ScrubSound, Play, E, "scrubSound", QT_TRANSLATE_NOOP("ui::MainActions", "Sound While Scrubbing"), "", NeedsVideo | Checkable },
     Row { Command::Mute, Play, E, "mute", QT_TRANSLATE_NOOP("ui::MainActions", "Mute or Unmute"), "M", NeedsVideo },
     Row { Command::Retake, Retake, A, "retake", QT_TRANSLATE_NOOP("ui::MainActions", "Write a Retake of the Range…"), "Ctrl+R", NeedsVideo | Edits },
+    Row { Command::LookAtUpload, Retake, A, "lookAtUpload", QT_TRANSLATE_NOOP("ui::MainActions", "Look at What Would Be Sent"), "Ctrl+L", NeedsVideo | Edits },
+    Row { Command::SaveUpload, Retake, A, "saveUpload", QT_TRANSLATE_NOOP("ui::MainActions", "Save What Would Be Sent…"), "", NeedsVideo | Edits },
     Row { Command::TakeOriginal, Retake, B, "take0", QT_TRANSLATE_NOOP("ui::MainActions", "Use the Original"), "0", NeedsVideo | Edits },
     Row { Command::Take1, Retake, B, "take1", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 1"), "1", NeedsVideo | Edits },
     Row { Command::Take2, Retake, B, "take2", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 2"), "2", NeedsVideo | Edits },

@@ -55,6 +55,8 @@ enum class Command {
     ScrubSound,
     Mute,
     Retake,
+    LookAtUpload,
+    SaveUpload,
     TakeOriginal,
     Take1,
     Take2,

@@ -107,6 +107,7 @@ void MainWindow::showView(const media::ViewPtr &view, const QString &title, bool
     m_widgets.retake->setRange(open ? range() : MaybeRange());
     setWindowTitle(open ? tr("%1[*] — Retake Studio").arg(title) : tr("Retake Studio"));
     setWindowModified(open && dirty);
+    refreshUploadLook();
     refreshNews();
 }
 
@@ -161,6 +162,8 @@ void MainWindow::setPlan(
     const std::optional<model::WindowPlan> &plan, const QStringList &sentences, int pieces)
 {
     m_widgets.retake->setPlan(plan, sentences, pieces);
+    m_canSend = plan && plan->isPossible();
+    refreshUploadLook();
     m_widgets.timeline->setRangeHint(rangeHint(plan, m_service));
 }
 
@@ -192,6 +195,21 @@ void MainWindow::setHandoverProgress(double progress, const QString &file)
     m_widgets.status->setHandover(progress, file);
     m_actions->action(Command::HandOver)
         ->setEnabled(m_desk->view() && !m_handingOver && !m_lookingOnly);
+}
+
+void MainWindow::setUploadLookProgress(double progress)
+{
+    m_makingUpload = progress >= 0;
+    m_widgets.status->setUploadLook(progress);
+    refreshUploadLook();
+}
+
+void MainWindow::refreshUploadLook()
+{
+    const bool can = m_canSend && m_desk->view() && !m_makingUpload && !m_lookingOnly;
+    m_actions->action(Command::LookAtUpload)->setEnabled(can);
+    m_actions->action(Command::SaveUpload)->setEnabled(can);
+    m_widgets.retake->setCanLook(can);
 }
 
 void MainWindow::setRecentFiles(const QStringList &files)

@@ -41,13 +41,12 @@ public:
     // A video that is still being read, instead of the open project: it can be looked at, and
     // nothing changed, until the next setView.
     void setGlimpse(const media::ViewPtr &view, const QString &title);
-    // Opening takes a while: 0…1, below 0 while not known. An empty name: over, the window shows
-    // what it showed.
+    // Opening takes a while: 0…1, below 0 while not known. An empty name: over.
     void setLoading(const QString &file, double progress);
     void setJobs(const QList<api::JobSnapshot> &jobs);
     void setChecks(const TakeNewsById &checks); // what is known of takes beside their jobs
     void setService(const ServiceInfo &service);
-    // What would be sent for the present range, mode and context, and the hint for the timeline.
+    // What would be sent for the present draft, and the hint for the timeline.
     void setPlan(const std::optional<model::WindowPlan> &plan, const QStringList &sentences = {},
         int pieces = 0);
     void setFitness(const model::ServiceFitness &fitness);
@@ -55,6 +54,7 @@ public:
     void setPlayChoices(const PlayChoices &choices);
     void setExportProgress(double progress, const QString &file); // 0…1; below 0: none runs
     void setHandoverProgress(double progress, const QString &file);
+    void setUploadLookProgress(double progress); // of making the file that would be sent
     void setRecentFiles(const QStringList &files); // newest first
     void showMessage(MessageLevel level, const QString &sentence, const QString &details = {});
 
@@ -71,8 +71,7 @@ signals:
     void openRequested(const QString &path);
     void openProjectRequested(const QString &path);
     void saveRequested(const QString &path);
-    void rangeChanging(timeline::model::FrameRange
-            range); // while dragged; the document's range is the settled one
+    void rangeChanging(timeline::model::FrameRange range); // dragged; the document's is settled
     void draftChanged(const ui::RetakeDraft &draft); // mode or context: plan again
     void retakeRequested(const ui::RetakeDraft &draft);
     void splitRequested(timeline::model::FrameRange range);
@@ -80,6 +79,10 @@ signals:
     void takeChosen(const ui::TakeChoice &choice);
     void acceptRequested(timeline::model::TakeId take);
     void rejectRequested(timeline::model::TakeId take);
+    void matchRequested(timeline::model::TakeId take, timeline::edit::Match what, bool on);
+    void lookAtUploadRequested(); // at what the draft would send
+    void saveUploadRequested(const QString &path);
+    void cancelUploadLookRequested();
     void exportRequested(const ui::ExportChoice &choice);
     void cancelExportRequested();
     void handoverRequested(const timeline::render::HandoverWish &wish);
@@ -119,6 +122,8 @@ private:
     void askTakeFile();
     void askExport();
     void askHandover();
+    void askUploadFile();
+    void refreshUploadLook();
     void writeRetake();
     void chooseTake(int number);
     void setTrayOpen(bool open);
@@ -135,8 +140,8 @@ private:
     ServiceInfo m_service;
     SettingsValues m_settings;
     QPointer<SettingsDialog> m_settingsDialog;
-    bool m_exporting = false;
-    bool m_handingOver = false;
+    bool m_exporting = false, m_handingOver = false, m_makingUpload = false;
+    bool m_canSend = false; // what the plan says
     bool m_lookingOnly = false;
     bool m_leaving = false;
 };

@@ -96,6 +96,8 @@ void MainWindow::connectEditing()
     on(Command::ClearIn, [this] { m_desk->clearRangeIn(); });
     on(Command::ClearOut, [this] { m_desk->clearRangeOut(); });
     on(Command::Retake, [this] { writeRetake(); });
+    on(Command::LookAtUpload, [this] { emit lookAtUploadRequested(); });
+    on(Command::SaveUpload, [this] { askUploadFile(); });
     for (int number = 0; number <= 9; ++number)
         connect(m_actions->take(number), &QAction::triggered, this,
             [this, number] { chooseTake(number); });
@@ -128,6 +130,9 @@ void MainWindow::connectPanels()
     connect(m_widgets.takes, &TakesPanel::takeChosen, this, &MainWindow::takeChosen);
     connect(m_widgets.takes, &TakesPanel::acceptRequested, this, &MainWindow::acceptRequested);
     connect(m_widgets.takes, &TakesPanel::rejectRequested, this, &MainWindow::rejectRequested);
+    connect(m_widgets.takes, &TakesPanel::matchRequested, this, &MainWindow::matchRequested);
+    connect(retake, &RetakePanel::lookRequested, this, &MainWindow::lookAtUploadRequested);
+    connect(retake, &RetakePanel::saveRequested, this, &MainWindow::askUploadFile);
     connect(m_desk, &ViewDesk::takesChanged, this, &MainWindow::showTakeCards);
 }
 
@@ -140,6 +145,8 @@ void MainWindow::connectJobs()
         &MainWindow::cancelExportRequested);
     connect(m_widgets.status, &StatusLine::cancelHandoverRequested, this,
         &MainWindow::cancelHandoverRequested);
+    connect(m_widgets.status, &StatusLine::cancelUploadLookRequested, this,
+        &MainWindow::cancelUploadLookRequested);
     connect(m_widgets.status, &StatusLine::cancelReadingRequested, this,
         &MainWindow::cancelReadingRequested);
     connect(m_widgets.status, &StatusLine::serviceClicked, this, &MainWindow::showSettings);
@@ -299,13 +306,31 @@ void MainWindow::askExport()
     if (!view || m_exporting)
         return;
     const auto plan = [view](const ExportChoice &choice) {
-        return render::planExport(*view, choice.preset, choice.path);
+        return render::planExport(*view, choice.preset, choice.path, choice.take);
     };
-    auto *dialog =
-        new ExportDialog({suggestedExport(m_files->videoPath())}, plan, *m_prompts, this);
+    ExportChoice suggestion;
+    suggestion.path = suggestedExport(m_files->videoPath());
+    // A take alone is the one under the playhead.
+    if (const TakeCard *take = comparedTake(m_desk->takes()))
+        suggestion.take = take->id;
+    auto *dialog = new ExportDialog(suggestion, plan, *m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exportRequested, this, &MainWindow::exportRequested);
     dialog->open();
+}
+
+void MainWindow::askUploadFile()
+{
+    if (!m_desk->view() || m_makingUpload)
+        return;
+    const QFileInfo video(m_files->videoPath());
+    const QString suggested =
+        video.dir().filePath(tr("%1 as sent.mp4").arg(video.completeBaseName()));
+    const QPointer<MainWindow> self(this);
+    m_prompts->askFile(FileQuestion::SaveUpload, suggested, [self](const QString &path) {
+        if (self && !path.isEmpty())
+            emit self->saveUploadRequested(path);
+    });
 }
 
 void MainWindow::askHandover()

@@ -71,6 +71,14 @@ QPushButton *primaryButton(QWidget *parent, const QString &text, const QString &
     return made;
 }
 
+QPushButton *link(QWidget *parent, const QString &text, const QString &name)
+{
+    QPushButton *made = button(parent, text, name);
+    made->setProperty("link", true);
+    made->setCursor(Qt::PointingHandCursor);
+    return made;
+}
+
 QFrame *line(QWidget *parent)
 {
     auto *made = new QFrame(parent);

@@ -26,6 +26,8 @@ QLabel *figure(QWidget *parent, const QString &name); // tabular figures, one li
 // Buttons take the focus from the keyboard only: after a click, Space plays again.
 QPushButton *button(QWidget *parent, const QString &text, const QString &name);
 QPushButton *primaryButton(QWidget *parent, const QString &text, const QString &name);
+// One that looks like words, beside what it is about.
+QPushButton *link(QWidget *parent, const QString &text, const QString &name);
 
 QFrame *line(QWidget *parent);
 

@@ -44,10 +44,14 @@ FileWords wordsOf(FileQuestion question)
             tr("OpenTimelineIO (*.otio);;Final Cut Pro XML (*.fcpxml);;EDL (*.edl);;MLT XML "
                "(*.mlt)"),
             QStringLiteral("otio"), true};
+    case FileQuestion::SaveUpload:
+        return {tr("Save what would be sent"), tr("MP4 (*.mp4)"), QStringLiteral("mp4"), true};
     case FileQuestion::ExportTo:
         break;
     }
-    return {tr("Export to"), tr("MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)"),
+    return {tr("Export to"),
+        tr("MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv);;WebM (*.webm);;"
+           "WAV (*.wav);;MPEG-4 sound (*.m4a)"),
         QStringLiteral("mp4"), true};
 }
 

@@ -11,7 +11,15 @@ class QWidget;
 
 namespace ui {
 
-enum class FileQuestion { OpenVideo, OpenProject, AddTake, SaveProject, ExportTo, HandOverTo };
+enum class FileQuestion {
+    OpenVideo,
+    OpenProject,
+    AddTake,
+    SaveProject,
+    ExportTo,
+    HandOverTo,
+    SaveUpload
+};
 enum class UnsavedAnswer { Save, DontSave, Cancel };
 
 // Every question that stops the user, behind one seam: tests answer for themselves. Answers come

@@ -28,6 +28,8 @@ RetakePanel::RetakePanel(QWidget *parent)
     , m_context(new QDoubleSpinBox(this))
     , m_takes(new QSpinBox(this))
     , m_send(parts::sentence(this, QStringLiteral("sendLine")))
+    , m_look(parts::link(this, tr("Look at it"), QStringLiteral("lookButton")))
+    , m_save(parts::link(this, tr("Save it…"), QStringLiteral("saveUploadButton")))
     , m_notes(parts::quiet(this, QStringLiteral("retakeNotes")))
     , m_split(parts::button(this, tr("Split the range"), QStringLiteral("splitButton")))
     , m_retake(parts::primaryButton(this, tr("Retake"), QStringLiteral("retakeButton")))
@@ -58,9 +60,33 @@ void RetakePanel::createContent(QVBoxLayout *rows)
     rows->addSpacing(parts::gap);
     rows->addWidget(parts::heading(this, tr("What will be sent")));
     rows->addWidget(m_send);
+    rows->addWidget(createLook());
     rows->addWidget(m_notes);
     m_split->setVisible(false);
     rows->addWidget(m_split);
+}
+
+QWidget *RetakePanel::createLook()
+{
+    m_look->setAccessibleName(tr("Look at what would be sent"));
+    m_look->setToolTip(tr("Makes the very file and opens it in your player. Nothing is sent."));
+    m_save->setAccessibleName(tr("Save what would be sent"));
+    m_save->setToolTip(tr("Makes the very file and keeps it. Nothing is sent."));
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(parts::margin);
+    layout->addWidget(m_look);
+    layout->addWidget(m_save);
+    layout->addStretch(1);
+    setCanLook(false);
+    return row;
+}
+
+void RetakePanel::setCanLook(bool can)
+{
+    m_look->setEnabled(can);
+    m_save->setEnabled(can);
 }
 
 QWidget *RetakePanel::createModes()
@@ -161,6 +187,8 @@ void RetakePanel::connectAll()
         emit rangeEdited(range);
     });
     connect(m_split, &QPushButton::clicked, this, [this] { emit splitRequested(draft().range); });
+    connect(m_look, &QPushButton::clicked, this, &RetakePanel::lookRequested);
+    connect(m_save, &QPushButton::clicked, this, &RetakePanel::saveRequested);
     connect(m_retake, &QPushButton::clicked, this, &RetakePanel::request);
 }
 

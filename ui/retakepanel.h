@@ -39,6 +39,7 @@ public:
         std::optional<model::WindowPlan> plan, const QStringList &sentences = {}, int pieces = 0);
     void setFitness(const model::ServiceFitness &fitness);
     void setService(const ServiceInfo &service);
+    void setCanLook(bool can); // at what would be sent
     void setDraft(const RetakeDraft &draft); // a retake to be done again, say
 
     RetakeDraft draft() const; // an empty range when none is chosen
@@ -49,8 +50,11 @@ signals:
     void draftChanged(const ui::RetakeDraft &draft); // mode, context, takes: plan again
     void rangeEdited(timeline::model::FrameRange range); // typed
     void splitRequested(timeline::model::FrameRange range);
+    void lookRequested(); // at what would be sent
+    void saveRequested(); // of what would be sent, as a file
 
 private:
+    QWidget *createLook();
     QWidget *createModes();
     void setUpContext();
     void setUpTakes();
@@ -69,6 +73,8 @@ private:
     QDoubleSpinBox *m_context;
     QSpinBox *m_takes;
     QLabel *m_send;
+    QPushButton *m_look;
+    QPushButton *m_save;
     QLabel *m_notes;
     QPushButton *m_split;
     QPushButton *m_retake;

@@ -29,6 +29,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_jobs(quietButton(this, QStringLiteral("jobsButton")))
     , m_export(new StatusProgress(QStringLiteral("export"), tr("Cancel export"), this))
     , m_handover(new StatusProgress(QStringLiteral("handover"), tr("Cancel hand-over"), this))
+    , m_uploadLook(new StatusProgress(QStringLiteral("uploadLook"), tr("Stop"), this))
     , m_reading(new StatusProgress(QStringLiteral("reading"), tr("Stop reading"), this))
     , m_service(quietButton(this, QStringLiteral("serviceButton")))
 {
@@ -40,11 +41,13 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_reading);
     row->addWidget(m_export);
     row->addWidget(m_handover);
+    row->addWidget(m_uploadLook);
     row->addStretch(1);
     row->addWidget(m_service);
     connect(m_jobs, &QToolButton::toggled, this, &StatusLine::trayToggled);
     connect(m_export, &StatusProgress::cancelled, this, &StatusLine::cancelExportRequested);
     connect(m_handover, &StatusProgress::cancelled, this, &StatusLine::cancelHandoverRequested);
+    connect(m_uploadLook, &StatusProgress::cancelled, this, &StatusLine::cancelUploadLookRequested);
     connect(m_reading, &StatusProgress::cancelled, this, &StatusLine::cancelReadingRequested);
     connect(m_service, &QToolButton::clicked, this, &StatusLine::serviceClicked);
     setJobs({}, 0);
@@ -81,6 +84,12 @@ void StatusLine::setHandover(double progress, const QString &what)
 {
     m_handover->setProgress(
         progress, tr("Handing over %1, %2 %").arg(what).arg(int(progress * 100)));
+}
+
+void StatusLine::setUploadLook(double progress)
+{
+    m_uploadLook->setProgress(
+        progress, tr("Making what would be sent, %1 %").arg(int(progress * 100)));
 }
 
 void StatusLine::setReading(double progress, const QString &what)

@@ -27,6 +27,8 @@ public:
     void setExport(double progress, const QString &what);
     // The same while the sequence is handed over to another editor.
     void setHandover(double progress, const QString &what);
+    // The same while the file that would be sent is made, to be looked at.
+    void setUploadLook(double progress);
     // The same while a video that can be looked at is still being read.
     void setReading(double progress, const QString &what);
 
@@ -34,6 +36,7 @@ signals:
     void trayToggled(bool open);
     void cancelExportRequested();
     void cancelHandoverRequested();
+    void cancelUploadLookRequested();
     void cancelReadingRequested();
     void serviceClicked();
 
@@ -41,6 +44,7 @@ private:
     QToolButton *m_jobs;
     StatusProgress *m_export;
     StatusProgress *m_handover;
+    StatusProgress *m_uploadLook;
     StatusProgress *m_reading;
     QToolButton *m_service;
 };

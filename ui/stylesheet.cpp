@@ -30,6 +30,10 @@ QPushButton[primary="true"] { background: {accent}; color: {onAccent}; border-co
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed { background: {accentDeep}; }
 QPushButton[primary="true"]:focus { border: 2px solid {text}; padding: 5px 13px; }
 QPushButton[primary="true"]:disabled { background: {panel}; color: {textOff}; border-color: {line}; }
+QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: {accent}; padding: 1px 3px; }
+QPushButton[link="true"]:hover { text-decoration: underline; }
+QPushButton[link="true"]:focus { border-color: {accent}; }
+QPushButton[link="true"]:disabled { color: {textOff}; background: transparent; border-color: transparent; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 4px; }
 QToolButton:hover { background: {hover}; }

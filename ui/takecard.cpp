@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 #include "ui/words.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -25,6 +26,9 @@ TakeCardView::TakeCardView(QWidget *parent)
     , m_checks(parts::quiet(this, QStringLiteral("takeChecks")))
     , m_picture(createPart(tr("Picture"), QStringLiteral("takePicture"), edit::Part::Picture))
     , m_sound(createPart(tr("Sound"), QStringLiteral("takeSound"), edit::Part::Sound))
+    , m_color(createMatch(tr("Match colours"), QStringLiteral("takeColor"), edit::Match::Color))
+    , m_loudness(
+          createMatch(tr("Match loudness"), QStringLiteral("takeLoudness"), edit::Match::Loudness))
     , m_accept(parts::button(this, tr("Accept"), QStringLiteral("takeAccept")))
     , m_reject(parts::button(this, tr("Reject"), QStringLiteral("takeReject")))
 {
@@ -51,6 +55,30 @@ QToolButton *TakeCardView::createPart(const QString &text, const QString &name, 
     return made;
 }
 
+QCheckBox *TakeCardView::createMatch(const QString &text, const QString &name, edit::Match what)
+{
+    auto *made = new QCheckBox(text, this);
+    parts::name(made, name, text);
+    made->setFocusPolicy(Qt::TabFocus);
+    // What is checked follows the project, not the click.
+    connect(made, &QCheckBox::clicked, this, [this, made, what](bool on) {
+        made->setChecked(!on);
+        emit matchRequested(m_card.id, what, on);
+    });
+    return made;
+}
+
+void TakeCardView::showMatch(QCheckBox &box, const MatchSwitch &match, const QString &spoken)
+{
+    // Of what is seen and heard only: elsewhere nobody could tell the difference.
+    box.setVisible(m_card.isShown() && isJudgeable());
+    box.setEnabled(match.possible);
+    box.setChecked(match.possible && match.on);
+    box.setToolTip(match.hint);
+    box.setAccessibleName(tr("%1: %2").arg(m_title->text(), spoken));
+    box.setAccessibleDescription(match.hint);
+}
+
 void TakeCardView::createRows()
 {
     auto *rows = new QVBoxLayout(this);
@@ -63,6 +91,12 @@ void TakeCardView::createRows()
     rows->addWidget(m_prompt);
     rows->addWidget(m_facts);
     rows->addWidget(m_checks);
+    auto *matches = new QHBoxLayout;
+    matches->setSpacing(parts::margin);
+    matches->addWidget(m_color);
+    matches->addWidget(m_loudness);
+    matches->addStretch(1);
+    rows->addLayout(matches);
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(0, 4, 0, 0);
     bottom->setSpacing(4);
@@ -105,6 +139,8 @@ void TakeCardView::setCard(const TakeCard &card)
     m_reject->setVisible(isJudgeable());
     m_accept->setEnabled(card.state != TakeCard::State::Accepted);
     m_reject->setEnabled(card.state != TakeCard::State::Rejected);
+    showMatch(*m_color, card.color, m_color->text());
+    showMatch(*m_loudness, card.loudness, m_loudness->text());
     setAccessibleName(spoken());
     update();
 }

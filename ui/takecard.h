@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -26,6 +27,7 @@ signals:
     void chosen(timeline::model::TakeId take, timeline::edit::Part part);
     void acceptRequested(timeline::model::TakeId take);
     void rejectRequested(timeline::model::TakeId take);
+    void matchRequested(timeline::model::TakeId take, timeline::edit::Match what, bool on);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,8 +36,10 @@ protected:
 
 private:
     QToolButton *createPart(const QString &text, const QString &name, edit::Part part);
+    QCheckBox *createMatch(const QString &text, const QString &name, edit::Match what);
     void createRows();
     void connectAll();
+    void showMatch(QCheckBox &box, const MatchSwitch &match, const QString &spoken);
     void choose(edit::Part part);
     bool isJudgeable() const;
     QString spoken() const;
@@ -48,6 +52,8 @@ private:
     QLabel *m_checks;
     QToolButton *m_picture;
     QToolButton *m_sound;
+    QCheckBox *m_color;
+    QCheckBox *m_loudness;
     QPushButton *m_accept;
     QPushButton *m_reject;
 };

@@ -61,6 +61,30 @@ QString factsOf(const model::Project &project, const model::Take &take)
                              : facts;
 }
 
+QString hintOf(const model::Take &take, edit::Match what)
+{
+    const auto why = edit::whyNoMatch(take, what);
+    if (!why)
+        return what == edit::Match::Color ? words::colorMatch(take.conform)
+                                          : words::loudnessMatch(take.conform);
+    if (*why == edit::NoMatch::Pending)
+        return tr("The take is still on its way.");
+    if (!take.retakeId)
+        return tr("Measured only on what a service gave back.");
+    return what == edit::Match::Color
+        ? tr("The colours fit: nothing to match was found beside the range.")
+        : tr("The loudness fits, or one of the two is silent: nothing to match.");
+}
+
+MatchSwitch switchOf(const model::Take &take, edit::Match what)
+{
+    if (take.isOriginal())
+        return {};
+    const bool on =
+        what == edit::Match::Color ? take.conform.colorMatch : take.conform.loudnessMatch;
+    return {!edit::whyNoMatch(take, what), on, hintOf(take, what)};
+}
+
 TakeCard cardFor(const model::Project &project, const model::Clip &clip, const model::Take &take,
     const TakeNews &news)
 {
@@ -77,6 +101,8 @@ TakeCard cardFor(const model::Project &project, const model::Clip &clip, const m
     card.hasSound = take.hasSound;
     card.pictureShown = clip.pictureTake() == take.id;
     card.soundShown = clip.soundTake() == take.id;
+    card.color = switchOf(take, edit::Match::Color);
+    card.loudness = switchOf(take, edit::Match::Loudness);
     return card;
 }
 

@@ -22,6 +22,14 @@ struct TakeNews {
 };
 using TakeNewsById = QHash<model::TakeId, TakeNews>;
 
+// A switch of a card: what a take is brought to, and by how much or why not, in words.
+struct MatchSwitch {
+    bool possible = false;
+    bool on = false;
+    QString hint;
+    bool operator==(const MatchSwitch &) const = default;
+};
+
 // One take as its card shows it.
 struct TakeCard {
     enum class State { Original, Pending, Ready, Accepted, Rejected };
@@ -36,6 +44,7 @@ struct TakeCard {
     QStringList checks;
     bool hasPicture = true, hasSound = true;
     bool pictureShown = false, soundShown = false; // chosen now
+    MatchSwitch color, loudness;
 
     bool isShown() const { return pictureShown || soundShown; }
     bool isChoosable() const { return state != State::Pending; }

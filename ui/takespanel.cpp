@@ -65,6 +65,7 @@ TakeCardView *TakesPanel::addCard()
     connect(card, &TakeCardView::chosen, this, &TakesPanel::choose);
     connect(card, &TakeCardView::acceptRequested, this, &TakesPanel::acceptRequested);
     connect(card, &TakeCardView::rejectRequested, this, &TakesPanel::rejectRequested);
+    connect(card, &TakeCardView::matchRequested, this, &TakesPanel::matchRequested);
     m_rows->insertWidget(m_rows->count() - 2, card);
     return card;
 }

@@ -30,6 +30,7 @@ signals:
     void takeChosen(const ui::TakeChoice &choice);
     void acceptRequested(timeline::model::TakeId take);
     void rejectRequested(timeline::model::TakeId take);
+    void matchRequested(timeline::model::TakeId take, timeline::edit::Match what, bool on);
 
 private:
     void rebuild();

@@ -3,10 +3,12 @@
 #include "ui/words.h"
 
 #include "timeline/model/windowtext.h"
+#include "ui/exportwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui::words {
@@ -183,12 +185,37 @@ QString placing(render::PlacedBy by)
     return {};
 }
 
+QString colorMatch(const model::Conform &conform)
+{
+    const QString names[] = {tr("red"), tr("green"), tr("blue")};
+    QStringList channels;
+    for (std::size_t c = 0; c < 3; ++c) {
+        const double percent = conform.offset[c] * 100;
+        channels << tr("%1 × %2 %3 %4 %")
+                        .arg(names[c], QLocale().toString(conform.gain[c], 'f', 2),
+                            percent < 0 ? QStringLiteral("−") : QStringLiteral("+"),
+                            QLocale().toString(std::abs(percent), 'f', 1));
+    }
+    return tr("Measured beside the range: %1").arg(channels.join(QStringLiteral(", ")));
+}
+
+QString loudnessMatch(const model::Conform &conform)
+{
+    const double dB = 20 * std::log10(std::max(conform.loudnessGain, 1e-6));
+    const QString value = QLocale().toString(std::abs(dB), 'f', 1);
+    return dB < 0
+        ? tr("Measured: the take is %1 dB louder than what is heard beside it").arg(value)
+        : tr("Measured: the take is %1 dB quieter than what is heard beside it").arg(value);
+}
+
 QString exportPlan(const render::ExportPlan &plan)
 {
     std::int64_t encoded = 0;
     for (const model::FrameRange &range : plan.reencoded)
         encoded += range.count();
-    const QString codec = QStringLiteral("%1, %2").arg(plan.videoCodec, size(plan.size));
+    if (const QString piece = piecePlan(plan); !piece.isEmpty())
+        return piece;
+    const QString codec = QStringLiteral("%1, %2").arg(codecName(plan.videoCodec), size(plan.size));
     if (encoded >= plan.frames)
         return tr("All %1 are encoded again (%2).").arg(frames(plan.frames), codec);
     return tr("%1 of %2 are copied as they are; %3 are encoded (%4).")

@@ -37,6 +37,10 @@ QString retakeHindrance(bool open, const std::optional<model::FrameRange> &range
 // "Practice service: no AI, no cost" or who does it for how much.
 QString serviceLine(const ServiceInfo &service);
 
+// What a match does to a take, measured beside the range: "red × 1.05 + 1 %, …".
+QString colorMatch(const model::Conform &conform);
+QString loudnessMatch(const model::Conform &conform);
+
 // A check that went well, or what is wrong, with its figure.
 QString check(const render::Check &check);
 // Why only time says where a take lies; empty where the pictures say it, or somebody did.

@@ -47,6 +47,7 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     , takeFiles(session)
     , exporting(session)
     , handingOver(session)
+    , uploadLook(session)
 {
     connect(&services, &app::Services::keysChanged, &jobs, &api::JobQueue::wake);
     connect(&opening, &app::OpenWorkflow::opened, &retaking, &app::RetakeWorkflow::adoptResults);

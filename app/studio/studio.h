@@ -15,6 +15,7 @@
 #include "app/session.h"
 #include "app/settings.h"
 #include "app/takefileworkflow.h"
+#include "app/uploadlookworkflow.h"
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/player.h"
 #include "timeline/media/waveform.h"
@@ -54,6 +55,7 @@ public:
     app::TakeFileWorkflow takeFiles;
     app::ExportWorkflow exporting;
     app::HandoverWorkflow handingOver;
+    app::UploadLookWorkflow uploadLook;
 
     // Jobs of earlier runs go on; their damaged journal files, if any, come back by name.
     QStringList resumeJobs();

@@ -10,7 +10,9 @@
 #include "timeline/model/windowplan.h"
 #include "ui/words.h"
 
+#include <QDesktopServices>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace studio {
 
@@ -194,6 +196,41 @@ void WindowWiring::split(model::FrameRange range)
         tr("Split into %1 parts; the first is selected. Each is sent and paid for by its own "
            "press.")
             .arg(count));
+}
+
+void WindowWiring::match(model::TakeId take, edit::Match what, bool on)
+{
+    const bool color = what == edit::Match::Color;
+    const auto done = apply(on ? (color ? tr("Match colours") : tr("Match loudness"))
+                               : (color ? tr("Colours as they came") : tr("Loudness as it came")),
+        edit::setMatch(m_studio.session.project(), take, what, on));
+    if (!done)
+        showFailure(done.error());
+}
+
+void WindowWiring::lookAtUpload(const QString &path)
+{
+    const auto range = m_studio.session.document().range();
+    if (!range || m_studio.uploadLook.isRunning())
+        return;
+    app::RetakeOrder order = orderOf(m_window.draft());
+    order.range = *range;
+    const auto plan = m_studio.retaking.plan(order, m_studio.services.described(order.serviceId));
+    if (!plan) {
+        showFailure(plan.error());
+        return;
+    }
+    m_window.setUploadLookProgress(0);
+    m_studio.uploadLook.start(*plan, path);
+}
+
+void WindowWiring::showUpload(const QString &path)
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+        m_window.showMessage(ui::MessageLevel::Warning,
+            tr("No program on this computer opened the file that would be sent. Save it instead: "
+               "Retake › Save What Would Be Sent."),
+            path);
 }
 
 void WindowWiring::changeSettings(const ui::SettingsValues &values)

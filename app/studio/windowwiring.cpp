@@ -23,6 +23,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     connectRetaking();
     connectExporting();
     connectHandingOver();
+    connectUploadLook();
     connectSettings();
     showSettings();
     showService();
@@ -113,6 +114,7 @@ void WindowWiring::connectEditing()
             m_window.showMessage(ui::MessageLevel::Info,
                 tr("Take rejected; the original is shown. The take is kept."));
     });
+    connect(&m_window, &ui::MainWindow::matchRequested, this, &WindowWiring::match);
     connect(&m_window, &ui::MainWindow::takeFileRequested, this,
         [this](
             const QString &path, model::FrameRange range) { m_studio.takeFiles.add(path, range); });
@@ -175,7 +177,7 @@ void WindowWiring::connectExporting()
         &m_window, &ui::MainWindow::exportRequested, this, [this](const ui::ExportChoice &choice) {
             m_exportPath = choice.path;
             m_window.setExportProgress(0, QFileInfo(choice.path).fileName());
-            m_studio.exporting.start(choice.preset, choice.path);
+            m_studio.exporting.start(choice.preset, choice.path, choice.take);
         });
     connect(&m_window, &ui::MainWindow::cancelExportRequested, &exporting,
         &app::ExportWorkflow::cancel);
@@ -236,6 +238,31 @@ void WindowWiring::connectHandingOver()
         else
             showFailure(error, m_handoverPath);
     });
+}
+
+void WindowWiring::connectUploadLook()
+{
+    app::UploadLookWorkflow &look = m_studio.uploadLook;
+    connect(&m_window, &ui::MainWindow::lookAtUploadRequested, this, [this] { lookAtUpload(); });
+    connect(&m_window, &ui::MainWindow::saveUploadRequested, this, &WindowWiring::lookAtUpload);
+    connect(&m_window, &ui::MainWindow::cancelUploadLookRequested, &look,
+        &app::UploadLookWorkflow::cancel);
+    connect(&look, &app::UploadLookWorkflow::progressed, &m_window,
+        &ui::MainWindow::setUploadLookProgress);
+    connect(&look, &app::UploadLookWorkflow::made, this, [this](const QString &path, bool passing) {
+        m_window.setUploadLookProgress(-1);
+        if (passing)
+            showUpload(path);
+        else
+            m_window.showMessage(ui::MessageLevel::Done,
+                tr("Saved what would be sent as %1. Nothing was sent.").arg(path));
+    });
+    connect(&look, &app::UploadLookWorkflow::failed, this,
+        [this](const QString &path, const model::Error &error) {
+            m_window.setUploadLookProgress(-1);
+            if (error.kind != model::Error::Kind::Cancelled)
+                showFailure(error, path);
+        });
 }
 
 void WindowWiring::connectSettings()

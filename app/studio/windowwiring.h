@@ -29,6 +29,7 @@ private:
     void connectRetaking();
     void connectExporting();
     void connectHandingOver();
+    void connectUploadLook();
     void connectSettings();
 
     void showProject();
@@ -43,6 +44,9 @@ private:
 
     void retake(const ui::RetakeDraft &draft);
     void split(timeline::model::FrameRange range);
+    void match(timeline::model::TakeId take, timeline::edit::Match what, bool on);
+    void lookAtUpload(const QString &path = {});
+    void showUpload(const QString &path);
     void changeSettings(const ui::SettingsValues &values);
     app::RetakeOrder orderOf(const ui::RetakeDraft &draft) const;
     timeline::model::Result<> apply(

@@ -56,7 +56,7 @@ private slots:
         FakePrompts prompts;
         ExportDialog dialog({QStringLiteral("/v/a.mp4")}, plan, prompts);
         QCOMPARE(child<QLabel>(dialog, "exportWhat")->text(),
-            QStringLiteral("All 1000 frames are encoded again (libx264, 1920 × 1080)."));
+            QStringLiteral("All 1000 frames are encoded again (H.264, 1920 × 1080)."));
         QCOMPARE(child<QLabel>(dialog, "exportWhy")->text(),
             QStringLiteral("Why: The pictures are interlaced."));
         QVERIFY(child<QLabel>(dialog, "exportSize")
@@ -64,7 +64,7 @@ private slots:
                     .startsWith(QStringLiteral("About 12.0 MB.")));
         auto *preset = child<QComboBox>(dialog, "exportPreset");
         preset->setCurrentIndex(preset->findData(int(render::Preset::Hevc)));
-        QVERIFY(child<QLabel>(dialog, "exportWhat")->text().contains(QStringLiteral("libx265")));
+        QVERIFY(child<QLabel>(dialog, "exportWhat")->text().contains(QStringLiteral("HEVC")));
     }
 
     void anExportThatCopiesNamesWhatItEncodesBesides()
