@@ -465,6 +465,30 @@
         <source>Hand-over cancelled. Nothing was written.</source>
         <translation>Übergabe abgebrochen. Nichts wurde geschrieben.</translation>
     </message>
+    <message>
+        <source>Match colours</source>
+        <translation>Farben angleichen</translation>
+    </message>
+    <message>
+        <source>Match loudness</source>
+        <translation>Lautheit angleichen</translation>
+    </message>
+    <message>
+        <source>Colours as they came</source>
+        <translation>Farben wie geliefert</translation>
+    </message>
+    <message>
+        <source>Loudness as it came</source>
+        <translation>Lautheit wie geliefert</translation>
+    </message>
+    <message>
+        <source>No program on this computer opened the file that would be sent. Save it instead: Retake › Save What Would Be Sent.</source>
+        <translation>Kein Programm auf diesem Computer hat die Datei geöffnet, die gesendet würde. Sie lässt sich stattdessen speichern: Nachdreh › Speichern, was gesendet würde.</translation>
+    </message>
+    <message>
+        <source>Saved what would be sent as %1. Nothing was sent.</source>
+        <translation>Was gesendet würde, ist als %1 gespeichert. Nichts wurde gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>timeline::model::ErrorText</name>
@@ -749,6 +773,81 @@
     <message>
         <source>The range is longer than the service takes in one piece. Split it or make it shorter.</source>
         <translation>Der Bereich ist länger, als der Dienst am Stück annimmt. Bitte teilen oder verkürzen.</translation>
+    </message>
+</context>
+<context>
+    <name>timeline::render</name>
+    <message>
+        <source>the name must end in %1</source>
+        <translation>der Name muss auf %1 enden</translation>
+    </message>
+    <message>
+        <source>the name must end in %1 or %2</source>
+        <translation>der Name muss auf %1 oder %2 enden</translation>
+    </message>
+    <message>
+        <source>HDR becomes SDR.</source>
+        <translation>Aus HDR wird SDR.</translation>
+    </message>
+    <message>
+        <source>%1-bit colour becomes %2-bit.</source>
+        <translation>Aus Farbe mit %1 Bit wird %2 Bit.</translation>
+    </message>
+    <message>
+        <source>Colour at %1 becomes %2.</source>
+        <translation>Aus Farbe in %1 wird %2.</translation>
+    </message>
+    <message>
+        <source>Transparency is left out.</source>
+        <translation>Die Transparenz entfällt.</translation>
+    </message>
+    <message>
+        <source>Interlaced pictures are written as whole frames.</source>
+        <translation>Halbbilder werden als ganze Bilder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Only the sound is written; pictures, subtitles and chapters are left out.</source>
+        <translation>Nur der Ton wird geschrieben; Bilder, Untertitel und Kapitel entfallen.</translation>
+    </message>
+    <message>
+        <source>the sequence has no sound</source>
+        <translation>die Sequenz hat keinen Ton</translation>
+    </message>
+    <message>
+        <source>For review: the original on the left, the sequence as it is now on the right, with its sound.</source>
+        <translation>Zum Begutachten: links das Original, rechts die Sequenz, wie sie jetzt ist, mit deren Ton.</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>no take is in use</source>
+        <translation>kein Take ist eingesetzt</translation>
+    </message>
+    <message>
+        <source>takes %1 are in use; say which one</source>
+        <translation>die Takes %1 sind eingesetzt; welcher ist gemeint?</translation>
+    </message>
+    <message>
+        <source>the take lies nowhere in the sequence</source>
+        <translation>der Take liegt nirgends in der Sequenz</translation>
+    </message>
+    <message>
+        <source>Take %1 alone is written, at the size and rate of the sequence.</source>
+        <translation>Take %1 allein wird geschrieben, in Größe und Bildrate der Sequenz.</translation>
+    </message>
+    <message>
+        <source>It lies at %1 places; the first is written.</source>
+        <translation>Er liegt an %1 Stellen; die erste wird geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -1075,7 +1174,7 @@
     </message>
     <message>
         <source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
-        <translation>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</translation>
+        <translation type="vanished">MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</translation>
     </message>
     <message>
         <source>too long for one piece: split it</source>
@@ -1153,6 +1252,34 @@
         <source>OpenTimelineIO (*.otio);;Final Cut Pro XML (*.fcpxml);;EDL (*.edl);;MLT XML (*.mlt)</source>
         <translation>OpenTimelineIO (*.otio);;Final Cut Pro XML (*.fcpxml);;EDL (*.edl);;MLT XML (*.mlt)</translation>
     </message>
+    <message>
+        <source>Save what would be sent</source>
+        <translation>Speichern, was gesendet würde</translation>
+    </message>
+    <message>
+        <source>MP4 (*.mp4)</source>
+        <translation>MP4 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv);;WebM (*.webm);;WAV (*.wav);;MPEG-4 sound (*.m4a)</source>
+        <translation>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv);;WebM (*.webm);;WAV (*.wav);;MPEG-4-Ton (*.m4a)</translation>
+    </message>
+    <message>
+        <source>The take is still on its way.</source>
+        <translation>Der Take ist noch unterwegs.</translation>
+    </message>
+    <message>
+        <source>Measured only on what a service gave back.</source>
+        <translation>Gemessen wird nur, was ein Dienst zurückgegeben hat.</translation>
+    </message>
+    <message>
+        <source>The colours fit: nothing to match was found beside the range.</source>
+        <translation>Die Farben passen: Neben dem Bereich fand sich nichts anzugleichen.</translation>
+    </message>
+    <message>
+        <source>The loudness fits, or one of the two is silent: nothing to match.</source>
+        <translation>Die Lautheit passt, oder eines von beiden ist stumm: nichts anzugleichen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -1227,7 +1354,7 @@
     </message>
     <message>
         <source>Target file</source>
-        <translation>Zieldatei</translation>
+        <translation type="vanished">Zieldatei</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1235,27 +1362,27 @@
     </message>
     <message>
         <source>As the source</source>
-        <translation>Wie die Quelle</translation>
+        <translation type="vanished">Wie die Quelle</translation>
     </message>
     <message>
         <source>H.264, plays everywhere</source>
-        <translation>H.264, läuft überall</translation>
+        <translation type="vanished">H.264, läuft überall</translation>
     </message>
     <message>
         <source>HEVC, smaller</source>
-        <translation>HEVC, kleiner</translation>
+        <translation type="vanished">HEVC, kleiner</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>Ziel</translation>
+        <translation type="vanished">Ziel</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <translation type="vanished">Abbrechen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Auswählen…</translation>
+        <translation type="vanished">Auswählen…</translation>
     </message>
     <message>
         <source>Choose a file to write to.</source>
@@ -1294,7 +1421,7 @@
     </message>
     <message>
         <source>Target file</source>
-        <translation>Zieldatei</translation>
+        <translation type="vanished">Zieldatei</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1318,15 +1445,15 @@
     </message>
     <message>
         <source>To</source>
-        <translation>Ziel</translation>
+        <translation type="vanished">Ziel</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <translation type="vanished">Abbrechen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Auswählen…</translation>
+        <translation type="vanished">Auswählen…</translation>
     </message>
     <message>
         <source>%1 hand-over</source>
@@ -1745,6 +1872,14 @@
         <source>Hand Over to Another Editor…</source>
         <translation>An anderes Schnittprogramm übergeben…</translation>
     </message>
+    <message>
+        <source>Look at What Would Be Sent</source>
+        <translation>Ansehen, was gesendet würde</translation>
+    </message>
+    <message>
+        <source>Save What Would Be Sent…</source>
+        <translation>Speichern, was gesendet würde…</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1775,6 +1910,10 @@
     <message>
         <source>A hand-over is still running. Quitting stops it and leaves no file.</source>
         <translation>Eine Übergabe läuft noch. Beim Beenden wird sie abgebrochen und hinterlässt keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 as sent.mp4</source>
+        <translation>%1 wie gesendet.mp4</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +2085,30 @@
     <message>
         <source>Takes</source>
         <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Save it…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Look at what would be sent</source>
+        <translation>Ansehen, was gesendet würde</translation>
+    </message>
+    <message>
+        <source>Makes the very file and opens it in your player. Nothing is sent.</source>
+        <translation>Erzeugt genau diese Datei und öffnet sie im Abspielprogramm. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Save what would be sent</source>
+        <translation>Speichern, was gesendet würde</translation>
+    </message>
+    <message>
+        <source>Makes the very file and keeps it. Nothing is sent.</source>
+        <translation>Erzeugt genau diese Datei und behält sie. Nichts wird gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2160,6 +2323,14 @@
         <source>Handing over %1, %2 %</source>
         <translation>Übergabe von %1, %2 %</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Making what would be sent, %1 %</source>
+        <translation>Was gesendet würde, wird erzeugt, %1 %</translation>
+    </message>
 </context>
 <context>
     <name>ui::TakeCardView</name>
@@ -2219,6 +2390,18 @@
         <source>sound heard</source>
         <translation>Ton hörbar</translation>
     </message>
+    <message>
+        <source>Match colours</source>
+        <translation>Farben angleichen</translation>
+    </message>
+    <message>
+        <source>Match loudness</source>
+        <translation>Lautheit angleichen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::TakesPanel</name>
@@ -2229,6 +2412,25 @@
     <message>
         <source>Only the original here. Drag a range on the timeline and ask for a retake, or add a take from a file.</source>
         <translation>Hier gibt es nur das Original. Auf der Timeline einen Bereich aufziehen und einen Nachdreh anfordern oder einen Take aus einer Datei hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TargetDialog</name>
+    <message>
+        <source>To</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Target file</source>
+        <translation>Zieldatei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2588,7 +2790,7 @@
     </message>
     <message>
         <source>Length does not fit: %1 frames missing</source>
-        <translation>Länge passt nicht: %1 Frames fehlen</translation>
+        <translation type="vanished">Länge passt nicht: %1 Frames fehlen</translation>
     </message>
     <message>
         <source>Not black</source>
@@ -2596,7 +2798,7 @@
     </message>
     <message>
         <source>Goes black</source>
-        <translation>Wird schwarz</translation>
+        <translation type="vanished">Wird schwarz</translation>
     </message>
     <message>
         <source>Moves</source>
@@ -2604,7 +2806,7 @@
     </message>
     <message>
         <source>The picture freezes</source>
-        <translation>Das Bild friert ein</translation>
+        <translation type="vanished">Das Bild friert ein</translation>
     </message>
     <message>
         <source>Sound is there</source>
@@ -2612,7 +2814,7 @@
     </message>
     <message>
         <source>The sound is silent</source>
-        <translation>Der Ton ist stumm</translation>
+        <translation type="vanished">Der Ton ist stumm</translation>
     </message>
     <message>
         <source>Colours hold outside the range</source>
@@ -2637,6 +2839,126 @@
     <message>
         <source>%1 of %2 are copied as they are; %3 are encoded (%4).</source>
         <translation>Unverändert kopiert: %1 von %2; neu codiert: %3 (%4).</translation>
+    </message>
+    <message>
+        <source>As the source</source>
+        <translation>Wie die Quelle</translation>
+    </message>
+    <message>
+        <source>Sound only</source>
+        <translation>Nur der Ton</translation>
+    </message>
+    <message>
+        <source>One take alone</source>
+        <translation>Ein Take allein</translation>
+    </message>
+    <message>
+        <source>Side by side, for review</source>
+        <translation>Nebeneinander, zum Begutachten</translation>
+    </message>
+    <message>
+        <source>Copies what no retake touched, bit by bit, where the file allows it.</source>
+        <translation>Kopiert Bit für Bit, was kein Nachdreh berührt hat, soweit die Datei es zulässt.</translation>
+    </message>
+    <message>
+        <source>Plays everywhere. 8-bit colour; HDR becomes SDR.</source>
+        <translation>Läuft überall. Farbe mit 8 Bit; aus HDR wird SDR.</translation>
+    </message>
+    <message>
+        <source>Smaller than H.264; 10 bits and HDR stay. Some browsers cannot play it.</source>
+        <translation>Kleiner als H.264; 10 Bit und HDR bleiben. Manche Browser spielen es nicht ab.</translation>
+    </message>
+    <message>
+        <source>For further editing: 10 bits, hardly any loss, sound as PCM. Very large.</source>
+        <translation>Zum Weiterbearbeiten: 10 Bit, kaum Verlust, Ton als PCM. Sehr groß.</translation>
+    </message>
+    <message>
+        <source>For the web, free of licences. Sound as Opus, in .mp4 as AAC. Takes long.</source>
+        <translation>Fürs Web, frei von Lizenzen. Ton als Opus, in .mp4 als AAC. Dauert lange.</translation>
+    </message>
+    <message>
+        <source>Small files, free of licences. Takes long, and older devices cannot play it.</source>
+        <translation>Kleine Dateien, frei von Lizenzen. Dauert lange, und ältere Geräte spielen es nicht ab.</translation>
+    </message>
+    <message>
+        <source>.wav keeps every sample, .m4a is small.</source>
+        <translation>.wav behält jeden Abtastwert, .m4a ist klein.</translation>
+    </message>
+    <message>
+        <source>As a file that fits the sequence in size, rate and length, with its timecode. ProRes 422 HQ.</source>
+        <translation>Als Datei, die in Größe, Bildrate und Länge zur Sequenz passt, mit deren Timecode. ProRes 422 HQ.</translation>
+    </message>
+    <message>
+        <source>The original on the left, the video as it is now on the right, with timecode and frame number. H.264, 8 bits.</source>
+        <translation>Links das Original, rechts das Video, wie es jetzt ist, mit Timecode und Framenummer. H.264, 8 Bit.</translation>
+    </message>
+    <message>
+        <source>The sound is written without pictures (%1, %2 kHz, channels: %3).</source>
+        <translation>Der Ton wird ohne Bilder geschrieben (%1, %2 kHz, Kanäle: %3).</translation>
+    </message>
+    <message>
+        <source>The take alone is written: %1 (%2).</source>
+        <translation>Der Take allein wird geschrieben: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>All %1 are written beside their originals (%2).</source>
+        <translation>Alle %1 werden neben ihren Originalen geschrieben (%2).</translation>
+    </message>
+    <message>
+        <source>Length does not fit: %1 s too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length does not fit: %1 s too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes black: %1 % of its pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture freezes: %1 % of it is still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound is silent: %1 dB at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placed by time alone: the pictures do not tell its frames apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placed by time alone: the picture repeats itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>%1 × %2 %3 %4 %</source>
+        <translation>%1 × %2 %3 %4 %</translation>
+    </message>
+    <message>
+        <source>Measured beside the range: %1</source>
+        <translation>Gemessen neben dem Bereich: %1</translation>
+    </message>
+    <message>
+        <source>Measured: the take is %1 dB louder than what is heard beside it</source>
+        <translation>Gemessen: Der Take ist %1 dB lauter als das, was daneben zu hören ist</translation>
+    </message>
+    <message>
+        <source>Measured: the take is %1 dB quieter than what is heard beside it</source>
+        <translation>Gemessen: Der Take ist %1 dB leiser als das, was daneben zu hören ist</translation>
     </message>
 </context>
 </TS>

@@ -103,6 +103,51 @@ private slots:
         QCOMPARE(asked[0][0].value<ExportChoice>(), (ExportChoice{QStringLiteral("/v/b.mov")}));
     }
 
+    void everyPresetIsOfferedWithWhatItCosts()
+    {
+        FakePrompts prompts;
+        ExportDialog dialog({QStringLiteral("/v/a.mp4")}, plan, prompts);
+        auto *preset = child<QComboBox>(dialog, "exportPreset");
+        QSet<QString> notes;
+        for (const render::PresetFacts &facts : render::presets()) {
+            const int row = preset->findData(int(facts.preset));
+            QVERIFY2(row >= 0 && !preset->itemText(row).isEmpty(), qPrintable(facts.word));
+            preset->setCurrentIndex(row);
+            notes.insert(child<QLabel>(dialog, "exportAbout")->text());
+        }
+        QCOMPARE(notes.size(), qsizetype(render::presets().size()));
+    }
+
+    void theNameFollowsThePreset()
+    {
+        FakePrompts prompts;
+        ExportChoice suggestion;
+        suggestion.path = QStringLiteral("/v/a.mp4");
+        suggestion.take = model::TakeId{7};
+        ExportDialog dialog(suggestion, plan, prompts);
+        QSignalSpy asked(&dialog, &ExportDialog::exportRequested);
+        auto *preset = child<QComboBox>(dialog, "exportPreset");
+        auto *path = child<QLineEdit>(dialog, "exportPath");
+        preset->setCurrentIndex(preset->findData(int(render::Preset::SoundOnly)));
+        QCOMPARE(path->text(), QStringLiteral("/v/a.wav"));
+        QCOMPARE(dialog.choice().take, std::nullopt);
+        preset->setCurrentIndex(preset->findData(int(render::Preset::TakeAlone)));
+        QCOMPARE(path->text(), QStringLiteral("/v/a.mov"));
+        // Typed or browsed for: corrected too.
+        path->clear();
+        QTest::keyClicks(path, QStringLiteral("/v/b.mp4"));
+        emit path->editingFinished();
+        QCOMPARE(path->text(), QStringLiteral("/v/b.mov"));
+        prompts.path = QStringLiteral("/v/c");
+        QTest::mouseClick(child<QPushButton>(dialog, "exportBrowse"), Qt::LeftButton);
+        QCOMPARE(path->text(), QStringLiteral("/v/c.mov"));
+        QTest::mouseClick(child<QPushButton>(dialog, "exportGo"), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<ExportChoice>(),
+            (ExportChoice{
+                QStringLiteral("/v/c.mov"), render::Preset::TakeAlone, model::TakeId{7}}));
+    }
+
     void whatIsThereIsReplacedOnlyWhenTheUserWantsIt()
     {
         QTemporaryDir folder;

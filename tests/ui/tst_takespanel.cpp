@@ -3,6 +3,7 @@
 #include "ui/takecard.h"
 #include "ui/takespanel.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -101,6 +102,38 @@ private slots:
         QVERIFY(picture->isChecked());
         QCOMPARE(picture->text(), QStringLiteral("✓ Picture"));
         QCOMPARE(view("take1")->accessibleName(), QStringLiteral("Take 1, state 1, picture shown"));
+    }
+
+    void matchesAreSwitchedOnTheTakeThatIsShown()
+    {
+        QSignalSpy matched(m_panel.get(), &TakesPanel::matchRequested);
+        const auto box = [this](const char *cardName, const char *name) {
+            return view(cardName)->findChild<QCheckBox *>(QLatin1String(name));
+        };
+        QVERIFY(box("take1", "takeColor")->isHidden()); // not shown now
+        TakeCard shown = card(1, TakeCard::State::Ready);
+        shown.pictureShown = true;
+        shown.color = {true, true, QStringLiteral("red × 1.05")};
+        shown.loudness = {false, false, QStringLiteral("nothing to match")};
+        TakeCard original = card(0, TakeCard::State::Original);
+        original.soundShown = true;
+        m_panel->setTakes({original, shown}, QStringLiteral("here"));
+        QVERIFY(box("take0", "takeColor")->isHidden());
+        QCheckBox *color = box("take1", "takeColor");
+        QCheckBox *loudness = box("take1", "takeLoudness");
+        QVERIFY(!color->isHidden() && color->isEnabled() && color->isChecked());
+        QCOMPARE(color->toolTip(), QStringLiteral("red × 1.05"));
+        QCOMPARE(color->accessibleName(), QStringLiteral("Take 1: Match colours"));
+        QCOMPARE(color->accessibleDescription(), QStringLiteral("red × 1.05"));
+        QCOMPARE(color->focusPolicy(), Qt::TabFocus);
+        QVERIFY(!loudness->isHidden() && !loudness->isEnabled() && !loudness->isChecked());
+        QCOMPARE(loudness->toolTip(), QStringLiteral("nothing to match"));
+        QTest::keyClick(color, Qt::Key_Space);
+        QCOMPARE(matched.size(), 1);
+        QCOMPARE(matched[0][0].value<model::TakeId>(), model::TakeId{2});
+        QCOMPARE(matched[0][1].value<edit::Match>(), edit::Match::Color);
+        QCOMPARE(matched[0][2].toBool(), false);
+        QVERIFY(color->isChecked()); // until the project says otherwise
     }
 
 private:

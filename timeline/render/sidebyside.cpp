@@ -32,6 +32,16 @@ QString tr(const char *text)
     return QCoreApplication::translate("timeline::render", text);
 }
 
+QString nameOf(const model::Take *take)
+{
+    return take && !take->isOriginal() ? tr("Take %1").arg(take->number) : tr("Unchanged");
+}
+
+QString nameOfOriginal()
+{
+    return tr("Original");
+}
+
 // Painting text without a QGuiApplication ends the program.
 bool canWrite()
 {
@@ -95,11 +105,9 @@ private:
         const int inset = m_layout.words.height() / 3;
         const QRect line = m_layout.words.adjusted(inset, 0, -inset, 0);
         const model::Take *take = m_view->project.findTake(m_view->pictureAt(n).take);
-        const bool isTake = take && !take->isOriginal();
         painter.setPen(QColor(235, 235, 235));
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, tr("Original"));
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-            isTake ? tr("Take %1").arg(take->number) : tr("Unchanged"));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, nameOfOriginal());
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, nameOf(take));
         painter.setPen(QColor(170, 170, 170));
         painter.drawText(line, Qt::AlignCenter,
             QStringLiteral("%1   %2")
