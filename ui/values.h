@@ -50,7 +50,7 @@ struct TakeChoice {
 struct ExportChoice {
     QString path;
     render::Preset preset = render::Preset::MatchSource;
-    std::optional<model::TakeId> take; // of Preset::TakeAlone; none: the one in use
+    std::optional<model::TakeId> take{}; // of Preset::TakeAlone; none: the one in use
 
     bool operator==(const ExportChoice &) const = default;
 };

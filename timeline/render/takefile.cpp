@@ -28,7 +28,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("timeline::render", text);
 }
 
-
 constexpr int sampleBits = 24;
 
 QSize evenSize(QSize size)

@@ -131,8 +131,8 @@ private slots:
         const MediaSpec spec = sourceSpec("-c:a libmp3lame", "mp4");
         const media::ViewPtr view = withTake(spec, false);
         const auto out = exported(view, folder.filePath(QStringLiteral("out.mp4")));
-        QVERIFY(testsupport::soundPackets(out)
-            == testsupport::soundPackets(*media::sourceFile(*view)));
+        QVERIFY(
+            testsupport::soundPackets(out) == testsupport::soundPackets(*media::sourceFile(*view)));
     }
 };
 
