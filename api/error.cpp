@@ -11,10 +11,11 @@ namespace {
 
 using Kind = Error::Kind;
 
-constexpr std::array<std::pair<Kind, const char *>, 31> names{{
+constexpr std::array<std::pair<Kind, const char *>, 32> names{{
     {Kind::Cancelled, "cancelled"},
     {Kind::NoKey, "no-key"},
     {Kind::InvalidRequest, "invalid-request"},
+    {Kind::CapReached, "cap-reached"},
     {Kind::InsecureUrl, "insecure-url"},
     {Kind::NotConnected, "not-connected"},
     {Kind::HostNotFound, "host-not-found"},

@@ -19,6 +19,7 @@ struct Error {
         Cancelled,
         NoKey, // the service wants a key and none is known
         InvalidRequest, // a limit would be broken; nothing was sent
+        CapReached, // the user's own limit on money; `type` is "job", "day" or "project"
         InsecureUrl, // neither https nor loopback
         NotConnected, // refused, unreachable, offline
         HostNotFound,

@@ -183,6 +183,27 @@ bool isUnpaid(const Error &error)
     return error.httpStatus == 402 || error.type == QLatin1String("insufficient_funds_error");
 }
 
+// The user's own limit.
+Sentence capReached(const Error &error)
+{
+    const char *step =
+        QT_TRANSLATE_NOOP("api::ErrorText", "Raise it in the settings if you want to.");
+    if (error.type == QLatin1String("day"))
+        return {Message::Said,
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "This would cost more than you allow for a day; nothing was sent"),
+            step};
+    if (error.type == QLatin1String("project"))
+        return {Message::Said,
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "This would cost more than you allow for a project; nothing was sent"),
+            step};
+    return {Message::Said,
+        QT_TRANSLATE_NOOP("api::ErrorText",
+            "This would cost more than you allow for one retake; nothing was sent"),
+        step};
+}
+
 // What the service says no to, at once or after it has begun.
 Sentence refused(const Error &error)
 {
@@ -236,6 +257,8 @@ Sentence sentenceOf(const Error &error)
         return refused(error);
     if (error.kind == Kind::NotAccepted)
         return notAccepted(error);
+    if (error.kind == Kind::CapReached)
+        return capReached(error);
     if (const Sentence *sentence = find(connections, error.kind))
         return *sentence;
     if (const Sentence *sentence = find(outcomes, error.kind))

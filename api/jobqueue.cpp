@@ -58,6 +58,7 @@ JobQueue::JobQueue(
     , m_journal(journal)
     , m_access(std::move(access))
     , m_timing(timing)
+    , m_ledger(journal.folder() + QStringLiteral("/ledger.csv"))
 {
 }
 
@@ -78,6 +79,7 @@ QStringList JobQueue::load()
             emit jobAdded(job);
         }
     }
+    reconcile();
     pumpSoon();
     return contents.setAside;
 }
@@ -117,6 +119,10 @@ Result<QString> JobQueue::add(const JobDraft &draft)
     if (const auto written = m_journal.write(record); !written)
         return tl::unexpected<Error>(written.error());
     const QString id = record.id;
+    if (const auto reserved = reserve(record, m_caps); !reserved) {
+        (void)m_journal.remove(id);
+        return tl::unexpected<Error>(reserved.error());
+    }
     adopt(std::move(record), std::move(*lock));
     pumpSoon();
     return id;
@@ -177,10 +183,12 @@ void JobQueue::markUnusable(const QString &id, const QString &reason)
         job->markUnusable(reason);
 }
 
-void JobQueue::sendAgain(const QString &id)
+Result<> JobQueue::sendAgain(const QString &id)
 {
-    if (RetakeJob *job = jobOf(id))
-        job->sendAgain();
+    RetakeJob *job = jobOf(id);
+    if (!job)
+        return {};
+    return job->sendAgain([this](const JobRecord &next) { return reserve(next, m_caps); });
 }
 
 void JobQueue::lookAgain(const QString &id)
@@ -222,7 +230,10 @@ void JobQueue::adopt(JobRecord record, std::unique_ptr<QLockFile> lock)
         if (state == JobState::Checking)
             emit resultArrived(shown(*job));
     });
-    connect(job, &RetakeJob::finished, this, [this, job] { emit jobFinished(shown(*job)); });
+    connect(job, &RetakeJob::finished, this, [this, job] {
+        settle(job->record());
+        emit jobFinished(shown(*job));
+    });
     emit jobAdded(shown(*job));
 }
 
@@ -235,6 +246,59 @@ JobSnapshot JobQueue::shown(const RetakeJob &job) const
         snapshot.error->kind = Error::Kind::NoKey;
     }
     return snapshot;
+}
+
+Result<> JobQueue::allows(const QString &projectUid, double usd, int submits) const
+{
+    auto spends = m_ledger.spends();
+    if (!spends)
+        return tl::unexpected<Error>(spends.error());
+    Spend next;
+    next.time = QDateTime::currentDateTimeUtc();
+    next.usd = usd;
+    next.projectUid = projectUid;
+    for (int i = 0; i < submits; ++i) {
+        if (const auto allowed = checkCaps(*spends, next, m_caps); !allowed)
+            return allowed;
+        spends->append(next);
+    }
+    return {};
+}
+
+Result<> JobQueue::reserve(const JobRecord &record, const SpendCaps &caps)
+{
+    return record.billed ? m_ledger.reserve(spendOf(record), caps) : Result<>();
+}
+
+// What cannot be entered now is entered when the journal is read the next time.
+void JobQueue::settle(const JobRecord &record)
+{
+    if (!record.billed)
+        return;
+    const auto settled = m_ledger.settle(
+        spendOf(record).id, record.isSubmitSent ? SpendState::Spent : SpendState::Released);
+    if (!settled)
+        qCWarning(apiLog).noquote() << "job" << record.id << settled.error().message;
+}
+
+// A process may have been killed between its journal and the ledger. What is in line already was
+// allowed once, so no cap holds it up now.
+void JobQueue::reconcile()
+{
+    const auto spends = m_ledger.spends();
+    for (const RetakeJob *job : m_jobs) {
+        const JobRecord &record = job->record();
+        if (!record.billed || !spends)
+            continue;
+        const auto entry = std::ranges::find(*spends, spendOf(record).id, &Spend::id);
+        if (entry == spends->end()) {
+            if (const auto reserved = reserve(record, {}); !reserved)
+                qCWarning(apiLog).noquote() << "job" << record.id << reserved.error().message;
+        }
+        if (isFinal(record.state)
+            && (entry == spends->end() || entry->state == SpendState::Reserved))
+            settle(record);
+    }
 }
 
 // Never from inside a caller's own call: a job's first signals come from the event loop.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/ledger.h"
 #include "api/retakejob.h"
 
 #include <QStringList>
@@ -24,13 +25,21 @@ public:
     // Takes over the journal and lets every unfinished job go on. Returns the damaged files, as set
     // aside.
     QStringList load();
-    // Journalled before it returns; starts when its turn comes. Fails without side effects.
+    // Journalled and, when billed, its price reserved before it returns; starts when its turn
+    // comes. Fails without side effects; CapReached when it would cost more than is allowed.
     Result<QString> add(const JobDraft &draft);
     // Tries jobs that could not go on: call it when a key was entered or the service is up.
     void wake();
 
     QList<JobSnapshot> snapshot() const; // oldest first
     std::optional<JobSnapshot> find(const QString &id) const;
+    // What billed jobs may cost from now on; those already in line go on.
+    void setCaps(const SpendCaps &caps) { m_caps = caps; }
+    const SpendCaps &caps() const { return m_caps; }
+    // Whether so many billed jobs of this price could be added; CapReached, or the ledger's fault.
+    Result<> allows(const QString &projectUid, double usd, int submits) const;
+    // Of all programs that share the journal's folder.
+    const Ledger &ledger() const { return m_ledger; }
     int maxInFlight() const { return m_maxInFlight; }
     void setMaxInFlight(int count);
 
@@ -38,7 +47,8 @@ public:
     void stop(const QString &id);
     void markReady(const QString &id);
     void markUnusable(const QString &id, const QString &reason);
-    void sendAgain(const QString &id);
+    // Reserves its price a second time; fails like add().
+    Result<> sendAgain(const QString &id);
     void lookAgain(const QString &id);
     // Takes a finished job off the list and deletes its journal file; its media stay.
     void forget(const QString &id);
@@ -61,11 +71,16 @@ private:
     bool mayStart(const RetakeJob &job) const;
     void shareUpload(RetakeJob &job) const;
     int inFlight() const;
+    Result<> reserve(const JobRecord &record, const SpendCaps &caps);
+    void settle(const JobRecord &record);
+    void reconcile();
 
     Client &m_client;
     Journal &m_journal;
     AccessProvider m_access;
     JobTiming m_timing;
+    Ledger m_ledger;
+    SpendCaps m_caps;
     int m_maxInFlight = 2;
     bool m_isPumpDue = false;
     std::vector<RetakeJob *> m_jobs; // children of this

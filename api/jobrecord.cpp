@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace api {
 
 namespace {
@@ -68,6 +70,8 @@ void readProgress(const QJsonObject &json, JobRecord &record)
     record.requestId = json.value(QStringLiteral("requestId")).toString();
     record.statusWord = json.value(QStringLiteral("statusWord")).toString();
     record.price = json.value(QStringLiteral("price")).toDouble();
+    record.projectUid = json.value(QStringLiteral("project")).toString();
+    record.sends = std::max(1, json.value(QStringLiteral("sends")).toInt(1));
     record.stages = stagesFromJson(json.value(QStringLiteral("stages")).toArray());
     record.context = json.value(QStringLiteral("context")).toObject();
     if (const QJsonValue error = json.value(QStringLiteral("error")); error.isObject())
@@ -94,6 +98,7 @@ JobRecord recordOf(const JobDraft &draft, const QString &id)
     record.request.videoUri.clear();
     record.resultPath = QFileInfo(draft.resultPath).absoluteFilePath();
     record.price = draft.price;
+    record.projectUid = draft.projectUid;
     record.context = draft.context;
     record.stages = {{JobState::Preparing, QDateTime::currentDateTimeUtc()}};
     return record;
@@ -123,6 +128,18 @@ JobSnapshot snapshotOf(const JobRecord &record)
     return job;
 }
 
+Spend spendOf(const JobRecord &record)
+{
+    Spend spend;
+    spend.id =
+        record.sends < 2 ? record.id : QStringLiteral("%1/%2").arg(record.id).arg(record.sends);
+    spend.usd = record.price;
+    spend.seconds = record.uploadedSeconds;
+    spend.serviceId = record.serviceId;
+    spend.projectUid = record.projectUid;
+    return spend;
+}
+
 QJsonObject toJson(const JobRecord &record)
 {
     QJsonObject json{
@@ -147,6 +164,8 @@ QJsonObject toJson(const JobRecord &record)
         {QStringLiteral("requestId"), record.requestId},
         {QStringLiteral("statusWord"), record.statusWord},
         {QStringLiteral("price"), record.price},
+        {QStringLiteral("project"), record.projectUid},
+        {QStringLiteral("sends"), record.sends},
         {QStringLiteral("stages"), toJson(record.stages)},
         {QStringLiteral("context"), record.context},
     };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/jobsnapshot.h"
+#include "api/spending.h"
 
 #include <QUrl>
 
@@ -17,6 +18,7 @@ struct JobDraft {
     RetakeRequest request;
     QString resultPath; // where the result shall lie; its folder exists
     double price = 0; // USD, estimated
+    QString projectUid; // what is spent is summed up for it
     QJsonObject context; // opaque, e.g. project path and take id
 
     bool operator==(const JobDraft &) const = default;
@@ -45,6 +47,8 @@ struct JobRecord {
     QString requestId;
     QString statusWord;
     double price = 0;
+    QString projectUid;
+    int sends = 1; // 2: the user sent it a second time after an uncertain outcome
     QList<StageTime> stages;
     std::optional<Error> error;
     QJsonObject context;
@@ -54,6 +58,8 @@ struct JobRecord {
 
 JobRecord recordOf(const JobDraft &draft, const QString &id);
 JobSnapshot snapshotOf(const JobRecord &record);
+// The money of the job's last submit, as the ledger enters it.
+Spend spendOf(const JobRecord &record);
 
 QJsonObject toJson(const JobRecord &record);
 Result<JobRecord> recordFromJson(const QJsonObject &json); // JournalDamaged

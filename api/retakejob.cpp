@@ -101,16 +101,24 @@ void RetakeJob::markUnusable(const QString &reason)
     end(JobState::Failed, error);
 }
 
-void RetakeJob::sendAgain()
+Result<> RetakeJob::sendAgain(const Allow &allow)
 {
     if (m_record.state != JobState::Uncertain || !lockAgain())
-        return;
+        return {};
+    JobRecord next = m_record;
+    ++next.sends;
+    if (const auto allowed = allow(next); !allowed) {
+        m_lock.reset();
+        return allowed;
+    }
     qCInfo(apiLog) << "job" << m_record.id << "is sent again by the user's wish";
+    m_record = std::move(next);
     m_record.error.reset();
     m_record.isSubmitSent = false;
     m_record.state = JobState::Preparing;
     m_started = false;
     start();
+    return {};
 }
 
 void RetakeJob::lookAgain()

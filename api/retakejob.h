@@ -67,8 +67,10 @@ public:
     // The application's word on a job in Checking.
     void markReady();
     void markUnusable(const QString &reason);
-    // The user's word on Uncertain: send once more, knowing that it may be charged twice.
-    void sendAgain();
+    // The user's word on Uncertain: send once more, knowing that it may be charged twice. `allow`
+    // is asked, once nobody else can act on the job, whether it may cost that much again.
+    using Allow = std::function<Result<>(const JobRecord &next)>;
+    Result<> sendAgain(const Allow &allow);
     // Failed or abandoned but with an id at the service: asks for the result once more.
     void lookAgain();
     // An upload of the same file that another job made and that is still kept by the service.

@@ -57,6 +57,8 @@ ExitCode exitCodeOf(api::Error::Kind kind)
         return ExitCode::Usage;
     case Kind::InvalidRequest:
         return ExitCode::LimitBroken;
+    case Kind::CapReached:
+        return ExitCode::CostCap;
     case Kind::NoKey:
     case Kind::Refused:
     case Kind::JobFailed:

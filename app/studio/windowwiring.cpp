@@ -164,7 +164,10 @@ void WindowWiring::connectRetaking()
         if (!m_studio.retaking.stopPreparing(id))
             m_studio.jobs.stop(id);
     });
-    connect(&m_window, &ui::MainWindow::sendJobAgainRequested, &jobs, &api::JobQueue::sendAgain);
+    connect(&m_window, &ui::MainWindow::sendJobAgainRequested, this, [this](const QString &id) {
+        if (const auto sent = m_studio.jobs.sendAgain(id); !sent)
+            m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(sent.error()));
+    });
     connect(&m_window, &ui::MainWindow::lookForResultRequested, &jobs, &api::JobQueue::lookAgain);
     connect(
         &m_window, &ui::MainWindow::forgetJobRequested, &retaking, &app::RetakeWorkflow::dismiss);

@@ -43,6 +43,7 @@ api::JobDraft JobFixture::draft(const QString &name) const
     draft.request.prompt = QStringLiteral("the lamp is lit");
     draft.resultPath = dir.filePath(QStringLiteral("result-%1.mp4").arg(name));
     draft.price = 0.5;
+    draft.projectUid = QStringLiteral("film");
     draft.context = {{QStringLiteral("take"), 7}};
     return draft;
 }

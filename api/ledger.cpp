@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/ledger.h"
+
+#include <QFile>
+#include <QLockFile>
+#include <QSaveFile>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace api {
+
+namespace {
+
+constexpr QLatin1String header("time,id,state,usd,seconds,service,project");
+constexpr std::chrono::milliseconds lockPatience(3000); // another process writes for some 10 ms
+constexpr qint64 maxFile = 100'000'000;
+
+std::optional<SpendState> stateOf(const QString &name)
+{
+    for (const SpendState state : {SpendState::Reserved, SpendState::Spent, SpendState::Released}) {
+        if (stateName(state) == name)
+            return state;
+    }
+    return std::nullopt;
+}
+
+// What stands between commas may hold none, and no line's end.
+QString field(QString text)
+{
+    return text.replace(QLatin1Char(','), QLatin1Char(' ')).simplified();
+}
+
+std::optional<double> amountOf(const QString &text)
+{
+    bool isNumber = false;
+    const double amount = text.toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(amount) || amount < 0)
+        return std::nullopt;
+    return amount;
+}
+
+std::optional<Spend> spendOf(const QString &line)
+{
+    const QStringList fields = line.split(QLatin1Char(','));
+    if (fields.size() != 7 || fields[1].isEmpty())
+        return std::nullopt;
+    const QDateTime time = QDateTime::fromString(fields[0], Qt::ISODateWithMs).toUTC();
+    const auto state = stateOf(fields[2]);
+    const auto usd = amountOf(fields[3]);
+    const auto seconds = amountOf(fields[4]);
+    if (!time.isValid() || !state || !usd || !seconds)
+        return std::nullopt;
+    return Spend{fields[1], *state, time, *usd, *seconds, fields[5], fields[6]};
+}
+
+QList<Spend>::iterator entryOf(QList<Spend> &spends, const QString &id)
+{
+    return std::ranges::find(spends, id, &Spend::id);
+}
+
+} // namespace
+
+QByteArray toCsv(const QList<Spend> &spends)
+{
+    QString text = header + QLatin1Char('\n');
+    for (const Spend &spend : spends) {
+        const QStringList fields{spend.time.toUTC().toString(Qt::ISODateWithMs), field(spend.id),
+            stateName(spend.state), QString::number(spend.usd, 'f', 4),
+            QString::number(spend.seconds, 'f', 3), field(spend.serviceId),
+            field(spend.projectUid)};
+        text += fields.join(QLatin1Char(',')) + QLatin1Char('\n');
+    }
+    return text.toUtf8();
+}
+
+Result<QList<Spend>> spendsFromCsv(const QByteArray &text)
+{
+    QList<Spend> spends;
+    QStringList lines = QString::fromUtf8(text).split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QString line = lines[i].trimmed();
+        if (line.isEmpty() || (i == 0 && line == header))
+            continue;
+        auto spend = spendOf(line);
+        if (!spend)
+            return fail(
+                Error::Kind::JournalDamaged, QStringLiteral("line %1 of the ledger").arg(i + 1));
+        spends.append(std::move(*spend));
+    }
+    return spends;
+}
+
+Ledger::Ledger(QString path)
+    : m_path(std::move(path))
+{
+}
+
+Result<> Ledger::reserve(Spend spend, const SpendCaps &caps)
+{
+    QLockFile lock(m_path + QStringLiteral(".lock"));
+    if (!lock.tryLock(lockPatience))
+        return fail(Error::Kind::Locked, QStringLiteral("another process writes the ledger"));
+    auto spends = this->spends();
+    if (!spends)
+        return tl::unexpected<Error>(spends.error());
+    if (entryOf(*spends, spend.id) != spends->end())
+        return {};
+    spend.state = SpendState::Reserved;
+    spend.time = QDateTime::currentDateTimeUtc();
+    if (const auto allowed = checkCaps(*spends, spend, caps); !allowed)
+        return allowed;
+    spends->append(std::move(spend));
+    return write(*spends);
+}
+
+Result<> Ledger::settle(const QString &id, SpendState state)
+{
+    QLockFile lock(m_path + QStringLiteral(".lock"));
+    if (!lock.tryLock(lockPatience))
+        return fail(Error::Kind::Locked, QStringLiteral("another process writes the ledger"));
+    auto spends = this->spends();
+    if (!spends)
+        return tl::unexpected<Error>(spends.error());
+    const auto entry = entryOf(*spends, id);
+    if (entry == spends->end() || entry->state != SpendState::Reserved)
+        return {};
+    entry->state = state;
+    entry->time = QDateTime::currentDateTimeUtc();
+    return write(*spends);
+}
+
+Result<QList<Spend>> Ledger::spends() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return QList<Spend>();
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::Kind::FileUnreadable, file.errorString());
+    if (file.size() > maxFile)
+        return fail(Error::Kind::JournalDamaged, QStringLiteral("the ledger is too long"));
+    return spendsFromCsv(file.readAll());
+}
+
+Result<> Ledger::write(const QList<Spend> &spends) const
+{
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(Error::Kind::FileNotWritable, file.errorString());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(toCsv(spends));
+    if (!file.commit())
+        return fail(Error::Kind::DiskFull, file.errorString());
+    return {};
+}
+
+} // namespace api

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/jobfixture.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace api;
+using namespace apitest;
+using Then = WireReply::Then;
+
+namespace {
+
+constexpr double price = 0.5; // of the fixture's draft
+
+std::unique_ptr<JobQueue> queueOf(JobFixture &f)
+{
+    return std::make_unique<JobQueue>(f.client, f.journal, f.access, f.timing);
+}
+
+QStringList bookOf(const JobQueue &queue)
+{
+    QStringList lines;
+    const QList<Spend> spends = queue.ledger().spends().value();
+    for (const Spend &spend : spends)
+        lines.append(
+            spend.id.mid(36) + stateName(spend.state)); // ids are uuids, or a uuid and "/2"
+    return lines;
+}
+
+} // namespace
+
+class TestJobSpending : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyEndIsSettled_data();
+    void everyEndIsSettled();
+    void practiceIsNeverEntered();
+    void aCapLeavesNothingBehind();
+    void whatWasRefusedMakesRoomAgain();
+    void aCapHoldsUpAllTakesOfAnOrder();
+    void sentAgainCostsAgain();
+    void aCapBlocksSendingAgain();
+    void theBookIsPutRightAfterACrash();
+    void aDamagedBookBlocksNewJobs();
+};
+
+void TestJobSpending::everyEndIsSettled_data()
+{
+    QTest::addColumn<WireReply>("submit");
+    QTest::addColumn<JobState>("end");
+    QTest::addColumn<QString>("book");
+    QTest::newRow("a result was paid for")
+        << WireReply() << JobState::Checking << QStringLiteral("reserved");
+    for (const int status : {400, 401, 402, 403, 404, 413, 422})
+        QTest::addRow("refused with %d", status) << errorEnvelope(status, "some_error")
+                                                 << JobState::Refused << QStringLiteral("released");
+    QTest::newRow("never accepted") << errorEnvelope(429, "rate_limit_error") << JobState::Refused
+                                    << QStringLiteral("released");
+    QTest::newRow("closed after the body")
+        << closed(Then::Fin) << JobState::Uncertain << QStringLiteral("spent");
+    QTest::newRow("a fault of the server")
+        << errorEnvelope(500, "api_error") << JobState::Uncertain << QStringLiteral("spent");
+}
+
+void TestJobSpending::everyEndIsSettled()
+{
+    QFETCH(WireReply, submit);
+    QFETCH(JobState, end);
+    QFETCH(QString, book);
+    JobFixture f;
+    if (!submit.bytes.isEmpty() || submit.then != Then::KeepOpen)
+        f.service.always("submit", submit);
+    auto queue = queueOf(f);
+    const auto id = queue->add(f.draft());
+    QVERIFY(id.has_value());
+    QCOMPARE(bookOf(*queue), QStringList{QStringLiteral("reserved")});
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, end, patience);
+    QCOMPARE(bookOf(*queue), QStringList{book});
+    if (end == JobState::Checking) {
+        queue->markReady(*id);
+        QCOMPARE(bookOf(*queue), QStringList{QStringLiteral("spent")});
+    }
+    queue->forget(*id);
+    QCOMPARE(queue->ledger().spends().value().size(), 1);
+}
+
+void TestJobSpending::practiceIsNeverEntered()
+{
+    JobFixture f;
+    f.access = [&f](const QString &, const QUrl &) {
+        return Access{practiceService(f.service.api.url()), FakeService::key()};
+    };
+    auto queue = queueOf(f);
+    queue->setCaps({0, 0, 0});
+    JobDraft draft = f.draft();
+    draft.service = practiceService(f.service.api.url());
+    const auto id = queue->add(draft);
+    QVERIFY(id.has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
+    QVERIFY(bookOf(*queue).isEmpty());
+}
+
+void TestJobSpending::aCapLeavesNothingBehind()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    QSignalSpy added(queue.get(), &JobQueue::jobAdded);
+    queue->setCaps({price - 0.01, {}, {}});
+    const auto id = queue->add(f.draft());
+    QVERIFY(!id.has_value());
+    QCOMPARE(id.error().kind, Error::Kind::CapReached);
+    QCOMPARE(added.count(), 0);
+    QVERIFY(f.journal.load().records.isEmpty());
+    QVERIFY(bookOf(*queue).isEmpty());
+    QCOMPARE(f.service.api.connections(), 0);
+}
+
+void TestJobSpending::whatWasRefusedMakesRoomAgain()
+{
+    JobFixture f;
+    f.service.queue("submit", errorEnvelope(422, "content_filtered_error"));
+    auto queue = queueOf(f);
+    queue->setCaps({{}, price, {}});
+    const auto first = queue->add(f.draft());
+    QVERIFY(!queue->add(f.draft(QStringLiteral("b"))).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*first)->state, JobState::Refused, patience);
+    const auto second = queue->add(f.draft(QStringLiteral("b")));
+    QVERIFY(second.has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*second)->state, JobState::Checking, patience);
+}
+
+void TestJobSpending::aCapHoldsUpAllTakesOfAnOrder()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    queue->setCaps({{}, {}, 1.5});
+    QVERIFY(queue->allows(f.draft().projectUid, price, 3).has_value());
+    const auto refused = queue->allows(f.draft().projectUid, price, 4);
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().type, QStringLiteral("project"));
+    QVERIFY(bookOf(*queue).isEmpty());
+}
+
+void TestJobSpending::sentAgainCostsAgain()
+{
+    JobFixture f;
+    f.service.queue("submit", closed(Then::Fin));
+    auto queue = queueOf(f);
+    const auto id = queue->add(f.draft());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Uncertain, patience);
+    QVERIFY(queue->sendAgain(*id).has_value());
+    QCOMPARE(bookOf(*queue), (QStringList{QStringLiteral("spent"), QStringLiteral("/2reserved")}));
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
+    queue->markReady(*id);
+    QCOMPARE(bookOf(*queue), (QStringList{QStringLiteral("spent"), QStringLiteral("/2spent")}));
+    QCOMPARE(f.service.posts(), 2);
+}
+
+void TestJobSpending::aCapBlocksSendingAgain()
+{
+    JobFixture f;
+    f.service.queue("submit", closed(Then::Fin));
+    auto queue = queueOf(f);
+    const auto id = queue->add(f.draft());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Uncertain, patience);
+    queue->setCaps({{}, price, {}});
+    const auto sent = queue->sendAgain(*id);
+    QVERIFY(!sent.has_value());
+    QCOMPARE(sent.error().type, QStringLiteral("day"));
+    QCOMPARE(queue->find(*id)->state, JobState::Uncertain);
+    QCOMPARE(f.service.posts(), 1);
+    queue->setCaps({});
+    QVERIFY(queue->sendAgain(*id).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
+}
+
+// Killed between the journal and the book, on either side of a job.
+void TestJobSpending::theBookIsPutRightAfterACrash()
+{
+    JobFixture f;
+    JobRecord begun = recordOf(f.draft(), QStringLiteral("begun"));
+    JobRecord ended = recordOf(f.draft(QStringLiteral("b")), QStringLiteral("ended"));
+    ended.state = JobState::Uncertain;
+    ended.isSubmitSent = true;
+    JobRecord refused = recordOf(f.draft(QStringLiteral("c")), QStringLiteral("refused"));
+    refused.state = JobState::Refused;
+    for (const JobRecord &record : {begun, ended, refused})
+        QVERIFY(f.journal.write(record).has_value());
+    Ledger book(f.journal.folder() + QStringLiteral("/ledger.csv"));
+    for (const JobRecord &record : {ended, refused}) {
+        QVERIFY(book.reserve(spendOf(record), {}).has_value());
+    }
+    auto queue = queueOf(f);
+    queue->setCaps({0, 0, 0});
+    queue->load();
+    QStringList lines;
+    const QList<Spend> spends = queue->ledger().spends().value();
+    for (const Spend &spend : spends)
+        lines.append(spend.id + QLatin1Char(' ') + stateName(spend.state));
+    lines.sort();
+    QCOMPARE(lines,
+        (QStringList{QStringLiteral("begun reserved"), QStringLiteral("ended spent"),
+            QStringLiteral("refused released")}));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        queue->find(QStringLiteral("begun"))->state, JobState::Checking, patience);
+}
+
+void TestJobSpending::aDamagedBookBlocksNewJobs()
+{
+    JobFixture f;
+    QFile book(f.journal.folder() + QStringLiteral("/ledger.csv"));
+    QVERIFY(book.open(QIODevice::WriteOnly));
+    book.write("?\n");
+    book.close();
+    auto queue = queueOf(f);
+    const auto id = queue->add(f.draft());
+    QVERIFY(!id.has_value());
+    QCOMPARE(id.error().kind, Error::Kind::JournalDamaged);
+    QVERIFY(f.journal.load().records.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestJobSpending)
+#include "tst_jobspending.moc"
