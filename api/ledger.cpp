@@ -113,7 +113,7 @@ Result<> Ledger::reserve(Spend spend, const SpendCaps &caps)
     if (const auto allowed = checkCaps(*spends, spend, caps); !allowed)
         return allowed;
     spends->append(std::move(spend));
-    return write(*spends);
+    return write(m_path, *spends);
 }
 
 Result<> Ledger::settle(const QString &id, SpendState state)
@@ -129,7 +129,7 @@ Result<> Ledger::settle(const QString &id, SpendState state)
         return {};
     entry->state = state;
     entry->time = QDateTime::currentDateTimeUtc();
-    return write(*spends);
+    return write(m_path, *spends);
 }
 
 Result<QList<Spend>> Ledger::spends() const
@@ -144,9 +144,15 @@ Result<QList<Spend>> Ledger::spends() const
     return spendsFromCsv(file.readAll());
 }
 
-Result<> Ledger::write(const QList<Spend> &spends) const
+Result<> Ledger::copyTo(const QString &path) const
 {
-    QSaveFile file(m_path);
+    const auto spends = this->spends();
+    return spends ? write(path, *spends) : tl::unexpected<Error>(spends.error());
+}
+
+Result<> Ledger::write(const QString &path, const QList<Spend> &spends)
+{
+    QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fail(Error::Kind::FileNotWritable, file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);

@@ -24,10 +24,12 @@ public:
     Result<> settle(const QString &id, SpendState state);
 
     Result<QList<Spend>> spends() const; // in the order of their submits; JournalDamaged
+    // The book as a file of the user's own; what is there is replaced.
+    Result<> copyTo(const QString &path) const;
     QString path() const { return m_path; }
 
 private:
-    Result<> write(const QList<Spend> &spends) const;
+    static Result<> write(const QString &path, const QList<Spend> &spends);
 
     QString m_path;
 };

@@ -48,17 +48,23 @@ Result<> checkCaps(const QList<Spend> &spends, const Spend &next, const SpendCap
 {
     if (const auto ok = checkCap(QLatin1String("job"), caps.job, 0, next.usd); !ok)
         return ok;
-    double ofDay = 0, ofProject = 0;
-    const QDate day = next.time.toLocalTime().date();
+    const double ofDay = spentOn(spends, next.time.toLocalTime().date());
+    double ofProject = 0;
     for (const Spend &spend : spends) {
-        if (countsOn(spend, day))
-            ofDay += spend.usd;
         if (spend.projectUid == next.projectUid && spend.state != SpendState::Released)
             ofProject += spend.usd;
     }
     if (const auto ok = checkCap(QLatin1String("day"), caps.day, ofDay, next.usd); !ok)
         return ok;
     return checkCap(QLatin1String("project"), caps.project, ofProject, next.usd);
+}
+
+double spentOn(const QList<Spend> &spends, const QDate &day)
+{
+    double usd = 0;
+    for (const Spend &spend : spends)
+        usd += countsOn(spend, day) ? spend.usd : 0;
+    return usd;
 }
 
 SpendTotals totalsOf(const QList<Spend> &spends, const QString &projectUid)

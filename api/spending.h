@@ -55,6 +55,9 @@ struct SpendTotals {
     bool operator==(const SpendTotals &) const = default;
 };
 
+// What counts for a day of the local calendar, in USD: spent on it, or still reserved. Pure.
+double spentOn(const QList<Spend> &spends, const QDate &day);
+
 // Pure. An empty `projectUid`: over all.
 SpendTotals totalsOf(const QList<Spend> &spends, const QString &projectUid = {});
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/retakeworkflow.h"
 
+#include "api/errortext.h"
 #include "app/takeplacement.h"
 #include "timeline/edit/edits.h"
 #include "timeline/media/mediafile.h"
@@ -52,6 +53,15 @@ model::Result<model::WindowPlan> RetakeWorkflow::plan(
         return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));
     return model::planWindow({order.range, order.context}, *view->grid,
         view->project.sequence.format, limitsOf(service));
+}
+
+api::Result<> RetakeWorkflow::checkCaps(const RetakeOrder &order) const
+{
+    const api::Service service = m_services.described(order.serviceId);
+    const auto planned = plan(order, service);
+    if (!service.billed || !planned) // without a plan nothing is sent: start() says why
+        return {};
+    return m_jobs.allows(m_session.project().uid, planned->price, order.takes);
 }
 
 model::Result<model::RetakeId> RetakeWorkflow::start(const RetakeOrder &order)
@@ -187,11 +197,12 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
                               .arg(laid->number)
                               .arg(QUuid::createUuid().toString(QUuid::Id128).left(8)));
         draft.price = sending.plan.price;
+        draft.projectUid = sending.laid.project.uid;
         draft.context = toJson({sending.laid.project.uid, sending.projectPath, take,
             sending.laid.retake, sending.order.mode, window});
         const auto added = m_jobs.add(draft);
         if (!added) {
-            withdraw(sending, {model::Error::Kind::NotWritable, added.error().message});
+            withdraw(sending, {model::Error::Kind::NotWritable, api::errorCause(added.error())});
             return;
         }
         recordJob(sending, *added);

@@ -31,6 +31,8 @@ public:
     model::Result<model::WindowPlan> plan(const RetakeOrder &order);
     model::Result<model::WindowPlan> plan(
         const RetakeOrder &order, const api::Service &service) const;
+    // Whether the user's caps allow what the order would cost; CapReached, or the ledger's fault.
+    api::Result<> checkCaps(const RetakeOrder &order) const;
     // Lays pending takes in, cuts the window and hands one job a take to the queue. An error here
     // means that nothing was changed and nothing sent; later ones arrive by `failed`.
     model::Result<model::RetakeId> start(const RetakeOrder &order);

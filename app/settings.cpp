@@ -15,12 +15,33 @@ constexpr int recentCount = 10;
 constexpr QLatin1String serviceKey("service/id");
 constexpr QLatin1String urlKey("service/ltxUrl");
 constexpr QLatin1String priceKey("service/pricePerSecond");
+constexpr QLatin1String jobCapKey("money/capPerRetake");
+constexpr QLatin1String dayCapKey("money/capPerDay");
+constexpr QLatin1String projectCapKey("money/capPerProject");
 constexpr QLatin1String cacheKey("preview/cacheBudget");
 constexpr QLatin1String recentKey("recentFiles");
 constexpr QLatin1String deviceKey("sound/device");
 constexpr QLatin1String volumeKey("sound/volume");
 constexpr QLatin1String scrubKey("sound/scrub");
 constexpr QLatin1String rollKey("playing/loopRoll");
+
+// A cap that cannot be read is a cap of nothing: better no retake than one that costs too much.
+std::optional<double> capOf(const QVariant &value)
+{
+    if (!value.isValid())
+        return std::nullopt;
+    bool isNumber = false;
+    const double usd = value.toDouble(&isNumber);
+    return isNumber && usd >= 0 ? usd : 0;
+}
+
+void setCap(QSettings &store, const QString &key, std::optional<double> usd)
+{
+    if (usd)
+        store.setValue(key, *usd);
+    else
+        store.remove(key);
+}
 
 } // namespace
 
@@ -54,6 +75,19 @@ double Settings::pricePerSecond() const
 void Settings::setPricePerSecond(double usd)
 {
     m_store.setValue(priceKey, usd);
+}
+
+api::SpendCaps Settings::caps() const
+{
+    return {capOf(m_store.value(jobCapKey)), capOf(m_store.value(dayCapKey)),
+        capOf(m_store.value(projectCapKey))};
+}
+
+void Settings::setCaps(const api::SpendCaps &caps)
+{
+    setCap(m_store, jobCapKey, caps.job);
+    setCap(m_store, dayCapKey, caps.day);
+    setCap(m_store, projectCapKey, caps.project);
 }
 
 qint64 Settings::cacheBudget() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/spending.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -21,6 +23,8 @@ public:
     void setLtxUrl(const QUrl &url);
     double pricePerSecond() const; // USD
     void setPricePerSecond(double usd);
+    api::SpendCaps caps() const; // without limit until something else is chosen
+    void setCaps(const api::SpendCaps &caps);
     qint64 cacheBudget() const; // bytes
     void setCacheBudget(qint64 bytes);
 

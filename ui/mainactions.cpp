@@ -93,6 +93,7 @@ constexpr std::array rows {
     Row { Command::Take9, Retake, B, "take9", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 9"), "9", NeedsVideo | Edits },
     Row { Command::Accept, Retake, C, "accept", QT_TRANSLATE_NOOP("ui::MainActions", "Accept This Take"), "Return; Enter", NeedsVideo | Edits },
     Row { Command::Reject, Retake, C, "reject", QT_TRANSLATE_NOOP("ui::MainActions", "Reject This Take"), "Del", NeedsVideo | Edits },
+    Row { Command::Spending, Retake, D, "spending", QT_TRANSLATE_NOOP("ui::MainActions", "What Was Spent…"), "", Plain },
     Row { Command::SideBySide, View, A, "sideBySide", QT_TRANSLATE_NOOP("ui::MainActions", "Side by Side"), "V", NeedsVideo | Checkable },
     Row { Command::ShowOriginal, View, A, "showOriginal", QT_TRANSLATE_NOOP("ui::MainActions", "Show the Original"), "T", NeedsVideo | Checkable },
     Row { Command::Peek, View, A, "peek", QT_TRANSLATE_NOOP("ui::MainActions", "Peek at the Original (Hold)"), "Q; `", NeedsVideo },

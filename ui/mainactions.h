@@ -69,6 +69,7 @@ enum class Command {
     Take9,
     Accept,
     Reject,
+    Spending,
     SideBySide,
     ShowOriginal,
     Peek,

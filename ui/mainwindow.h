@@ -56,6 +56,7 @@ public:
     void setHandoverProgress(double progress, const QString &file);
     void setUploadLookProgress(double progress); // of making the file that would be sent
     void setRecentFiles(const QStringList &files); // newest first
+    void showSpending(const SpendingValues &values); // the answer to spendingRequested()
     void showMessage(MessageLevel level, const QString &sentence, const QString &details = {});
 
     RetakeDraft draft() const; // as it stands in the panel
@@ -92,6 +93,8 @@ signals:
     void sendJobAgainRequested(const QString &jobId); // of an uncertain one; may be charged twice
     void lookForResultRequested(const QString &jobId);
     void forgetJobRequested(const QString &jobId);
+    void spendingRequested();
+    void spendingCopyRequested(const QString &path);
     void playChoicesChanged(const ui::PlayChoices &choices);
     void settingsChanged(const ui::SettingsValues &settings);
     void keyEntered(const QByteArray &key);

@@ -10,6 +10,7 @@
 #include "ui/retakepanel.h"
 #include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
+#include "ui/spendingdialog.h"
 #include "ui/statusline.h"
 #include "ui/takespanel.h"
 #include "ui/transportbar.h"
@@ -76,6 +77,7 @@ void MainWindow::connectFiles()
     on(Command::Export, [this] { askExport(); });
     on(Command::HandOver, [this] { askHandover(); });
     on(Command::Settings, [this] { showSettings(); });
+    on(Command::Spending, [this] { emit spendingRequested(); });
     on(Command::Quit, [this] { close(); });
     on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Command::Shortcuts, [this] { showOnce<ShortcutsDialog>(*this); });
@@ -340,6 +342,14 @@ void MainWindow::askHandover()
     auto *dialog = new HandoverDialog(m_files->videoPath(), *m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &HandoverDialog::handoverRequested, this, &MainWindow::handoverRequested);
+    dialog->open();
+}
+
+void MainWindow::showSpending(const SpendingValues &values)
+{
+    auto *dialog = new SpendingDialog(values, *m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SpendingDialog::copyRequested, this, &MainWindow::spendingCopyRequested);
     dialog->open();
 }
 

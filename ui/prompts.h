@@ -18,7 +18,8 @@ enum class FileQuestion {
     SaveProject,
     ExportTo,
     HandOverTo,
-    SaveUpload
+    SaveUpload,
+    SaveSpending
 };
 enum class UnsavedAnswer { Save, DontSave, Cancel };
 

@@ -36,6 +36,18 @@ QFormLayout *formIn(QWidget *parent)
     return form;
 }
 
+constexpr double noCap = -0.01;
+
+void showCap(QDoubleSpinBox *field, std::optional<double> usd)
+{
+    field->setValue(usd.value_or(noCap));
+}
+
+std::optional<double> capOf(const QDoubleSpinBox *field)
+{
+    return field->value() < 0 ? std::nullopt : std::optional(field->value());
+}
+
 QLabel *title(QWidget *parent, const QString &text)
 {
     auto *made = new QLabel(text, parent);
@@ -53,6 +65,9 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
     , m_removeKey(parts::button(this, tr("Remove key"), QStringLiteral("removeKey")))
     , m_keyState(parts::quiet(this, QStringLiteral("keyState")))
     , m_price(new QDoubleSpinBox(this))
+    , m_jobCap(new QDoubleSpinBox(this))
+    , m_dayCap(new QDoubleSpinBox(this))
+    , m_projectCap(new QDoubleSpinBox(this))
     , m_url(new QLineEdit(this))
     , m_urlProblem(parts::quiet(this, QStringLiteral("urlProblem")))
     , m_cache(new QSpinBox(this))
@@ -65,6 +80,8 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
     rows->setContentsMargins(20, 20, 20, 16);
     rows->setSpacing(parts::section);
     rows->addWidget(createService());
+    rows->addWidget(parts::line(this));
+    rows->addWidget(createMoney());
     rows->addWidget(parts::line(this));
     rows->addWidget(createMachine());
     rows->addStretch(1);
@@ -125,6 +142,37 @@ QWidget *SettingsDialog::createKey(QWidget *parent)
     connect(m_keepKey, &QPushButton::clicked, this, &SettingsDialog::storeKey);
     connect(m_removeKey, &QPushButton::clicked, this, &SettingsDialog::keyRemoved);
     return row;
+}
+
+// Below the smallest sum stands "no limit".
+QWidget *SettingsDialog::createMoney()
+{
+    auto *group = new QWidget(this);
+    auto *rows = new QVBoxLayout(group);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(parts::gap);
+    rows->addWidget(title(group, tr("Money")));
+    auto *details = new QWidget(group);
+    QFormLayout *form = formIn(details);
+    parts::name(m_jobCap, QStringLiteral("jobCap"), tr("At most for one take, in US dollars"));
+    parts::name(m_dayCap, QStringLiteral("dayCap"), tr("At most in a day, in US dollars"));
+    parts::name(
+        m_projectCap, QStringLiteral("projectCap"), tr("At most for one project, in US dollars"));
+    for (QDoubleSpinBox *cap : {m_jobCap, m_dayCap, m_projectCap}) {
+        cap->setRange(noCap, 100'000);
+        cap->setDecimals(2);
+        cap->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        cap->setPrefix(QStringLiteral("$ "));
+        cap->setSpecialValueText(tr("no limit"));
+    }
+    form->addRow(parts::heading(details, tr("At most for one take")), m_jobCap);
+    form->addRow(parts::heading(details, tr("At most in a day")), m_dayCap);
+    form->addRow(parts::heading(details, tr("At most for one project")), m_projectCap);
+    rows->addWidget(details);
+    QLabel *what = parts::quiet(group, QStringLiteral("capsMeaning"));
+    what->setText(tr("What would cost more is not sent. Practice is free and never counted."));
+    rows->addWidget(what);
+    return group;
 }
 
 QWidget *SettingsDialog::createMachine()
@@ -188,6 +236,9 @@ void SettingsDialog::setValues(const SettingsValues &values)
     m_service->button(values.service == api::practiceId ? Practice : Ltx)->setChecked(true);
     m_key->clear();
     m_price->setValue(values.pricePerSecond);
+    showCap(m_jobCap, values.caps.job);
+    showCap(m_dayCap, values.caps.day);
+    showCap(m_projectCap, values.caps.project);
     m_url->setText(values.baseUrl.toString());
     m_cache->setValue(values.cacheMegabytes);
     fillDevices();
@@ -199,6 +250,7 @@ SettingsValues SettingsDialog::values() const
     SettingsValues values = m_given;
     values.service = m_service->checkedId() == Practice ? api::practiceId : api::ltxId;
     values.pricePerSecond = m_price->value();
+    values.caps = {capOf(m_jobCap), capOf(m_dayCap), capOf(m_projectCap)};
     values.baseUrl = QUrl(m_url->text().trimmed());
     values.cacheMegabytes = m_cache->value();
     values.soundDevice = m_device->currentData().toByteArray();

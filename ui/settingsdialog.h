@@ -37,6 +37,7 @@ signals:
 private:
     QWidget *createService();
     QWidget *createKey(QWidget *parent);
+    QWidget *createMoney();
     QWidget *createMachine();
     QWidget *createButtons();
     void fillDevices();
@@ -50,6 +51,9 @@ private:
     QPushButton *m_removeKey;
     QLabel *m_keyState;
     QDoubleSpinBox *m_price;
+    QDoubleSpinBox *m_jobCap;
+    QDoubleSpinBox *m_dayCap;
+    QDoubleSpinBox *m_projectCap;
     QLineEdit *m_url;
     QLabel *m_urlProblem;
     QSpinBox *m_cache;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/service.h"
+#include "api/spending.h"
 #include "timeline/edit/edits.h"
 #include "timeline/media/sequenceview.h"
 #include "timeline/model/frames.h"
@@ -67,6 +68,17 @@ struct ServiceInfo {
     bool operator==(const ServiceInfo &) const = default;
 };
 
+// What was spent at billed services, as estimated.
+struct SpendingValues {
+    api::SpendTotals project, all;
+    double perFinishedSecond = 0; // of this project, USD; 0: nothing is accepted yet
+    double onRejected = 0; // of this project, USD
+    double today = 0; // USD, with what is still in line
+    api::SpendCaps caps;
+
+    bool operator==(const SpendingValues &) const = default;
+};
+
 // How playing goes, where the user has a choice; remembered from one start to the next.
 struct PlayChoices {
     model::Flicks roll{0}; // played before and after a looped range
@@ -82,6 +94,7 @@ struct SettingsValues {
     QString keyPlace; // where a key is kept, in words: "the system's keychain", "memory, until you
                       // quit"
     double pricePerSecond = 0.10; // USD
+    api::SpendCaps caps;
     QUrl baseUrl{QStringLiteral("https://api.ltx.io")};
     int cacheMegabytes = 1024;
     QByteArray soundDevice; // QAudioDevice::id(); empty: the system's default

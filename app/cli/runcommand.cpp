@@ -6,6 +6,7 @@
 #include "app/cli/writing.h"
 #include "app/datafolders.h"
 #include "app/saveworkflow.h"
+#include "app/settings.h"
 #include "app/takeplacement.h"
 #include "timeline/model/windowtext.h"
 
@@ -190,6 +191,7 @@ tl::expected<void, Failure> RunCommand::makeQueue()
             return m_services.access(serviceId, url);
         },
         timingFor(*service));
+    m_jobs->setCaps(Settings().caps());
     return {};
 }
 
@@ -210,6 +212,8 @@ void RunCommand::send()
     connect(m_jobs.get(), &api::JobQueue::jobFinished, this, &RunCommand::considerJobs,
         Qt::QueuedConnection);
     m_expectedJobs = m_options.order.takes;
+    if (const auto allowed = m_retakes->checkCaps(m_options.order); !allowed)
+        return fail(failureOf(allowed.error()));
     const auto started = m_retakes->start(m_options.order);
     if (!started)
         return fail(failureOf(started.error()));

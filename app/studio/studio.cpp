@@ -73,6 +73,7 @@ void Studio::applySettings()
 {
     services.setBaseUrl(api::ltxId, settings.ltxUrl());
     services.setPricePerSecond(settings.pricePerSecond());
+    jobs.setCaps(settings.caps());
     player.frames().setCacheBudget(std::size_t(settings.cacheBudget()));
     player.setVolume(settings.volume());
     QAudioDevice chosen;

@@ -5,6 +5,8 @@
 
 #include "app/studio/windowwiring.h"
 
+#include "api/errortext.h"
+#include "app/projectspending.h"
 #include "timeline/edit/edits.h"
 #include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
@@ -152,10 +154,41 @@ void WindowWiring::showSettings()
     values.keyPlace =
         m_studio.keys.isLasting() ? tr("the system's keychain") : tr("memory, until you quit");
     values.pricePerSecond = settings.pricePerSecond();
+    values.caps = settings.caps();
     values.baseUrl = settings.ltxUrl();
     values.cacheMegabytes = int(settings.cacheBudget() / (qint64{1024} * 1024));
     values.soundDevice = settings.soundDevice();
     m_window.setSettings(values);
+}
+
+void WindowWiring::showSpending()
+{
+    const auto spends = m_studio.jobs.ledger().spends();
+    if (!spends) {
+        m_window.showMessage(ui::MessageLevel::Problem, api::errorSentence(spends.error()),
+            m_studio.jobs.ledger().path());
+        return;
+    }
+    ui::SpendingValues values;
+    if (m_studio.session.view()) {
+        const app::ProjectSpending project = app::spendingOf(m_studio.session.project(), *spends);
+        values.project = project.totals;
+        values.perFinishedSecond = project.perFinishedSecond();
+        values.onRejected = project.onRejected;
+    }
+    values.all = api::totalsOf(*spends);
+    values.today = api::spentOn(*spends, QDate::currentDate());
+    values.caps = m_studio.jobs.caps();
+    m_window.showSpending(values);
+}
+
+void WindowWiring::copyLedger(const QString &path)
+{
+    const auto copied = m_studio.jobs.ledger().copyTo(path);
+    if (copied)
+        m_window.showMessage(ui::MessageLevel::Done, tr("Saved to %1.").arg(path));
+    else
+        m_window.showMessage(ui::MessageLevel::Problem, api::errorSentence(copied.error()), path);
 }
 
 void WindowWiring::showFailure(const model::Error &error, const QString &file)
@@ -166,7 +199,12 @@ void WindowWiring::showFailure(const model::Error &error, const QString &file)
 
 void WindowWiring::retake(const ui::RetakeDraft &draft)
 {
-    const auto started = m_studio.retaking.start(orderOf(draft));
+    const app::RetakeOrder order = orderOf(draft);
+    if (const auto allowed = m_studio.retaking.checkCaps(order); !allowed) {
+        m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(allowed.error()));
+        return;
+    }
+    const auto started = m_studio.retaking.start(order);
     if (!started) {
         showFailure(started.error());
         return;
@@ -238,6 +276,7 @@ void WindowWiring::changeSettings(const ui::SettingsValues &values)
     app::Settings &settings = m_studio.settings;
     settings.setServiceId(values.service);
     settings.setPricePerSecond(values.pricePerSecond);
+    settings.setCaps(values.caps);
     settings.setLtxUrl(values.baseUrl);
     settings.setCacheBudget(qint64(values.cacheMegabytes) * 1024 * 1024);
     settings.setSoundDevice(values.soundDevice);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/windowwiring.h"
 
+#include "api/errortext.h"
 #include "timeline/edit/edits.h"
 #include "ui/words.h"
 
@@ -169,6 +170,8 @@ void WindowWiring::connectRetaking()
             m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(sent.error()));
     });
     connect(&m_window, &ui::MainWindow::lookForResultRequested, &jobs, &api::JobQueue::lookAgain);
+    connect(&m_window, &ui::MainWindow::spendingRequested, this, &WindowWiring::showSpending);
+    connect(&m_window, &ui::MainWindow::spendingCopyRequested, this, &WindowWiring::copyLedger);
     connect(
         &m_window, &ui::MainWindow::forgetJobRequested, &retaking, &app::RetakeWorkflow::dismiss);
 }

@@ -40,6 +40,8 @@ private:
     void showChecks(timeline::model::TakeId take);
     void showService();
     void showSettings();
+    void showSpending();
+    void copyLedger(const QString &path);
     void showFailure(const timeline::model::Error &error, const QString &file = {});
 
     void retake(const ui::RetakeDraft &draft);

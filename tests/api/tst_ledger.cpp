@@ -47,6 +47,7 @@ private slots:
     void aDamagedBookBlocksSpending();
     void aBookThatCannotBeWrittenBlocksSpending();
     void twoProcessesTogetherKeepToTheCap();
+    void aCopyIsTheWholeBook();
 
 private:
     QString path() const { return m_dir->filePath(QStringLiteral("ledger.csv")); }
@@ -181,6 +182,16 @@ void TestLedger::twoProcessesTogetherKeepToTheCap()
     QCOMPARE(waitpid(child, &status, 0), child);
     QCOMPARE(status, 0);
     QCOMPARE(totalsOf(Ledger(path()).spends().value()).reserved, 10.0);
+}
+
+void TestLedger::aCopyIsTheWholeBook()
+{
+    Ledger ledger(path());
+    QVERIFY(ledger.reserve(spendOf(QStringLiteral("one")), {}).has_value());
+    const QString copy = m_dir->filePath(QStringLiteral("copy.csv"));
+    QVERIFY(ledger.copyTo(copy).has_value());
+    QCOMPARE(textOf(copy), textOf(path()));
+    QVERIFY(!ledger.copyTo(m_dir->filePath(QStringLiteral("no/folder.csv"))).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestLedger)

@@ -5,9 +5,11 @@
 #include "ui/exportdialog.h"
 #include "ui/handoverdialog.h"
 #include "ui/settingsdialog.h"
+#include "ui/spendingdialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -265,6 +267,46 @@ private slots:
         wanted.service = QStringLiteral("ltx");
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed[0][0].value<SettingsValues>(), wanted);
+    }
+
+    void capsAreASumOrNoLimit()
+    {
+        SettingsValues given;
+        given.caps = {0.6, {}, 20.0};
+        SettingsDialog dialog(given);
+        QCOMPARE(dialog.values().caps, given.caps);
+        auto *day = child<QDoubleSpinBox>(dialog, "dayCap");
+        QCOMPARE(day->text(), QStringLiteral("no limit"));
+        day->setValue(0);
+        child<QDoubleSpinBox>(dialog, "jobCap")->setValue(-1);
+        QCOMPARE(dialog.values().caps, (api::SpendCaps{{}, 0.0, 20.0}));
+    }
+
+    void whatWasSpentIsShownAndTheListSaved()
+    {
+        SpendingValues values;
+        values.project = {1.2, 0.5, 12, 2};
+        values.all = {7.2, 0.5, 72, 9};
+        values.perFinishedSecond = 0.6;
+        values.onRejected = 0.6;
+        values.today = 1.7;
+        values.caps.day = 5;
+        FakePrompts prompts;
+        SpendingDialog dialog(values, prompts);
+        const auto text = [&dialog](
+                              const char *name) { return child<QLabel>(dialog, name)->text(); };
+        QCOMPARE(text("spent1"), QStringLiteral("$1.20"));
+        QCOMPARE(text("spent2"), QStringLiteral("$7.20"));
+        QCOMPARE(text("reserved1"), QStringLiteral("$0.50"));
+        QCOMPARE(text("rejected1"), QStringLiteral("$0.60"));
+        QCOMPARE(text("perSecond1"), QStringLiteral("$0.60"));
+        QCOMPARE(text("requests2"), QStringLiteral("9"));
+        QCOMPARE(text("spendingToday"), QStringLiteral("Today: $1.70 of at most $5.00."));
+        QSignalSpy copied(&dialog, &SpendingDialog::copyRequested);
+        prompts.path = QStringLiteral("/w/list.csv");
+        QTest::mouseClick(child<QPushButton>(dialog, "spendingCopy"), Qt::LeftButton);
+        QCOMPARE(copied.size(), 1);
+        QCOMPARE(copied[0][0].toString(), prompts.path);
     }
 };
 
