@@ -38,8 +38,7 @@ public:
 
     // The open project; null: none. To be called whenever the document has changed.
     void setView(const media::ViewPtr &view, const QString &title, bool dirty);
-    // A video that is still being read, instead of the open project: it can be looked at, and
-    // nothing changed, until the next setView.
+    // A video that is still being read: only to be looked at, until the next setView.
     void setGlimpse(const media::ViewPtr &view, const QString &title);
     // Opening takes a while: 0…1, below 0 while not known. An empty name: over.
     void setLoading(const QString &file, double progress);

@@ -117,6 +117,7 @@ QWidget *SettingsDialog::createService()
     m_price->setPrefix(QStringLiteral("$ "));
     parts::name(m_url, QStringLiteral("baseUrl"), tr("Address of the service"));
     form->addRow(parts::heading(details, tr("Key")), createKey(details));
+    m_keyState->setMinimumHeight(2 * fontMetrics().lineSpacing()); // wraps into two lines
     form->addRow(QString(), m_keyState);
     form->addRow(parts::heading(details, tr("Price per second sent")), m_price);
     form->addRow(parts::heading(details, tr("Address")), m_url);

@@ -315,6 +315,22 @@
         <source>request id %1</source>
         <translation>Anfrage-Kennung %1</translation>
     </message>
+    <message>
+        <source>Raise it in the settings if you want to.</source>
+        <translation>Heben Sie die Grenze in den Einstellungen an, wenn Sie das möchten.</translation>
+    </message>
+    <message>
+        <source>This would cost more than you allow for a day; nothing was sent</source>
+        <translation>Das würde mehr kosten, als Sie für einen Tag erlauben; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>This would cost more than you allow for a project; nothing was sent</source>
+        <translation>Das würde mehr kosten, als Sie für ein Projekt erlauben; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>This would cost more than you allow for one retake; nothing was sent</source>
+        <translation>Das würde mehr kosten, als Sie für ein Retake erlauben; nichts wurde gesendet</translation>
+    </message>
 </context>
 <context>
     <name>app::RetakeWorkflow</name>
@@ -488,6 +504,10 @@
     <message>
         <source>Saved what would be sent as %1. Nothing was sent.</source>
         <translation>Was gesendet würde, ist als %1 gespeichert. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
     </message>
 </context>
 <context>
@@ -1173,10 +1193,6 @@
         <translation>Exportieren nach</translation>
     </message>
     <message>
-        <source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
-        <translation type="vanished">MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</translation>
-    </message>
-    <message>
         <source>too long for one piece: split it</source>
         <translation>zu lang für ein Stück: bitte teilen</translation>
     </message>
@@ -1280,6 +1296,14 @@
         <source>The loudness fits, or one of the two is silent: nothing to match.</source>
         <translation>Die Lautheit passt, oder eines von beiden ist stumm: nichts anzugleichen.</translation>
     </message>
+    <message>
+        <source>Save the list of what was spent</source>
+        <translation>Liste der Ausgaben speichern</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -1353,36 +1377,8 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Target file</source>
-        <translation type="vanished">Zieldatei</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Format</translation>
-    </message>
-    <message>
-        <source>As the source</source>
-        <translation type="vanished">Wie die Quelle</translation>
-    </message>
-    <message>
-        <source>H.264, plays everywhere</source>
-        <translation type="vanished">H.264, läuft überall</translation>
-    </message>
-    <message>
-        <source>HEVC, smaller</source>
-        <translation type="vanished">HEVC, kleiner</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation type="vanished">Ziel</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">Abbrechen</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation type="vanished">Auswählen…</translation>
     </message>
     <message>
         <source>Choose a file to write to.</source>
@@ -1420,10 +1416,6 @@
         <translation>An ein anderes Schnittprogramm übergeben</translation>
     </message>
     <message>
-        <source>Target file</source>
-        <translation type="vanished">Zieldatei</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -1442,18 +1434,6 @@
     <message>
         <source>MLT XML (Shotcut, Kdenlive)</source>
         <translation>MLT XML (Shotcut, Kdenlive)</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation type="vanished">Ziel</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="vanished">Abbrechen</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation type="vanished">Auswählen…</translation>
     </message>
     <message>
         <source>%1 hand-over</source>
@@ -1880,6 +1860,10 @@
         <source>Save What Would Be Sent…</source>
         <translation>Speichern, was gesendet würde…</translation>
     </message>
+    <message>
+        <source>What Was Spent…</source>
+        <translation>Ausgaben …</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -2221,6 +2205,42 @@
         <source>LTX needs a key before anything can be sent. </source>
         <translation>LTX braucht einen Schlüssel, bevor etwas gesendet werden kann. </translation>
     </message>
+    <message>
+        <source>Money</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>At most for one take, in US dollars</source>
+        <translation>Höchstens für einen Take, in US-Dollar</translation>
+    </message>
+    <message>
+        <source>At most in a day, in US dollars</source>
+        <translation>Höchstens an einem Tag, in US-Dollar</translation>
+    </message>
+    <message>
+        <source>At most for one project, in US dollars</source>
+        <translation>Höchstens für ein Projekt, in US-Dollar</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>At most for one take</source>
+        <translation>Höchstens für einen Take</translation>
+    </message>
+    <message>
+        <source>At most in a day</source>
+        <translation>Höchstens an einem Tag</translation>
+    </message>
+    <message>
+        <source>At most for one project</source>
+        <translation>Höchstens für ein Projekt</translation>
+    </message>
+    <message>
+        <source>What would cost more is not sent. Practice is free and never counted.</source>
+        <translation>Was mehr kosten würde, wird nicht gesendet. Üben ist kostenlos und wird nie gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutsDialog</name>
@@ -2275,6 +2295,85 @@
     <message>
         <source>wheel, or drag with the middle button</source>
         <translation>Mausrad, oder mit der mittleren Taste ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpendingDialog</name>
+    <message>
+        <source>What Was Spent</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>The service does not say what it charges. These are the prices that were shown before sending; a request whose outcome is not known counts as paid.</source>
+        <translation>Der Dienst sagt nicht, was er berechnet. Dies sind die Preise, die vor dem Senden angezeigt wurden; eine Anfrage mit ungewissem Ausgang zählt als bezahlt.</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Dieses Projekt</translation>
+    </message>
+    <message>
+        <source>All projects</source>
+        <translation>Alle Projekte</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Set aside for what is in line or under way</source>
+        <translation>Vorgemerkt für Wartendes und Laufendes</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>On rejected takes</source>
+        <translation>Für abgelehnte Takes</translation>
+    </message>
+    <message>
+        <source>For a finished second</source>
+        <translation>Je fertige Sekunde</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Today: %1 of at most %2.</source>
+        <translation>Heute: %1 von höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Today: %1.</source>
+        <translation>Heute: %1.</translation>
+    </message>
+    <message>
+        <source>At most %1 for one project.</source>
+        <translation>Höchstens %1 für ein Projekt.</translation>
+    </message>
+    <message>
+        <source>At most %1 for one take.</source>
+        <translation>Höchstens %1 für einen Take.</translation>
+    </message>
+    <message>
+        <source>Limits can be set in the settings.</source>
+        <translation>Grenzen lassen sich in den Einstellungen setzen.</translation>
+    </message>
+    <message>
+        <source>Save the List…</source>
+        <translation>Liste speichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Every request with its time, price and project, as a CSV file</source>
+        <translation>Jede Anfrage mit Zeit, Preis und Projekt, als CSV-Datei</translation>
     </message>
 </context>
 <context>
@@ -2789,32 +2888,16 @@
         <translation>Länge passt</translation>
     </message>
     <message>
-        <source>Length does not fit: %1 frames missing</source>
-        <translation type="vanished">Länge passt nicht: %1 Frames fehlen</translation>
-    </message>
-    <message>
         <source>Not black</source>
         <translation>Nicht schwarz</translation>
-    </message>
-    <message>
-        <source>Goes black</source>
-        <translation type="vanished">Wird schwarz</translation>
     </message>
     <message>
         <source>Moves</source>
         <translation>Bewegt sich</translation>
     </message>
     <message>
-        <source>The picture freezes</source>
-        <translation type="vanished">Das Bild friert ein</translation>
-    </message>
-    <message>
         <source>Sound is there</source>
         <translation>Ton ist da</translation>
-    </message>
-    <message>
-        <source>The sound is silent</source>
-        <translation type="vanished">Der Ton ist stumm</translation>
     </message>
     <message>
         <source>Colours hold outside the range</source>
@@ -2906,31 +2989,31 @@
     </message>
     <message>
         <source>Length does not fit: %1 s too short</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge passt nicht: %1 s zu kurz</translation>
     </message>
     <message>
         <source>Length does not fit: %1 s too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge passt nicht: %1 s zu lang</translation>
     </message>
     <message>
         <source>Goes black: %1 % of its pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird schwarz: %1 % der Bilder</translation>
     </message>
     <message>
         <source>The picture freezes: %1 % of it is still</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild friert ein: %1 % davon stehen still</translation>
     </message>
     <message>
         <source>The sound is silent: %1 dB at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton ist still: höchstens %1 dB</translation>
     </message>
     <message>
         <source>Placed by time alone: the pictures do not tell its frames apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur nach der Zeit eingepasst: An den Bildern lassen sich die Frames nicht unterscheiden</translation>
     </message>
     <message>
         <source>Placed by time alone: the picture repeats itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur nach der Zeit eingepasst: Das Bild wiederholt sich</translation>
     </message>
     <message>
         <source>red</source>
