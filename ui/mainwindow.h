@@ -26,8 +26,7 @@ namespace ui {
 class SettingsDialog;
 
 // The one window. It shows what it is given, drives the player and the range, and sends every other
-// wish out as a signal; it neither edits, nor reads or writes files, nor talks to a service. GUI
-// thread.
+// wish out as a signal; it neither edits nor touches a file or a service. GUI thread.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
