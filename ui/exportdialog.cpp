@@ -94,10 +94,12 @@ void ExportDialog::showPlan(const render::ExportPlan &plan)
     setReady(true);
     m_what->setText(words::exportPlan(plan));
     // Of what somebody chose, what it costs; of what happens by itself, why.
-    const QString reason = plan.preset != render::Preset::MatchSource ? plan.losses.join(u'\n')
-        : plan.fallbackReason.isEmpty()                               ? plan.details.join(u'\n')
-                                        : tr("Why: %1").arg(plan.fallbackReason);
-    parts::setOptional(m_why, reason);
+    QStringList why = plan.preset != render::Preset::MatchSource ? plan.losses
+        : plan.fallbackReason.isEmpty()                          ? plan.details
+                                        : QStringList{tr("Why: %1").arg(plan.fallbackReason)};
+    if (!plan.leftOut.isEmpty())
+        why << tr("Left out: %1.").arg(plan.leftOut.join(QStringLiteral("; ")));
+    parts::setOptional(m_why, why.join(u'\n'));
     parts::setOptional(m_size,
         tr("About %1. Written to a temporary name first and then renamed; the source is never "
            "touched.")

@@ -28,6 +28,14 @@ model::Result<render::Report> withoutBase(
     return report;
 }
 
+QStringList leftOutOf(const render::ExportDone &done)
+{
+    QStringList sentences;
+    for (const QString &track : done.leftOut)
+        sentences << QStringLiteral("Left out: %1.").arg(track);
+    return sentences;
+}
+
 } // namespace
 
 model::Result<render::Report> proofOf(const media::SequenceView &view,
@@ -45,7 +53,8 @@ model::Result<render::Report> proofOf(const media::SequenceView &view,
     if (!report)
         return report;
     if (!done.plan.fallbackReason.isEmpty())
-        report->fallback = done.plan.fallbackReason;
+        report->fallback =
+            (QStringList{done.plan.fallbackReason} + leftOutOf(done)).join(QLatin1Char(' '));
     for (render::Check &c : report->checks) {
         // What the container cannot hold was said.
         if (c.name == QLatin1String("tracks") && c.value <= double(done.leftOut.size()))
@@ -73,9 +82,7 @@ QStringList notesOf(const render::ExportDone &done)
     QStringList notes = done.plan.details;
     if (!done.plan.fallbackReason.isEmpty())
         notes << done.plan.fallbackReason;
-    for (const QString &track : done.leftOut)
-        notes << QStringLiteral("Left out: %1.").arg(track);
-    return notes;
+    return notes + leftOutOf(done);
 }
 
 std::vector<double> seamOf(

@@ -197,7 +197,7 @@ void WindowWiring::connectExporting()
             if (!done.why.isEmpty())
                 words << done.plan.fallbackReason;
             if (!done.leftOut.isEmpty())
-                words << tr("Left out: %1.").arg(done.leftOut.join(QStringLiteral(", ")));
+                words << tr("Left out: %1.").arg(done.leftOut.join(QStringLiteral("; ")));
             const QStringList details =
                 QStringList{ui::words::exportPlan(done.plan)} + done.plan.details;
             m_window.showMessage(ui::MessageLevel::Done, words.join(QLatin1Char(' ')),

@@ -79,6 +79,23 @@ private slots:
                            "The sound is encoded as a whole."));
     }
 
+    void anExportNamesTheTracksItLeavesOut()
+    {
+        FakePrompts prompts;
+        const auto planner = [](const ExportChoice &choice) {
+            auto made = plan(choice);
+            if (made)
+                made->leftOut = QStringList{QStringLiteral("subtitle track 3 (mov_text), cut"),
+                    QStringLiteral("data track 4 (bin_data), cut")};
+            return made;
+        };
+        ExportDialog dialog({QStringLiteral("/v/a.mp4")}, planner, prompts);
+        QCOMPARE(child<QLabel>(dialog, "exportWhy")->text(),
+            QStringLiteral("Why: The pictures are interlaced.\n"
+                           "Left out: subtitle track 3 (mov_text), cut; "
+                           "data track 4 (bin_data), cut."));
+    }
+
     void whatCannotBeExportedCannotBeStarted()
     {
         FakePrompts prompts;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "timeline/media/mediatrack.h"
 #include "timeline/model/error.h"
 #include "timeline/model/framegrid.h"
 #include "timeline/model/frameindex.h"
@@ -13,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 struct AVCodecParameters;
 
@@ -28,6 +30,7 @@ struct MediaFile {
     // What decoders of its pictures are set up with, so that no reader has to find it out again;
     // null: each does.
     std::shared_ptr<const AVCodecParameters> pictureCodec;
+    std::vector<MediaTrack> otherTracks; // all but the pictures and the first sound
 };
 
 using MediaFiles = QHash<model::MediaId, MediaFile>;

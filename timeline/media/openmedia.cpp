@@ -46,6 +46,17 @@ model::Result<IndexPtr> indexFor(Demuxer &demuxer, MediaFile file, const model::
     return shared(*std::move(index));
 }
 
+std::vector<MediaTrack> otherTracksOf(const AVFormatContext &context, const model::MediaInfo &info)
+{
+    const int sound = info.audio.empty() ? -1 : info.audio.front().streamIndex;
+    std::vector<MediaTrack> tracks;
+    for (unsigned i = 0; i < context.nb_streams; ++i) {
+        if (int(i) != info.video.streamIndex && int(i) != sound)
+            tracks.push_back(trackOf(*context.streams[i]));
+    }
+    return tracks;
+}
+
 std::shared_ptr<const AVCodecParameters> codecOf(const AVStream &stream)
 {
     ParametersPtr parameters(avcodec_parameters_alloc());
@@ -73,6 +84,7 @@ model::Result<OpenMedia> openMediaToRead(const QString &path, const model::Progr
     file.info = *std::move(info);
     file.identity = *std::move(identity);
     file.pictureCodec = codecOf(*(*demuxer)->stream(file.info.video.streamIndex));
+    file.otherTracks = otherTracksOf((*demuxer)->context(), file.info);
     auto index = indexFor(**demuxer, file, progress, cancel, growing);
     if (!index)
         return tl::unexpected(index.error());

@@ -90,6 +90,7 @@ void setVideo(AVCodecContext &context, const VideoSettings &s)
     if (!s.reorders)
         context.max_b_frames = 0;
     setColor(context, s.color);
+    context.chroma_sample_location = s.chromaLocation;
     setEncoderOption(context, "crf", QString::number(s.quality));
     context.rc_max_rate = s.mostBitsPerSecond;
     context.rc_buffer_size = int(std::min<std::int64_t>(s.mostBitsPerSecond / 2, INT_MAX));
@@ -100,8 +101,11 @@ void setVideo(AVCodecContext &context, const VideoSettings &s)
     setThreads(context);
     // x265 opens GOPs and writes its settings into the file unless told not to.
     setEncoderOption(context, "x265-params",
-        QStringLiteral("open-gop=0:info=0:log-level=error%1")
-            .arg(s.reorders ? QString() : QStringLiteral(":bframes=0")));
+        QStringLiteral("open-gop=0:info=0:log-level=error%1%2")
+            .arg(s.reorders ? QString() : QStringLiteral(":bframes=0"),
+                s.words.isEmpty() ? QString() : QLatin1Char(':') + s.words));
+    if (!s.words.isEmpty())
+        setEncoderOption(context, "x264-params", s.words);
 }
 
 // SEI holds the encoder's settings and whatever the source's frames carried along.

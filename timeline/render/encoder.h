@@ -37,6 +37,8 @@ struct VideoSettings {
     double quality = 16; // CRF
     std::int64_t mostBitsPerSecond = 0; // over any second and a half; 0: as the quality needs
     QString preset; // of x264 and x265
+    QString words; // more for x264 and x265: "name=value:name=value"
+    AVChromaLocation chromaLocation = AVCHROMA_LOC_UNSPECIFIED;
     int keyInterval = 0; // frames; 0: two seconds
     bool reorders = true; // B-frames
     bool plain = false; // no SEI of any kind: what an upload must not tell

@@ -4,6 +4,7 @@
 
 #include "timeline/media/filewatch.h"
 #include "timeline/render/fullencode.h"
+#include "timeline/render/keptparts.h"
 #include "timeline/render/muxer.h"
 #include "timeline/render/sidebyside.h"
 #include "timeline/render/soundfile.h"
@@ -177,6 +178,22 @@ private:
 
     Result<> encoded()
     {
+        auto ok = encodedOnce();
+        const media::MediaFile *source = media::sourceFile(*m_view);
+        std::vector<int> &tracks = m_done.plan.keptTracks;
+        // What goes along must not be what stops it.
+        const bool isWorth =
+            !ok && (canTryAgain(ok.error().kind) || ok.error().kind == Error::Kind::NotReadable);
+        if (isWorth && source && !tracks.empty()) {
+            m_done.plan.leftOut << failedTracks(*source, std::exchange(tracks, {}));
+            ok = encodedOnce();
+        }
+        return ok;
+    }
+
+    Result<> encodedOnce()
+    {
+        m_done.leftOut = m_done.plan.leftOut;
         const ExportPlan &plan = m_done.plan;
         switch (plan.preset) {
         case Preset::SoundOnly:

@@ -20,7 +20,7 @@ struct ExportDone {
     ExportPlan plan; // as it was carried out
     Rung rung = Rung::AsPlanned;
     QString why; // what was wrong on the rungs before, in words; it goes on after a colon
-    QStringList leftOut; // tracks of the source that the container cannot hold
+    QStringList leftOut; // tracks of the source that are not in the file, and why
 
     bool operator==(const ExportDone &) const = default;
 };

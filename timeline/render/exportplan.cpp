@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/exportplan.h"
 
+#include "timeline/render/keptparts.h"
 #include "timeline/render/presetplan.h"
 #include "timeline/render/seamencoder.h"
 #include "timeline/render/soundcodec.h"
@@ -166,9 +167,11 @@ Result<ExportPlan> planFullEncode(
     if (auto ok = chooseVideo(plan, *source, reasons); !ok)
         return tl::unexpected(ok.error());
     chooseSound(plan, view);
-    if (source->info.audio.size() > 1)
-        reasons << QStringLiteral("Of %1 sound tracks the first is written.")
-                       .arg(source->info.audio.size());
+    if (isWhole(preset)) {
+        KeptParts parts = keptParts(view, plan.container);
+        plan.keptTracks = std::move(parts.streams);
+        plan.leftOut = std::move(parts.leftOut);
+    }
     plan.losses = reasons.mid(1);
     plan.fallbackReason = reasons.join(QLatin1Char(' '));
     const double seconds = model::toSeconds(view.grid->length());
@@ -189,6 +192,8 @@ ExportPlan withSplice(ExportPlan plan, SpliceOffer offer, const MediaFile &sourc
     plan.fallbackReason.clear();
     plan.losses.clear();
     plan.details.clear();
+    plan.keptTracks.clear();
+    plan.leftOut = refusedTracks(source, plan.container);
     plan.estimatedBytes = source.info.fileSize;
     for (const Seam &seam : offer.plan.seams) {
         if (!seam.reason.isEmpty())

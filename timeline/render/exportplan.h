@@ -38,6 +38,8 @@ struct ExportPlan {
     std::optional<SpliceOffer> splice;
     QStringList details; // what of `reencoded` nobody asked to be changed, and why
     QStringList losses; // what of the source a file encoded anew cannot keep, in sentences
+    std::vector<int> keptTracks; // of the source, copied into a file that is encoded anew
+    QStringList leftOut; // tracks of the source that will not be in the file, and why
     QString fallbackReason; // why not everything outside the ranges is copied; empty when it is
     std::int64_t estimatedBytes = 0;
 

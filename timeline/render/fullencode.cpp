@@ -4,6 +4,7 @@
 
 #include "timeline/media/sequencereader.h"
 #include "timeline/render/mediawriter.h"
+#include "timeline/render/sidetracks.h"
 
 #include <algorithm>
 #include <chrono>
@@ -33,6 +34,9 @@ WriterSettings settingsFor(const media::SequenceView &view, const ExportPlan &pl
     video.timeBase = plan.timeBase;
     video.quality = qualityOf(plan.videoCodec);
     video.preset = speedOf(plan.videoCodec);
+    const media::MediaFile *source = media::sourceFile(view);
+    if (source && source->pictureCodec && source->info.video.rotation == 0)
+        video.chromaLocation = source->pictureCodec->chroma_location;
     if (!plan.audioCodec.isEmpty())
         settings.audio =
             AudioSettings{plan.audioCodec, plan.sampleRate, plan.channels, plan.sampleBits};
@@ -43,10 +47,11 @@ WriterSettings settingsFor(const media::SequenceView &view, const ExportPlan &pl
 class Writing {
 public:
     Writing(const media::ViewPtr &view, const ExportPlan &plan, MediaWriter &writer,
-        const PictureMaker &make)
+        SideTracks *beside, const PictureMaker &make)
         : m_view(*view)
         , m_plan(plan)
         , m_writer(writer)
+        , m_beside(beside)
         , m_reader(view, media::SequenceReader::Use::Playback)
         , m_format(av_get_pix_fmt(plan.pixelFormat.toLatin1().constData()))
         , m_make(make)
@@ -63,7 +68,10 @@ public:
         if (!frame)
             return tl::unexpected(frame.error());
         return m_writer.addPicture(**frame, pts, std::max<std::int64_t>(end - pts, 1))
-            .and_then([&] { return writeSound(shown.end); });
+            .and_then([&] { return writeSound(shown.end); })
+            .and_then([&] {
+                return m_beside ? m_beside->upTo(shown.end, m_writer.muxer()) : Result<>();
+            });
     }
 
 private:
@@ -82,6 +90,7 @@ private:
     const media::SequenceView &m_view;
     const ExportPlan &m_plan;
     MediaWriter &m_writer;
+    SideTracks *m_beside; // null: nothing but pictures and sound
     media::SequenceReader m_reader;
     AVPixelFormat m_format;
     const PictureMaker &m_make;
@@ -122,10 +131,20 @@ Result<> check(const media::SequenceView &view, const ExportPlan &plan, const QS
 Result<> encodeAll(const media::ViewPtr &view, const ExportPlan &plan, const QString &path,
     const model::Progress &progress, const model::CancelToken &cancel, const PictureMaker &make)
 {
-    const auto writer = MediaWriter::create(path, settingsFor(*view, plan));
+    WriterSettings settings = settingsFor(*view, plan);
+    std::unique_ptr<SideTracks> beside;
+    if (!make) {
+        auto opened = SideTracks::open(view, plan, cancel);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        beside = std::move(*opened);
+        settings.video.words = encoderWords(beside->hdr(), plan.videoCodec);
+        settings.describe = [&](Muxer &muxer) { return beside->addTo(muxer); };
+    }
+    const auto writer = MediaWriter::create(path, settings);
     if (!writer)
         return tl::unexpected(writer.error());
-    Writing writing(view, plan, **writer, make);
+    Writing writing(view, plan, **writer, beside.get(), make);
     for (FrameNumber n{0}; n.value < plan.frames; n = n + 1) {
         if (cancel.isCancelled())
             return fail(Error::Kind::Cancelled);
@@ -134,13 +153,14 @@ Result<> encodeAll(const media::ViewPtr &view, const ExportPlan &plan, const QSt
         if (progress)
             progress(double(n.value + 1) / double(plan.frames + 1));
     }
-    if (auto ok = (*writer)->finish(); !ok)
-        return ok;
-    if (auto ok = check(*view, plan, (*writer)->partPath(), cancel); !ok)
-        return ok;
-    if (cancel.isCancelled())
+    const QString &part = (*writer)->partPath();
+    auto ok = (beside ? beside->finish((*writer)->muxer()) : Result<>())
+                  .and_then([&] { return (*writer)->finish(); })
+                  .and_then([&] { return check(*view, plan, part, cancel); })
+                  .and_then([&] { return beside ? beside->check(part, cancel) : Result<>(); });
+    if (ok && cancel.isCancelled())
         return fail(Error::Kind::Cancelled);
-    return (*writer)->commit();
+    return ok ? (*writer)->commit() : ok;
 }
 
 } // namespace timeline::render

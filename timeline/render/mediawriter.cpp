@@ -41,6 +41,9 @@ Result<std::unique_ptr<MediaWriter>> MediaWriter::create(
     }
     if (!settings.timecode.isEmpty())
         writer->m_muxer->setTimecode(settings.timecode);
+    const auto described = settings.describe ? settings.describe(*writer->m_muxer) : Result<>();
+    if (!described)
+        return tl::unexpected(described.error());
     if (auto ok = writer->m_muxer->start(); !ok)
         return tl::unexpected(ok.error());
     return writer;

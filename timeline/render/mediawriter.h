@@ -5,6 +5,7 @@
 #include "timeline/render/encoder.h"
 #include "timeline/render/muxer.h"
 
+#include <functional>
 #include <optional>
 
 namespace timeline::render {
@@ -14,6 +15,7 @@ struct WriterSettings {
     VideoSettings video;
     std::optional<AudioSettings> audio; // none: no sound
     QString timecode; // of the first frame; empty: none
+    std::function<model::Result<>(Muxer &)> describe; // adds what else is in it, before its header
 };
 
 // A whole file, pictures and sound: encoders and container together. Give sound along with the
@@ -25,6 +27,8 @@ public:
 
     model::Result<> addPicture(AVFrame &frame, std::int64_t pts, std::int64_t duration);
     model::Result<> addSamples(std::span<const float> interleaved);
+    // For who writes into tracks of his own.
+    Muxer &muxer() { return *m_muxer; }
     model::Result<> finish();
     // Complete after finish(), still under its passing name; commit() gives it its own.
     const QString &partPath() const { return m_muxer->partPath(); }

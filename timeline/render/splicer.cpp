@@ -71,8 +71,10 @@ Result<> Splicer::addTrack(const AVStream &stream)
     if (carried == Carried::Refused) {
         if (isEssential(stream))
             return fail(Error::Kind::InvalidRequest,
-                QStringLiteral("the container cannot hold the %1").arg(describe(stream)));
-        m_leftOut << describe(stream);
+                QStringLiteral("the container cannot hold the %1")
+                    .arg(describe(media::trackOf(stream))));
+        m_leftOut << describe(media::trackOf(stream))
+                + QStringLiteral(", which this kind of file cannot hold");
     }
     if (carried == Carried::Refused || carried == Carried::MadeAnew)
         return {};

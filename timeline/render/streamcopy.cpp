@@ -85,29 +85,41 @@ std::int64_t movieTimescale(const AVFormatContext &source)
     return scale;
 }
 
+// Matroska wants a file name of each; other containers' covers have none.
+void nameAttachment(AVStream &out, AVCodecID codec)
+{
+    const bool isJpeg = codec == AV_CODEC_ID_MJPEG;
+    const QByteArray name = QByteArray("cover.") + (isJpeg ? "jpg" : avcodec_get_name(codec));
+    av_dict_set(&out.metadata, "filename", name.constData(), AV_DICT_DONT_OVERWRITE);
+}
+
 } // namespace
+
+Carried carriedBy(const AVOutputFormat &format, bool hasChapters, const media::MediaTrack &track)
+{
+    if (track.kind == QLatin1String("attachment"))
+        return isMatroska(format) ? Carried::Copied : Carried::Refused;
+    if (track.isCover && isMatroska(format))
+        return Carried::Attached;
+    const bool isChapterText = track.codec == QLatin1String("bin_data")
+        && track.kind == QLatin1String("data") && track.tag == MKTAG('t', 'e', 'x', 't');
+    if (isChapterText && hasChapters)
+        return Carried::MadeAnew;
+    if (track.isTimecode())
+        return isMatroska(format) ? Carried::Refused
+            : isQuickTime(format) ? Carried::Copied
+                                  : Carried::MadeAnew;
+    const AVCodecDescriptor *codec =
+        avcodec_descriptor_get_by_name(track.codec.toLatin1().constData());
+    return codec && avformat_query_codec(&format, codec->id, FF_COMPLIANCE_UNOFFICIAL) == 1
+        ? Carried::Copied
+        : Carried::Refused;
+}
 
 Carried carriedBy(
     const AVOutputFormat &format, const AVFormatContext &source, const AVStream &stream)
 {
-    const AVCodecParameters &p = *stream.codecpar;
-    if (p.codec_type == AVMEDIA_TYPE_ATTACHMENT)
-        return isMatroska(format) ? Carried::Copied : Carried::Refused;
-    if ((stream.disposition & AV_DISPOSITION_ATTACHED_PIC) && isMatroska(format))
-        return Carried::Attached;
-    const bool isChapterText = p.codec_type == AVMEDIA_TYPE_DATA
-        && p.codec_id == AV_CODEC_ID_BIN_DATA && p.codec_tag == MKTAG('t', 'e', 'x', 't');
-    if (isChapterText && source.nb_chapters > 0)
-        return Carried::MadeAnew;
-    if (p.codec_tag == MKTAG('t', 'm', 'c', 'd'))
-        return isMatroska(format) ? Carried::Refused
-            : isQuickTime(format) ? Carried::Copied
-                                  : Carried::MadeAnew;
-    if (p.codec_id == AV_CODEC_ID_NONE)
-        return Carried::Refused;
-    return avformat_query_codec(&format, p.codec_id, FF_COMPLIANCE_UNOFFICIAL) == 1
-        ? Carried::Copied
-        : Carried::Refused;
+    return carriedBy(format, source.nb_chapters > 0, media::trackOf(stream));
 }
 
 Result<> makeLike(AVStream &out, const AVOutputFormat &format, const AVStream &source,
@@ -131,6 +143,7 @@ Result<> makeLike(AVStream &out, const AVOutputFormat &format, const AVStream &s
     av_dict_copy(&out.metadata, source.metadata, 0);
     if ((source.disposition & AV_DISPOSITION_ATTACHED_PIC) && isMatroska(format)) {
         out.codecpar->codec_type = AVMEDIA_TYPE_ATTACHMENT;
+        nameAttachment(out, parameters.codec_id);
         const std::size_t size = std::size_t(std::max(source.attached_pic.size, 0));
         auto *data = static_cast<std::uint8_t *>(av_mallocz(size + AV_INPUT_BUFFER_PADDING_SIZE));
         if (!data)
@@ -143,37 +156,59 @@ Result<> makeLike(AVStream &out, const AVOutputFormat &format, const AVStream &s
     return copySideData(out, source);
 }
 
-Result<> copyFileTags(AVFormatContext &out, const AVFormatContext &source)
+void copyTags(AVFormatContext &out, const AVFormatContext &source)
 {
     const AVDictionaryEntry *tag = nullptr;
     while ((tag = av_dict_get(source.metadata, "", tag, AV_DICT_IGNORE_SUFFIX))) {
         if (!isOfContainer(*tag))
             av_dict_set(&out.metadata, tag->key, tag->value, 0);
     }
-    if (source.nb_chapters == 0)
-        return {};
-    out.chapters = static_cast<AVChapter **>(av_calloc(source.nb_chapters, sizeof(AVChapter *)));
-    if (!out.chapters)
+}
+
+Result<> addChapter(AVFormatContext &out, const AVChapter &like, AVRational timeBase,
+    std::int64_t start, std::int64_t end)
+{
+    auto *chapter = static_cast<AVChapter *>(av_mallocz(sizeof(AVChapter)));
+    if (!chapter)
         return noMemory();
+    int count = int(out.nb_chapters);
+    // Takes the chapter or frees nothing; a list that cannot grow is gone.
+    av_dynarray_add(&out.chapters, &count, chapter);
+    out.nb_chapters = unsigned(count);
+    if (count == 0) {
+        av_free(chapter);
+        return noMemory();
+    }
+    chapter->id = like.id;
+    chapter->time_base = timeBase;
+    chapter->start = start;
+    chapter->end = end;
+    av_dict_copy(&chapter->metadata, like.metadata, 0);
+    return {};
+}
+
+Result<> copyFileTags(AVFormatContext &out, const AVFormatContext &source)
+{
+    copyTags(out, source);
     for (unsigned i = 0; i < source.nb_chapters; ++i) {
-        auto *chapter = static_cast<AVChapter *>(av_mallocz(sizeof(AVChapter)));
-        if (!chapter)
-            return noMemory();
         const AVChapter &from = *source.chapters[i];
-        chapter->id = from.id;
-        chapter->time_base = from.time_base;
-        chapter->start = from.start;
-        chapter->end = from.end;
-        av_dict_copy(&chapter->metadata, from.metadata, 0);
-        out.chapters[out.nb_chapters++] = chapter;
+        if (auto ok = addChapter(out, from, from.time_base, from.start, from.end); !ok)
+            return ok;
     }
     return {};
+}
+
+void setTagOptions(AVFormatContext &out, const AVFormatContext &source)
+{
+    out.strict_std_compliance = FF_COMPLIANCE_UNOFFICIAL; // side data that came after the standard
+    if (out.priv_data && !isMatroska(*out.oformat) && hasKey(source.metadata, "com."))
+        av_opt_set(out.priv_data, "movflags", "+use_metadata_tags", 0);
 }
 
 void setCopyOptions(AVFormatContext &out, const AVFormatContext &source, const AVStream &picture)
 {
     out.avoid_negative_ts = AVFMT_AVOID_NEG_TS_DISABLED;
-    out.strict_std_compliance = FF_COMPLIANCE_UNOFFICIAL; // side data that came after the standard
+    setTagOptions(out, source);
     if (!out.priv_data || isMatroska(*out.oformat))
         return;
     const int timescale = picture.time_base.num == 1 ? picture.time_base.den : 0;
@@ -182,8 +217,6 @@ void setCopyOptions(AVFormatContext &out, const AVFormatContext &source, const A
     av_opt_set_int(out.priv_data, "movie_timescale", movieTimescale(source), 0);
     if (hasKey(picture.metadata, "timecode"))
         av_opt_set_int(out.priv_data, "write_tmcd", 1, 0);
-    if (hasKey(source.metadata, "com."))
-        av_opt_set(out.priv_data, "movflags", "+use_metadata_tags", 0);
 }
 
 std::int64_t missingShift(const AVOutputFormat &format, const AVStream &stream)
@@ -202,13 +235,13 @@ std::int64_t missingShift(const AVOutputFormat &format, const AVStream &stream)
 #endif
 }
 
-QString describe(const AVStream &stream)
+QString describe(const media::MediaTrack &track)
 {
-    const char *kind = av_get_media_type_string(stream.codecpar->codec_type);
-    return QStringLiteral("%1 track %2 (%3)")
-        .arg(QString::fromLatin1(kind ? kind : "unknown"))
-        .arg(stream.index)
-        .arg(QString::fromLatin1(avcodec_get_name(stream.codecpar->codec_id)));
+    const QString name = QStringLiteral("%1 track %2")
+                             .arg(track.isCover ? QStringLiteral("cover") : track.kind)
+                             .arg(track.stream);
+    const bool isKnown = track.codec != QLatin1String("none");
+    return isKnown ? QStringLiteral("%1 (%2)").arg(name, track.codec) : name;
 }
 
 } // namespace timeline::render

@@ -102,6 +102,32 @@ private slots:
         QVERIFY(json[QStringLiteral("fallback")].toString().contains(QLatin1String("chosen")));
     }
 
+    void whatIsLeftOutIsTold()
+    {
+        const QString rich = path("rich.mkv");
+        QFile text(path("texts.srt"));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        QVERIFY(text.write("1\n00:00:00,000 --> 00:00:01,500\nHello\n") > 0);
+        text.close();
+        testsupport::runFfmpeg(QStringList{QStringLiteral("-i"), m_video, QStringLiteral("-i"),
+                                   text.fileName(), QStringLiteral("-attach"), text.fileName()}
+            + testsupport::words("-map 0:v -map 0:a -map 1 -metadata:s:t mimetype=text/plain "
+                                 "-c copy -c:s srt")
+            + QStringList{rich});
+        const QString out = path("told.mp4");
+        const Ended ended = m_retake->run(QStringList{QStringLiteral("export"), rich}
+            + testsupport::words("--preset h264 --json -o") + QStringList{out});
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        const QString fallback = ended.json()[QStringLiteral("fallback")].toString();
+        for (const char *track : {"subtitle track 2 (subrip)", "attachment track 3"}) {
+            const QString sentence =
+                QStringLiteral("Left out: %1, which this kind of file cannot hold.")
+                    .arg(QLatin1String(track));
+            QVERIFY2(fallback.contains(sentence), qPrintable(fallback));
+            QVERIFY2(ended.err.contains(sentence.toUtf8()), ended.err.constData());
+        }
+    }
+
     void piecesSayWhatTheyAre_data()
     {
         QTest::addColumn<QStringList>("options");
