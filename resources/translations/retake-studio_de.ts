@@ -1396,6 +1396,10 @@
         <source>About %1. Written to a temporary name first and then renamed; the source is never touched.</source>
         <translation>Etwa %1. Zuerst unter einem vorläufigen Namen geschrieben, dann umbenannt; die Quelle wird nie angerührt.</translation>
     </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Nicht dabei: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ui::HandoverDialog</name>
