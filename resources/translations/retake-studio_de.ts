@@ -1398,7 +1398,7 @@
     </message>
     <message>
         <source>Left out: %1.</source>
-        <translation>Nicht dabei: %1.</translation>
+        <translation>Weggelassen: %1.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ namespace {
 timeline::media::MediaFile film()
 {
     const model::Media media = testsupport::mediaOf({3840, 2160});
-    return {media.path, {}, media.info, testsupport::indexOf(100, {25, 1}, 40), {}};
+    return {media.path, {}, media.info, testsupport::indexOf(100, {25, 1}, 40), {}, {}};
 }
 
 Fact factOf(const timeline::media::MediaFile &file, const QString &group, const QString &label)
