@@ -56,7 +56,7 @@ inline media::ViewPtr viewOf(const testsupport::Built &built)
     media::MediaFiles files;
     for (const model::Media &each : built.project.media)
         files.insert(
-            each.id, {each.path, each.identity, each.info, built.indexes.value(each.id), {}});
+            each.id, {each.path, each.identity, each.info, built.indexes.value(each.id), {}, {}});
     return media::makeView(built.project, files);
 }
 
