@@ -16,17 +16,25 @@ inline QStringList words(const char *text)
     return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-// Runs the `ffmpeg` program; what it printed. Ends the test program with its words when it fails.
-inline QByteArray runFfmpeg(const QStringList &arguments)
+// What a program printed. Ends the test program with its words when it fails.
+inline QByteArray runTool(const QString &program, const QStringList &arguments)
 {
     QProcess process;
-    process.start(QStringLiteral("ffmpeg"),
-        QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-nostdin"),
-            QStringLiteral("-y")}
-            + arguments);
+    process.start(program, arguments);
     if (!process.waitForFinished(120'000) || process.exitCode() != 0)
-        qFatal("ffmpeg: %s", process.readAllStandardError().constData());
+        qFatal("%s: %s", qPrintable(program), process.readAllStandardError().constData());
     return process.readAllStandardOutput();
+}
+
+inline QByteArray runFfmpeg(const QStringList &arguments)
+{
+    return runTool(QStringLiteral("ffmpeg"), words("-v error -nostdin -y") + arguments);
+}
+
+// What `ffprobe` tells of a file.
+inline QByteArray runFfprobe(const QStringList &arguments)
+{
+    return runTool(QStringLiteral("ffprobe"), words("-v error") + arguments);
 }
 
 inline void runFfmpeg(const char *arguments, const QString &input, const QString &output)

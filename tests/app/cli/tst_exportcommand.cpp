@@ -19,15 +19,13 @@ namespace {
 // The streams' codecs and the pictures counted: "h264 aac 60".
 QString probed(const QString &path)
 {
-    QProcess ffprobe;
-    ffprobe.start(QStringLiteral("ffprobe"),
-        testsupport::words("-v error -count_frames -show_entries "
-                           "stream=codec_name,nb_read_frames -of csv=p=0")
-            + QStringList{path});
-    ffprobe.waitForFinished(60'000);
+    const QByteArray told = testsupport::runFfprobe(
+        testsupport::words(
+            "-count_frames -show_entries stream=codec_name,nb_read_frames -of csv=p=0")
+        << path);
     QStringList words;
     QString frames;
-    for (const QByteArray &line : ffprobe.readAllStandardOutput().split('\n')) {
+    for (const QByteArray &line : told.split('\n')) {
         const QStringList fields = QString::fromLatin1(line).split(QLatin1Char(','));
         if (fields.size() < 2 || fields[0].isEmpty() || fields[0] == QLatin1String("unknown"))
             continue; // a track of timecode

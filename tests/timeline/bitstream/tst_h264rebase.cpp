@@ -52,20 +52,12 @@ bool hasIdr(const QByteArray &data)
         nals.begin(), nals.end(), [](Bytes nal) { return nalType(nal, Codec::H264) == 5; });
 }
 
-QByteArray ffprobe(const QString &path)
-{
-    QProcess process;
-    process.start(QStringLiteral("ffprobe"),
-        words("-v error -show_entries packet=pts,pos,size,flags -of compact=p=0:nk=0")
-            + QStringList{path});
-    process.waitForFinished();
-    return process.readAllStandardOutput();
-}
-
 QList<Sample> samplesOf(const QString &path, const QByteArray &file)
 {
     QList<Sample> samples;
-    for (const QByteArray &line : ffprobe(path).split('\n')) {
+    const QByteArray told = testsupport::runFfprobe(
+        testsupport::words("-show_entries packet=pts,pos,size,flags -of compact=p=0:nk=0") << path);
+    for (const QByteArray &line : told.split('\n')) {
         QHash<QByteArray, QByteArray> values;
         for (const QByteArray &part : line.split('|'))
             values.insert(part.left(part.indexOf('=')), part.mid(part.indexOf('=') + 1));

@@ -7,7 +7,6 @@
 #include "timeline/media/demuxer.h"
 #include "timeline/render/streamcopy.h"
 
-#include <QProcess>
 #include <QTest>
 
 #include <algorithm>
@@ -148,12 +147,7 @@ QString remade(const QTemporaryDir &folder, const QString &source,
 
 QByteArray probed(const QString &path, const char *what)
 {
-    QProcess process;
-    process.start(QStringLiteral("ffprobe"),
-        words("-v error -select_streams v") + words(what) + QStringList{path});
-    if (!process.waitForFinished(120'000))
-        qFatal("ffprobe hangs");
-    return process.readAllStandardOutput();
+    return testsupport::runFfprobe(words("-select_streams v") + words(what) + QStringList{path});
 }
 
 } // namespace seamfiles

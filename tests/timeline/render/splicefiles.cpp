@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 
 namespace splicefiles {
 
@@ -95,30 +96,22 @@ QString richFile(const QTemporaryDir &folder, const QString &suffix)
 // What `ffprobe` tells of a file that a copy has to tell as well.
 QByteArray facts(const QString &path)
 {
-    QProcess process;
-    process.start(QStringLiteral("ffprobe"),
-        words("-v error -show_chapters -show_entries "
+    return testsupport::runFfprobe(
+        words("-show_chapters -show_entries "
               "format_tags=title:stream=codec_name,codec_tag_string,profile,start_pts,time_base,"
               "duration_ts,r_frame_rate,color_space,color_transfer,color_primaries,color_range,"
               "sample_aspect_ratio:stream_tags=language:stream_disposition=default:"
               "stream_side_data=rotation")
-            << path);
-    if (!process.waitForFinished(60'000))
-        qFatal("ffprobe hangs");
-    return process.readAllStandardOutput();
+        << path);
 }
 
 namespace {
 
 QByteArray answerOf(const QString &program, const QStringList &arguments, const char *package)
 {
-    QProcess process;
-    process.start(program, arguments);
-    if (!process.waitForStarted())
+    if (QStandardPaths::findExecutable(program).isEmpty())
         qFatal("%s is missing: install %s", qPrintable(program), package);
-    if (!process.waitForFinished(120'000) || process.exitCode() != 0)
-        qFatal("%s: %s", qPrintable(program), process.readAllStandardError().constData());
-    return process.readAllStandardOutput();
+    return testsupport::runTool(program, arguments);
 }
 
 // Bytes of all pictures that the other decoder makes of a file, and the packets they come from.
@@ -156,10 +149,8 @@ Decoded decodedElsewhere(const QString &path, bool isHevc)
 
 QString otherDecoderDisagrees(const QString &source, const QString &out)
 {
-    const QByteArray kind = answerOf(QStringLiteral("ffprobe"),
-        words("-v error -select_streams v:0 -show_entries stream=codec_name,pix_fmt -of csv=p=0")
-            + QStringList{source},
-        "ffmpeg")
+    const QByteArray kind = testsupport::runFfprobe(
+        words("-select_streams v:0 -show_entries stream=codec_name,pix_fmt -of csv=p=0") << source)
                                 .trimmed();
     const bool isHevc = kind.startsWith("hevc,");
     if (!isHevc && kind != "h264,yuv420p")

@@ -5,7 +5,6 @@
 #include "timeline/bitstream/sei.h"
 #include "timeline/render/seamencoder.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -190,14 +189,11 @@ private slots:
         QVERIFY2(result.done.rung == Rung::AsPlanned, qPrintable(result.done.why));
         QCOMPARE(result.done.leftOut, QStringList());
         const auto told = [](const QString &path) {
-            QProcess process;
-            process.start(QStringLiteral("ffprobe"),
-                words("-v error -show_entries stream=index,codec_type,codec_name,codec_tag_string,"
+            return QString::fromUtf8(testsupport::runFfprobe(
+                words("-show_entries stream=index,codec_type,codec_name,codec_tag_string,"
                       "nb_frames,width:stream_tags=timecode:stream_disposition=attached_pic:"
                       "format_tags=timecode")
-                    + QStringList{path});
-            process.waitForFinished();
-            return QString::fromUtf8(process.readAllStandardOutput());
+                << path));
         };
         QVERIFY(told(source).count(QLatin1String("[STREAM]")) >= 2);
         QCOMPARE(told(result.out), told(source));

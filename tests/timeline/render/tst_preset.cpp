@@ -40,15 +40,12 @@ media::ViewPtr sequence()
 // "video:h264,High,320,180,yuv420p,50", one line a stream, and the seconds.
 QString probed(const QString &path)
 {
-    QProcess ffprobe;
-    ffprobe.start(QStringLiteral("ffprobe"),
-        testsupport::words("-v error -count_frames -show_entries "
+    const QByteArray told = testsupport::runFfprobe(
+        testsupport::words("-count_frames -show_entries "
                            "stream=codec_type,codec_name,profile,width,height,pix_fmt,sample_rate,"
                            "channels,nb_read_frames:format=duration -of json")
-            + QStringList{path});
-    if (!ffprobe.waitForFinished(60'000) || ffprobe.exitCode() != 0)
-        return QString::fromUtf8(ffprobe.readAllStandardError());
-    const QJsonObject all = QJsonDocument::fromJson(ffprobe.readAllStandardOutput()).object();
+        << path);
+    const QJsonObject all = QJsonDocument::fromJson(told).object();
     QStringList lines;
     for (const QJsonValue &each : all[QStringLiteral("streams")].toArray()) {
         const QJsonObject stream = each.toObject();

@@ -8,7 +8,6 @@
 #include "timeline/render/exporter.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,16 +26,12 @@ namespace {
 // What `ffprobe` tells of a file besides how its pictures and its sound are coded.
 QString told(const QString &path)
 {
-    QProcess process;
-    process.start(QStringLiteral("ffprobe"),
-        words("-v error -of compact -show_entries chapter=start_time,end_time:chapter_tags=title:"
+    return QString::fromUtf8(testsupport::runFfprobe(
+        words("-of compact -show_entries chapter=start_time,end_time:chapter_tags=title:"
               "format_tags=title,artist,comment:stream=index,codec_type,codec_name,color_space,"
               "color_transfer,color_primaries,color_range,chroma_location:stream_tags=language,"
               "title,filename,mimetype,timecode:stream_disposition=default,forced,attached_pic")
-            + QStringList{path});
-    if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-        qFatal("ffprobe: %s", process.readAllStandardError().constData());
-    return QString::fromUtf8(process.readAllStandardOutput());
+        << path));
 }
 
 // Two languages, subtitles, chapters, tags and a cover.

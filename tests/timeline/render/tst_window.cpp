@@ -11,7 +11,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -70,14 +69,10 @@ std::vector<int> numbersByTime(const Rendered &r, const std::vector<int> &number
 
 QJsonObject probed(const QString &path, const QStringList &more = {})
 {
-    QProcess process;
-    process.start(QStringLiteral("ffprobe"),
-        QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-of"),
-            QStringLiteral("json"), QStringLiteral("-show_streams"), QStringLiteral("-show_format"),
-            QStringLiteral("-show_packets")}
-            + more + QStringList{path});
-    process.waitForFinished(60'000);
-    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    const QByteArray told = testsupport::runFfprobe(
+        testsupport::words("-of json -show_streams -show_format -show_packets") + more
+        + QStringList{path});
+    return QJsonDocument::fromJson(told).object();
 }
 
 QJsonObject firstPacket(const QJsonObject &probe, const QString &kind)
