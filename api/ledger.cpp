@@ -98,7 +98,7 @@ Ledger::Ledger(QString path)
 {
 }
 
-Result<> Ledger::reserve(Spend spend, const SpendCaps &caps)
+Result<> Ledger::change(const Edit &edit)
 {
     QLockFile lock(m_path + QStringLiteral(".lock"));
     if (!lock.tryLock(lockPatience))
@@ -106,30 +106,36 @@ Result<> Ledger::reserve(Spend spend, const SpendCaps &caps)
     auto spends = this->spends();
     if (!spends)
         return tl::unexpected<Error>(spends.error());
-    if (entryOf(*spends, spend.id) != spends->end())
-        return {};
-    spend.state = SpendState::Reserved;
-    spend.time = QDateTime::currentDateTimeUtc();
-    if (const auto allowed = checkCaps(*spends, spend, caps); !allowed)
-        return allowed;
-    spends->append(std::move(spend));
-    return write(m_path, *spends);
+    const auto isChanged = edit(*spends);
+    if (!isChanged)
+        return tl::unexpected<Error>(isChanged.error());
+    return *isChanged ? write(m_path, *spends) : Result<>();
+}
+
+Result<> Ledger::reserve(Spend spend, const SpendCaps &caps)
+{
+    return change([&](QList<Spend> &spends) -> Result<bool> {
+        if (entryOf(spends, spend.id) != spends.end())
+            return false;
+        spend.state = SpendState::Reserved;
+        spend.time = QDateTime::currentDateTimeUtc();
+        if (const auto allowed = checkCaps(spends, spend, caps); !allowed)
+            return tl::unexpected<Error>(allowed.error());
+        spends.append(std::move(spend));
+        return true;
+    });
 }
 
 Result<> Ledger::settle(const QString &id, SpendState state)
 {
-    QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(lockPatience))
-        return fail(Error::Kind::Locked, QStringLiteral("another process writes the ledger"));
-    auto spends = this->spends();
-    if (!spends)
-        return tl::unexpected<Error>(spends.error());
-    const auto entry = entryOf(*spends, id);
-    if (entry == spends->end() || entry->state != SpendState::Reserved)
-        return {};
-    entry->state = state;
-    entry->time = QDateTime::currentDateTimeUtc();
-    return write(m_path, *spends);
+    return change([&](QList<Spend> &spends) -> Result<bool> {
+        const auto entry = entryOf(spends, id);
+        if (entry == spends.end() || entry->state != SpendState::Reserved)
+            return false;
+        entry->state = state;
+        entry->time = QDateTime::currentDateTimeUtc();
+        return true;
+    });
 }
 
 Result<QList<Spend>> Ledger::spends() const

@@ -4,6 +4,8 @@
 
 #include "api/spending.h"
 
+#include <functional>
+
 namespace api {
 
 // The book of what was spent at billed services, over all projects and programs: a CSV file with a
@@ -29,6 +31,9 @@ public:
     QString path() const { return m_path; }
 
 private:
+    // One change under the lock; `edit` says whether there is anything to be written.
+    using Edit = std::function<Result<bool>(QList<Spend> &spends)>;
+    Result<> change(const Edit &edit);
     static Result<> write(const QString &path, const QList<Spend> &spends);
 
     QString m_path;
