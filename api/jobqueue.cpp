@@ -286,9 +286,11 @@ void JobQueue::settle(const JobRecord &record)
 void JobQueue::reconcile()
 {
     const auto spends = m_ledger.spends();
+    if (!spends)
+        return; // it blocks new jobs, and they say why
     for (const RetakeJob *job : m_jobs) {
         const JobRecord &record = job->record();
-        if (!record.billed || !spends)
+        if (!record.billed)
             continue;
         const auto entry = std::ranges::find(*spends, spendOf(record).id, &Spend::id);
         if (entry == spends->end()) {
