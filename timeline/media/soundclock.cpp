@@ -23,7 +23,10 @@ std::int64_t SoundClock::placeOf(std::int64_t pts) const
     const AVRational perSample{1, m_rate};
     const std::int64_t place =
         std::clamp(av_rescale_q(pts, m_timeBase, perSample), -farthestSample, farthestSample);
-    const std::int64_t tolerance = 1 + av_rescale_q(1, m_timeBase, perSample);
+    // Stamps of whole samples have no roundings: what they say is a gap is one.
+    const bool isExact =
+        m_timeBase.num > 0 && m_timeBase.den == std::int64_t(m_rate) * m_timeBase.num;
+    const std::int64_t tolerance = isExact ? 0 : 1 + av_rescale_q(1, m_timeBase, perSample);
     if (std::llabs(place - m_next) <= tolerance)
         return m_next;
     if (m_packetSize <= 4 * tolerance)

@@ -50,6 +50,34 @@ QString whyNotBeside(const AVStream &stream, const SoundFacts &facts, const Audi
     return {};
 }
 
+// Where the packets beside this sample stand: behind a gap they keep to another grid.
+Result<PacketGrid> gridBeside(std::int64_t sample, SoundPackets &packets, const SoundFacts &facts)
+{
+    const std::int64_t origin = facts.clock.origin();
+    return packets.read({sample - 2 * aacPacketSize, sample + aacPacketSize})
+        .map([origin](const std::vector<PlacedPacket> &beside) {
+            const std::int64_t place = beside.empty() ? origin : beside.front().place;
+            return PacketGrid{origin + (place - origin) % aacPacketSize, aacPacketSize};
+        });
+}
+
+// The packets for one stretch, as wide as their joints want it; nothing when they do not fit.
+Result<std::optional<SampleRange>> fittedStretch(
+    const SampleRange &touched, SoundPackets &packets, AacSeams &seams, const SoundFacts &facts)
+{
+    const auto grid = gridBeside(touched.begin, packets, facts);
+    if (!grid)
+        return tl::unexpected(grid.error());
+    const auto last = gridBeside(touched.end, packets, facts);
+    if (!last)
+        return tl::unexpected(last.error());
+    const std::vector<SampleRange> replaced = packetsToReplace({&touched, 1}, *grid);
+    // A gap among new packets would be a click that no joint shows.
+    if (*grid != *last || replaced.empty())
+        return std::nullopt;
+    return seams.fitted(replaced.front());
+}
+
 // The stretches that are replaced, as wide as their joints want it; empty when they do not fit.
 Result<std::vector<SampleRange>> fittedPackets(const MediaFile &file, const AVStream &stream,
     const SoundFacts &facts, const SoundSplicePlan &plan, SplicedSound &sound,
@@ -59,17 +87,18 @@ Result<std::vector<SampleRange>> fittedPackets(const MediaFile &file, const AVSt
     if (!packets)
         return tl::unexpected(packets.error());
     AacSeams seams(**packets, sound, settings, facts);
-    const PacketGrid grid{facts.clock.origin(), aacPacketSize};
+    constexpr std::int64_t apart = (warmUpPackets + guardPackets) * aacPacketSize;
     std::vector<SampleRange> fitted;
-    for (const SampleRange &range : packetsToReplace(plan.touched, grid)) {
-        const auto wide = seams.fitted(range);
+    for (const SampleRange &range :
+        joinNear(plan.touched, apart + 2 * guardPackets * aacPacketSize)) {
+        const auto wide = fittedStretch(range, **packets, seams, facts);
         if (!wide)
             return tl::unexpected(wide.error());
         if (!*wide)
             return std::vector<SampleRange>();
         fitted.push_back(**wide);
     }
-    return joinNear(std::move(fitted), (warmUpPackets + guardPackets) * grid.size);
+    return joinNear(std::move(fitted), apart);
 }
 
 bool canGoOn(const Error &error)

@@ -67,6 +67,8 @@ SoundOnFile soundOnFile(const media::SequenceView &view, int rate);
 struct PacketGrid {
     std::int64_t origin = 0;
     std::int64_t size = 1024;
+
+    bool operator==(const PacketGrid &) const = default;
 };
 
 // AAC: packets that the encoder is given beforehand so that it has settled, and copied ones that
