@@ -23,6 +23,9 @@ namespace {
 // Of a GOP without end no more frames are compared: those further away have the same packets to
 // decode from.
 constexpr std::int64_t mostBeside = 300;
+// Further from a seam only what others refer to is decoded: the rest has the same packets, and the
+// same pictures to decode from.
+constexpr std::int64_t near = 48;
 constexpr double alike = 38; // dB
 // A picture that hardly moves may come out nearer to its neighbour, by chance.
 constexpr double clearly = 3; // dB
@@ -100,12 +103,14 @@ Result<> SeamCheck::run(
         std::min(std::max(gopBehind(seam.touched.end), seam.rebased.end), behind);
     // What both say on their way to the first frame is of another place of the file.
     std::int64_t sourceBefore = 0, copyBefore = 0;
+    const model::FrameRange closeBy{
+        seam.touched.begin - near, std::max(seam.touched.end, seam.rebased.end) + near};
     for (FrameNumber n = first; n < end; n = n + 1) {
-        auto ok = !seam.touched.contains(n) ? isSame(n, cancel)
-            : isChanged(n)                  ? copyFrame(n, cancel).map([](const VideoFrame &) {})
-                                            : isAlike(n, cancel);
-        if (!ok)
-            return ok;
+        const auto looked =
+            closeBy.contains(n) ? look(n, seam, cancel) : isSameReference(n, cancel);
+        if (!looked)
+            return tl::unexpected(looked.error());
+        n = *looked;
         if (n == first) {
             sourceBefore = m_source->complaints();
             copyBefore = m_copy->complaints();
@@ -117,13 +122,33 @@ Result<> SeamCheck::run(
     return {};
 }
 
+Result<FrameNumber> SeamCheck::look(
+    FrameNumber n, const Seam &seam, const model::CancelToken &cancel)
+{
+    auto ok = !seam.touched.contains(n) ? isSame(n, cancel)
+        : isChanged(n)                  ? copyFrame(n, cancel).map([](const VideoFrame &) {})
+                                        : isAlike(n, cancel);
+    return ok.map([n] { return n; });
+}
+
+Result<FrameNumber> SeamCheck::isSameReference(FrameNumber n, const model::CancelToken &cancel)
+{
+    const auto wanted = m_source->referenceFrom(n, cancel);
+    if (!wanted && isOfFile(wanted.error()))
+        return tl::unexpected(wanted.error());
+    if (!wanted)
+        return n;
+    m_seen.assign(1, *wanted);
+    return isSame(wanted->number, cancel).map([&wanted] { return wanted->number; });
+}
+
 Result<VideoFrame> SeamCheck::sourceFrame(FrameNumber n, const model::CancelToken &cancel)
 {
     for (const VideoFrame &frame : m_seen) {
         if (frame.number == n)
             return frame;
     }
-    auto frame = m_source->frame(n, cancel);
+    auto frame = m_source->frame(n, cancel, FrameSource::OnTheWay::DecodeNeeded);
     if (!frame && isOfFile(frame.error()))
         return frame;
     if (!frame)
@@ -136,7 +161,7 @@ Result<VideoFrame> SeamCheck::sourceFrame(FrameNumber n, const model::CancelToke
 
 Result<VideoFrame> SeamCheck::copyFrame(FrameNumber n, const model::CancelToken &cancel)
 {
-    auto got = m_copy->frame(n, cancel);
+    auto got = m_copy->frame(n, cancel, FrameSource::OnTheWay::DecodeNeeded);
     if (!got && got.error().kind == Error::Kind::Cancelled)
         return got;
     if (!got || got->picture->decode_error_flags != 0)

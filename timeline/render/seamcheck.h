@@ -32,6 +32,11 @@ private:
     model::FrameNumber gopBefore(model::FrameNumber end) const;
     model::FrameNumber gopBehind(model::FrameNumber begin) const;
     bool isChanged(model::FrameNumber n) const;
+    // Both say which frame they looked at; the other one looks for the next that others refer to.
+    model::Result<model::FrameNumber> look(
+        model::FrameNumber n, const Seam &seam, const model::CancelToken &cancel);
+    model::Result<model::FrameNumber> isSameReference(
+        model::FrameNumber n, const model::CancelToken &cancel);
     // Null: damaged in the source already.
     model::Result<media::VideoFrame> sourceFrame(
         model::FrameNumber n, const model::CancelToken &cancel);
