@@ -8,6 +8,7 @@
 #include "ui/words.h"
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QLabel>
 
 namespace ui {
@@ -75,12 +76,21 @@ void ExportDialog::refuse(const QString &sentence)
     parts::setOptional(m_size, {});
 }
 
+const model::Result<render::ExportPlan> &ExportDialog::planned()
+{
+    const ExportChoice wanted = choice();
+    const QString suffix = QFileInfo(wanted.path).suffix();
+    if (!m_planned || m_planned->preset != wanted.preset || m_planned->suffix != suffix)
+        m_planned = Planned{wanted.preset, suffix, m_planner(wanted)};
+    return m_planned->plan;
+}
+
 void ExportDialog::describe(const QString &path)
 {
     parts::setOptional(m_about, words::presetNote(preset()));
     if (path.isEmpty())
         return refuse(tr("Choose a file to write to."));
-    const auto plan = m_planner(choice());
+    const auto &plan = planned();
     if (plan)
         return showPlan(*plan);
     const bool ours =

@@ -17,7 +17,8 @@ class ExportDialog : public TargetDialog {
     Q_OBJECT
 
 public:
-    // Pure and quick: says what an export would do.
+    // Says what an export would do. The suffix is all that it may ask of the path: opening encoders
+    // takes too long for each key pressed.
     using Planner = std::function<model::Result<render::ExportPlan>(const ExportChoice &choice)>;
 
     // The take of `suggestion` is the one that is written where a take alone is wanted.
@@ -37,10 +38,18 @@ protected:
 private:
     render::Preset preset() const;
     void usePreset();
+    const model::Result<render::ExportPlan> &planned();
     void showPlan(const render::ExportPlan &plan);
     void refuse(const QString &sentence);
 
+    struct Planned {
+        render::Preset preset;
+        QString suffix;
+        model::Result<render::ExportPlan> plan;
+    };
+
     Planner m_planner;
+    std::optional<Planned> m_planned; // the last
     std::optional<model::TakeId> m_take;
     QComboBox *m_preset;
     QLabel *m_about;

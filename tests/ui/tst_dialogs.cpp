@@ -108,6 +108,27 @@ private slots:
             QStringLiteral("Choose a file to write to."));
     }
 
+    void typingANamePlansOnceForEachSuffix()
+    {
+        FakePrompts prompts;
+        int plans = 0;
+        const auto planner = [&plans](const ExportChoice &choice) {
+            ++plans;
+            return plan(choice);
+        };
+        ExportDialog dialog({QStringLiteral("/v/a.mp4")}, planner, prompts);
+        QCOMPARE(plans, 1);
+        auto *path = child<QLineEdit>(dialog, "exportPath");
+        for (const char *name : {"/v/ab.mp4", "/v/abc.mp4", "/v/abcd.mp4"})
+            path->setText(QString::fromLatin1(name));
+        QCOMPARE(plans, 1);
+        path->setText(QStringLiteral("/v/abcd.mov"));
+        QCOMPARE(plans, 2);
+        auto *preset = child<QComboBox>(dialog, "exportPreset");
+        preset->setCurrentIndex(preset->findData(int(render::Preset::Hevc)));
+        QCOMPARE(plans, 3);
+    }
+
     void theChosenFileAndPresetGoOut()
     {
         FakePrompts prompts;
