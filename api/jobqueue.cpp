@@ -60,44 +60,11 @@ JobQueue::JobQueue(
     , m_timing(timing)
     , m_ledger(journal.folder() + QStringLiteral("/ledger.csv"))
 {
+    connect(&m_look, &QTimer::timeout, this, &JobQueue::lookElsewhere);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &JobQueue::lookSoon);
 }
 
 JobQueue::~JobQueue() = default;
-
-QStringList JobQueue::load()
-{
-    Journal::Contents contents = m_journal.load();
-    for (JobRecord &record : contents.records) {
-        if (jobOf(record.id))
-            continue;
-        if (isFinal(record.state)) {
-            adopt(std::move(record), nullptr);
-        } else if (!take(record.id)) {
-            JobSnapshot job = snapshotOf(record);
-            job.isElsewhere = true;
-            m_elsewhere.insert_or_assign(record.id, job);
-            emit jobAdded(job);
-        }
-    }
-    reconcile();
-    pumpSoon();
-    return contents.setAside;
-}
-
-bool JobQueue::take(const QString &id)
-{
-    auto lock = m_journal.lock(id);
-    if (!lock)
-        return false;
-    // Read under the lock: its last holder may have written since.
-    auto record = m_journal.read(id);
-    if (!record)
-        return false;
-    if (isFinal(record->state))
-        lock->reset();
-    adopt(std::move(*record), std::move(*lock));
-    return true;
-}
 
 Result<QString> JobQueue::add(const JobDraft &draft)
 {
@@ -126,16 +93,6 @@ Result<QString> JobQueue::add(const JobDraft &draft)
     adopt(std::move(record), std::move(*lock));
     pumpSoon();
     return id;
-}
-
-void JobQueue::wake()
-{
-    const auto elsewhere = m_elsewhere;
-    for (const auto &[id, job] : elsewhere) {
-        if (m_journal.read(id) && take(id))
-            m_elsewhere.erase(id);
-    }
-    pumpSoon();
 }
 
 QList<JobSnapshot> JobQueue::snapshot() const
@@ -279,28 +236,6 @@ void JobQueue::settle(const JobRecord &record)
         spendOf(record).id, record.isSubmitSent ? SpendState::Spent : SpendState::Released);
     if (!settled)
         qCWarning(apiLog).noquote() << "job" << record.id << settled.error().message;
-}
-
-// A process may have been killed between its journal and the ledger. What is in line already was
-// allowed once, so no cap holds it up now.
-void JobQueue::reconcile()
-{
-    const auto spends = m_ledger.spends();
-    if (!spends)
-        return; // it blocks new jobs, and they say why
-    for (const RetakeJob *job : m_jobs) {
-        const JobRecord &record = job->record();
-        if (!record.billed)
-            continue;
-        const auto entry = std::ranges::find(*spends, spendOf(record).id, &Spend::id);
-        if (entry == spends->end()) {
-            if (const auto reserved = reserve(record, {}); !reserved)
-                qCWarning(apiLog).noquote() << "job" << record.id << reserved.error().message;
-        }
-        if (isFinal(record.state)
-            && (entry == spends->end() || entry->state == SpendState::Reserved))
-            settle(record);
-    }
 }
 
 // Never from inside a caller's own call: a job's first signals come from the event loop.

@@ -5,6 +5,7 @@
 #include "api/ledger.h"
 #include "api/retakejob.h"
 
+#include <QFileSystemWatcher>
 #include <QStringList>
 
 #include <map>
@@ -13,7 +14,8 @@
 namespace api {
 
 // Owns the jobs of this process: a few in flight, the rest in line, all of them in the journal.
-// GUI thread. Jobs that another process acts on are shown but not touched.
+// GUI thread. Jobs that another process acts on are shown as they change, but not touched until it
+// lets them go or is dead.
 class JobQueue : public QObject {
     Q_OBJECT
 
@@ -22,9 +24,9 @@ public:
         QObject *parent = nullptr);
     ~JobQueue() override;
 
-    // Takes over the journal and lets every unfinished job go on. Returns the damaged files, as set
-    // aside.
-    QStringList load();
+    // Takes over the journal and lets every unfinished job go on, or those named alone. Returns the
+    // damaged files, as set aside.
+    QStringList load(const QStringList &only = {});
     // Journalled and, when billed, its price reserved before it returns; starts when its turn
     // comes. Fails without side effects; CapReached when it would cost more than is allowed.
     Result<QString> add(const JobDraft &draft);
@@ -65,6 +67,9 @@ private:
     RetakeJob *jobOf(const QString &id) const;
     void adopt(JobRecord record, std::unique_ptr<QLockFile> lock);
     bool take(const QString &id);
+    void watchElsewhere();
+    void lookSoon();
+    void lookElsewhere();
     JobSnapshot shown(const RetakeJob &job) const;
     void pumpSoon();
     void pump();
@@ -85,6 +90,8 @@ private:
     bool m_isPumpDue = false;
     std::vector<RetakeJob *> m_jobs; // children of this
     std::map<QString, JobSnapshot> m_elsewhere;
+    QFileSystemWatcher m_watcher; // of the journal's folder, while there are jobs elsewhere
+    QTimer m_look;
 };
 
 } // namespace api

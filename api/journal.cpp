@@ -84,6 +84,11 @@ Result<JobRecord> Journal::read(const QString &id) const
     return readFile(pathOf(id));
 }
 
+bool Journal::has(const QString &id) const
+{
+    return QFile::exists(pathOf(id));
+}
+
 Journal::Contents Journal::load() const
 {
     Contents contents;

@@ -25,6 +25,7 @@ public:
 
     Result<> write(const JobRecord &record) const;
     Result<JobRecord> read(const QString &id) const;
+    bool has(const QString &id) const;
     Contents load() const;
     Result<> remove(const QString &id) const;
     // Locked: another process, or another object of this one, acts on the job. A dead holder's lock

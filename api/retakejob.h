@@ -33,6 +33,7 @@ struct JobTiming {
     int refusedPolls =
         6; // 401, 403 or an unreadable answer in a row, then failed (and can be looked up again)
     StepTimeouts timeouts;
+    std::chrono::milliseconds lookElsewhere{5000}; // whether another process let its jobs go
 };
 
 // What a job uses and never owns; all of it outlives the job.

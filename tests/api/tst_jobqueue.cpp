@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/jobfixture.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -37,6 +38,10 @@ private slots:
     void draftsThatCannotBe();
     void loadsAndGoesOn();
     void jobOfAnotherProcessIsLeftAlone();
+    void jobOfAnotherProcessIsShownAsItChanges();
+    void whatAnotherProcessEndedIsSettled();
+    void whatAKilledProcessLeftIsTakenUp();
+    void loadsOnlyTheJobsNamed();
     void waitsForAKey();
     void damagedFileIsReported();
     void forgets();
@@ -203,6 +208,102 @@ void TestJobQueue::jobOfAnotherProcessIsLeftAlone()
     QTRY_COMPARE_WITH_TIMEOUT(queue->find(record.id)->state, JobState::Checking, patience);
     QVERIFY(!queue->find(record.id)->isElsewhere);
     QCOMPARE(queue->snapshot().size(), 2);
+}
+
+void TestJobQueue::jobOfAnotherProcessIsShownAsItChanges()
+{
+    JobFixture f;
+    JobRecord record = recordOf(f.draft(), QStringLiteral("job"));
+    QVERIFY(f.journal.write(record).has_value());
+    const auto lock = f.journal.lock(record.id);
+    auto queue = queueOf(f);
+    queue->load();
+    QSignalSpy changed(queue.get(), &JobQueue::jobChanged);
+    QSignalSpy forgotten(queue.get(), &JobQueue::jobForgotten);
+    for (const JobState state : {JobState::Uploading, JobState::Submitting, JobState::Queued}) {
+        record.state = state;
+        record.stages.append({state, QDateTime::currentDateTimeUtc()});
+        QVERIFY(f.journal.write(record).has_value());
+        QTRY_COMPARE_WITH_TIMEOUT(queue->find(record.id)->state, state, patience);
+        QVERIFY(queue->find(record.id)->isElsewhere);
+    }
+    QCOMPARE(changed.count(), 3);
+    QCOMPARE(f.service.api.connections(), 0);
+    QVERIFY(f.journal.remove(record.id).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(forgotten.count(), 1, patience);
+    QVERIFY(queue->snapshot().isEmpty());
+}
+
+void TestJobQueue::whatAnotherProcessEndedIsSettled()
+{
+    JobFixture f;
+    JobRecord record = recordOf(f.draft(), QStringLiteral("job"));
+    record.state = JobState::Processing;
+    record.isSubmitSent = true;
+    QVERIFY(f.journal.write(record).has_value());
+    auto lock = f.journal.lock(record.id);
+    auto queue = queueOf(f);
+    Ledger ledger(queue->ledger().path());
+    QVERIFY(ledger.reserve(spendOf(record), {}).has_value());
+    queue->load();
+    QCOMPARE(ledger.spends().value().first().state, SpendState::Reserved);
+    // It ends, and its process dies before it has entered that.
+    record.state = JobState::Ready;
+    QVERIFY(f.journal.write(record).has_value());
+    lock->reset();
+    QTRY_COMPARE_WITH_TIMEOUT(ledger.spends().value().first().state, SpendState::Spent, patience);
+    QCOMPARE(ledger.spends().value().size(), 1);
+    QCOMPARE(queue->find(record.id)->state, JobState::Ready);
+    QVERIFY(!queue->find(record.id)->isElsewhere);
+    QCOMPARE(f.service.api.connections(), 0);
+}
+
+void TestJobQueue::whatAKilledProcessLeftIsTakenUp()
+{
+    JobFixture f;
+    f.timing.lookElsewhere = std::chrono::milliseconds(20);
+    const JobRecord record = recordOf(f.draft(), QStringLiteral("job"));
+    QVERIFY(f.journal.write(record).has_value());
+    QProcess holder;
+    holder.start(QStringLiteral("sleep"), {QStringLiteral("1000")});
+    QVERIFY(holder.waitForStarted());
+    QByteArrayList lines; // of a lock of this process, but for who holds it
+    {
+        const auto lock = f.journal.lock(record.id);
+        lines = contentsOf(f.journal.folder() + QStringLiteral("/job.lock")).split('\n');
+    }
+    QVERIFY(lines.size() > 2);
+    lines[0] = QByteArray::number(holder.processId());
+    lines[1] = "sleep";
+    QFile file(f.journal.folder() + QStringLiteral("/job.lock"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(lines.join('\n'));
+    file.close();
+    auto queue = queueOf(f);
+    queue->load();
+    QVERIFY(queue->find(record.id)->isElsewhere);
+    // Nothing in the folder tells of this.
+    holder.kill();
+    QVERIFY(holder.waitForFinished());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(record.id)->state, JobState::Checking, patience);
+    QVERIFY(!queue->find(record.id)->isElsewhere);
+    QCOMPARE(f.service.posts(), 1);
+}
+
+void TestJobQueue::loadsOnlyTheJobsNamed()
+{
+    JobFixture f;
+    for (const char *id : {"one", "two"})
+        QVERIFY(f.journal.write(recordOf(f.draft(QString::fromLatin1(id)), QString::fromLatin1(id)))
+                    .has_value());
+    auto queue = queueOf(f);
+    queue->load({QStringLiteral("two")});
+    QCOMPARE(queue->snapshot().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        queue->find(QStringLiteral("two"))->state, JobState::Checking, patience);
+    QCOMPARE(f.journal.read(QStringLiteral("one"))->state, JobState::Preparing);
+    QVERIFY(f.journal.lock(QStringLiteral("one")).has_value());
+    QCOMPARE(f.service.posts(), 1);
 }
 
 void TestJobQueue::waitsForAKey()
