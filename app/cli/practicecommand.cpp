@@ -4,56 +4,118 @@
 
 #include "app/practice/faults.h"
 
+#include <QJsonArray>
+
 namespace app::cli {
 
 namespace {
 
 constexpr double highestPort = 65535;
 constexpr double highestSpeed = 10'000;
+constexpr double highestCount = 1'000'000;
 
-QString faultHelp()
+QString faultNames()
 {
     QStringList names;
     for (const practice::Fault &fault : practice::allFaults())
         names.append(QString(fault.name));
-    return QStringLiteral("A fault on demand, NAME or NAME:TIMES, as often as wanted. Names: ")
-        + names.join(QStringLiteral(", ")) + QLatin1Char('.');
+    return names.join(QStringLiteral(", "));
+}
+
+QJsonObject faultsAsJson()
+{
+    QJsonArray faults;
+    for (const practice::Fault &fault : practice::allFaults())
+        faults.append(QJsonObject{{QStringLiteral("name"), QString(fault.name)},
+            {QStringLiteral("what"), QString(fault.what)}});
+    return {{QStringLiteral("faults"), faults}};
+}
+
+tl::expected<practice::Settings, Failure> settingsFrom(const QCommandLineParser &parser)
+{
+    practice::Settings settings;
+    settings.faults = parser.values(QStringLiteral("fault"));
+    settings.mediaFaultsInJob = parser.isSet(QStringLiteral("media-faults-in-job"));
+    settings.resolutionRequired = parser.isSet(QStringLiteral("resolution-required"));
+    settings.plainTakes = parser.isSet(QStringLiteral("plain-takes"));
+    settings.refuseBearerOnStorage = !parser.isSet(QStringLiteral("bearer-on-storage"));
+    std::optional<Failure> wrong;
+    const auto number = [&](const QString &option, double least, double most) {
+        const auto value = numberOf(parser.value(option), option, least, most);
+        if (!value && !wrong)
+            wrong = value.error();
+        return value.value_or(least);
+    };
+    settings.port = quint16(number(QStringLiteral("port"), 0, highestPort));
+    settings.speed = number(QStringLiteral("speed"), 0.01, highestSpeed);
+    settings.balance = number(QStringLiteral("balance"), 0, highestCount);
+    settings.queueLimit = int(number(QStringLiteral("queue"), 0, highestCount));
+    settings.submitsPerMinute = int(number(QStringLiteral("per-minute"), 0, highestCount));
+    if (wrong)
+        return tl::unexpected(*wrong);
+    return settings;
 }
 
 } // namespace
 
 void PracticeCommand::addOptions(QCommandLineParser &parser) const
 {
-    parser.addOptions(
-        {{QStringLiteral("port"), QStringLiteral("The port on loopback; 0 takes a free one."),
-             QStringLiteral("N"), QStringLiteral("0")},
-            {QStringLiteral("fault"), faultHelp(), QStringLiteral("NAME")},
-            {QStringLiteral("speed"), QStringLiteral("Divides the waiting times of a job."),
-                QStringLiteral("X"), QStringLiteral("1")}});
+    const QString count = QStringLiteral("N");
+    parser.addOptions({{QStringLiteral("port"),
+                           QStringLiteral("The port on loopback; 0 takes a free one."), count,
+                           QStringLiteral("0")},
+        {QStringLiteral("fault"),
+            QStringLiteral("A fault on demand, always or the first N times; as often as "
+                           "wanted. --list-faults explains them. Names: ")
+                + faultNames() + QLatin1Char('.'),
+            QStringLiteral("NAME[=N]")},
+        {QStringLiteral("list-faults"), QStringLiteral("List the faults, and end.")},
+        {QStringLiteral("speed"), QStringLiteral("Divides the waiting times of a job."),
+            QStringLiteral("X"), QStringLiteral("1")},
+        {QStringLiteral("balance"), QStringLiteral("What the account holds, in US dollars."),
+            QStringLiteral("USD"), QStringLiteral("100")},
+        {QStringLiteral("queue"), QStringLiteral("How many jobs may wait while two are processed."),
+            count, QStringLiteral("0")},
+        {QStringLiteral("per-minute"),
+            QStringLiteral("How many jobs are taken on in a minute; 0 sets no limit."), count,
+            QStringLiteral("0")},
+        {QStringLiteral("media-faults-in-job"),
+            QStringLiteral("A bad video fails its job, not the submit.")},
+        {QStringLiteral("resolution-required"),
+            QStringLiteral("Refuse a submit without a resolution.")},
+        {QStringLiteral("plain-takes"),
+            QStringLiteral("Give every upload back unchanged, which is quick.")},
+        {QStringLiteral("bearer-on-storage"),
+            QStringLiteral("Let storage addresses be asked with a key.")}});
 }
 
 void PracticeCommand::start(const QCommandLineParser &parser)
 {
-    const QString portOption = QStringLiteral("port"), speedOption = QStringLiteral("speed");
-    const auto port = numberOf(parser.value(portOption), portOption, 0, highestPort);
-    if (!port)
-        return fail(port.error());
-    const auto speed = numberOf(parser.value(speedOption), speedOption, 0.01, highestSpeed);
-    if (!speed)
-        return fail(speed.error());
-    practice::Settings settings;
-    settings.port = quint16(*port);
-    settings.speed = *speed;
-    settings.faults = parser.values(QStringLiteral("fault"));
-    m_host = std::make_unique<practice::PracticeHost>(settings);
+    if (parser.isSet(QStringLiteral("list-faults"))) {
+        listFaults();
+        return;
+    }
+    const auto settings = settingsFrom(parser);
+    if (!settings)
+        return fail(settings.error());
+    m_host = std::make_unique<practice::PracticeHost>(*settings);
     const auto endpoint = m_host->start();
     if (!endpoint && endpoint.error().kind == model::Error::Kind::InvalidRequest)
-        return fail(usageFailure(endpoint.error().detail));
+        return fail(usageFailure(endpoint.error().detail + QStringLiteral(". There are: ")
+            + faultNames() + QLatin1Char('.')));
     if (!endpoint)
         return fail({ExitCode::Network, model::kindName(endpoint.error().kind),
             endpoint.error().detail, {}});
     console().announce(endpoint->toJson());
     console().note(QStringLiteral("Practice service: no AI, no cost. Ctrl+C ends it."));
+}
+
+void PracticeCommand::listFaults()
+{
+    for (const practice::Fault &fault : practice::allFaults())
+        console().line(QString(fault.name).leftJustified(22) + QLatin1Char(' ') + fault.what);
+    console().result(faultsAsJson());
+    finish();
 }
 
 void PracticeCommand::interrupt()

@@ -21,6 +21,8 @@ public:
     void interrupt() override;
 
 private:
+    void listFaults();
+
     std::unique_ptr<practice::PracticeHost> m_host;
 };
 

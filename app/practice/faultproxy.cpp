@@ -27,7 +27,7 @@ Result<quint16> FaultProxy::listen(quint16 target)
             QStringLiteral("port %1: %2").arg(m_settings.port).arg(m_door.errorString()));
     connect(&m_door, &QTcpServer::newConnection, this, [this, target] {
         while (QTcpSocket *client = m_door.nextPendingConnection())
-            new ProxyConnection(client, target, m_settings, m_faults, this);
+            new ProxyConnection(client, target, m_settings, m_faults, m_counts, this);
     });
     return m_door.serverPort();
 }

@@ -6,6 +6,7 @@
 #include "app/practice/settings.h"
 #include "timeline/model/error.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTcpServer>
 
@@ -24,9 +25,12 @@ public:
     // On loopback, at Settings::port, in front of the server at `target`. Says on which port.
     timeline::model::Result<quint16> listen(quint16 target);
 
+    int count(Step step) const { return m_counts.value(step); } // requests whose head came
+
 private:
     const Settings &m_settings;
     FaultPlan &m_faults;
+    QHash<Step, int> m_counts;
     QTcpServer m_door;
 };
 

@@ -27,11 +27,15 @@ enum class Step {
 enum class Effect {
     // answered by the service
     Envelope, // the status with the service's own JSON
-    EnvelopeRetryAfter, // the same with Retry-After
+    EnvelopeRetryAfter, // the same with Retry-After in seconds
+    EnvelopeRetryDate, // the same with Retry-After as a date
     Page, // the status with a page that is not JSON, as from a proxy on the way
     Storage, // the status with XML, as from a bucket
     Redirect, // 307 to another path
+    EnvelopeAfter, // job taken on, and the status all the same
+    PageAfter, // job taken on, and a proxy's page all the same
     // done to the connection
+    DropEarly, // closed once the head was read; nothing is taken on
     Drop, // request read, job taken on, connection closed without an answer
     Reset, // the same with a TCP reset
     Stall, // never answered; a download stops half-way
@@ -40,8 +44,7 @@ enum class Effect {
     WrongLength, // a Content-Length larger than the body
     // to the job
     SlowJob,
-    FailedFilter,
-    FailedInternal,
+    FailedJob, // ends failed, with the type
     NoUrl,
     UnknownStatus,
     NoId, // accepted, but the answer lacks the id
@@ -74,14 +77,17 @@ class FaultPlan {
 public:
     FaultPlan() = default;
 
-    // "name" strikes always, "name:3" the first three times. InvalidRequest names the unknown one.
+    // "name" strikes always, "name=3" (or "name:3") the first three times. InvalidRequest names the
+    // unknown one.
     static timeline::model::Result<FaultPlan> parse(const QStringList &specs);
 
     // The fault that strikes this step now, or nothing; counted as used.
     const Fault *nextAnswer(Step step);
     const Fault *nextWire(Step step);
 
-    bool takes(Effect effect); // of Step::Job or Step::Take; counted as used
+    const Fault *takes(Effect effect); // of Step::Job or Step::Take; counted as used
+
+    QStringList specs() const; // what is left, as parse() takes it
 
 private:
     struct Entry {

@@ -22,7 +22,7 @@ class PracticeHost::Server {
 public:
     Server(const Settings &settings, FaultPlan plan)
         : faults(std::move(plan))
-        , service(settings, faults)
+        , service(settings, clock, faults)
         , proxy(settings, faults)
     {
     }
@@ -40,6 +40,7 @@ public:
         return url;
     }
 
+    Clock clock;
     FaultPlan faults;
     Service service;
     FaultProxy proxy;
@@ -100,13 +101,55 @@ Result<> PracticeHost::setFaults(const QStringList &specs)
     return {};
 }
 
+QStringList PracticeHost::faults() const
+{
+    QStringList specs = m_settings.faults;
+    if (m_server)
+        inThread([&] { specs = m_server->faults.specs(); });
+    return specs;
+}
+
+void PracticeHost::setJobTime(
+    std::chrono::milliseconds pending, std::chrono::milliseconds processing)
+{
+    const auto change = [&] {
+        m_settings.pendingTime = pending;
+        m_settings.processingTime = processing;
+    };
+    if (m_server)
+        inThread(change);
+    else
+        change();
+}
+
+void PracticeHost::setBalance(double usd)
+{
+    m_settings.balance = usd;
+    if (m_server)
+        inThread([&] { m_server->service.book().setBalance(usd); });
+}
+
+void PracticeHost::advanceClock(std::chrono::milliseconds by)
+{
+    if (m_server)
+        inThread([&] { m_server->clock.advance(by); });
+}
+
 Account PracticeHost::account() const
 {
     Account account;
     account.balance = m_settings.balance;
     if (m_server)
-        inThread([&] { account = m_server->service.account(); });
+        inThread([&] { account = m_server->service.book().account(); });
     return account;
+}
+
+QList<LedgerLine> PracticeHost::ledger() const
+{
+    QList<LedgerLine> lines;
+    if (m_server)
+        inThread([&] { lines = m_server->service.book().lines(); });
+    return lines;
 }
 
 int PracticeHost::requestCount(Step step) const
@@ -114,6 +157,14 @@ int PracticeHost::requestCount(Step step) const
     int count = 0;
     if (m_server)
         inThread([&] { count = m_server->service.count(step); });
+    return count;
+}
+
+int PracticeHost::wireCount(Step step) const
+{
+    int count = 0;
+    if (m_server)
+        inThread([&] { count = m_server->proxy.count(step); });
     return count;
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/practice/joblist.h"
+#include "app/practice/accountbook.h"
+#include "app/practice/faults.h"
 #include "app/practice/settings.h"
 #include "timeline/model/error.h"
 
@@ -41,9 +42,18 @@ public:
 
     // Replaces the faults from the next request on; see faults.h for the names.
     timeline::model::Result<> setFaults(const QStringList &specs);
+    QStringList faults() const; // that are still to strike, with how often
+    // How long jobs that begin from now on take, at least.
+    void setJobTime(std::chrono::milliseconds pending, std::chrono::milliseconds processing);
+    void setBalance(double usd);
+    // Puts the service's clock forward: slots, addresses, files and jobs outlive their time.
+    void advanceClock(std::chrono::milliseconds by);
 
     Account account() const;
+    QList<LedgerLine> ledger() const;
     int requestCount(Step step) const; // requests of this kind that reached the service
+    // Requests of this kind whose first line came over the wire, answered or not.
+    int wireCount(Step step) const;
 
 private:
     class Server;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/practice/joblist.h"
 
-#include "app/practice/timestamps.h"
-
 #include <QFile>
 #include <QTimer>
 #include <QUuid>
@@ -17,13 +15,15 @@ namespace practice {
 using timeline::model::Error;
 using timeline::model::Result;
 
-JobList::JobList(const Settings &settings, FaultPlan &faults, QString folder, QObject *parent)
+JobList::JobList(const Settings &settings, const Clock &clock, FaultPlan &faults, QString folder,
+    QObject *parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_clock(clock)
     , m_faults(faults)
     , m_folder(std::move(folder))
+    , m_book(settings.balance)
 {
-    m_account.balance = settings.balance;
     m_threads.setMaxThreadCount(2);
 }
 
@@ -34,15 +34,45 @@ JobList::~JobList()
     m_threads.waitForDone();
 }
 
-Account JobList::account() const
-{
-    return m_account;
-}
-
 std::chrono::milliseconds JobList::scaled(std::chrono::milliseconds time) const
 {
     const double speed = m_settings.speed > 0 ? m_settings.speed : 1;
     return std::chrono::milliseconds(std::llround(double(time.count()) / speed));
+}
+
+namespace {
+
+constexpr std::chrono::minutes rateWindow{1};
+
+Response tooMany(const QString &type, const QString &message, std::chrono::seconds retryAfter)
+{
+    Response full = envelope(429, type, message);
+    full.headers.append({"Retry-After", QByteArray::number(qint64(retryAfter.count()))});
+    return full;
+}
+
+} // namespace
+
+// Three limits, apart: too fast, too many at once, too many in line. The last one's answer has no
+// Retry-After, since nobody knows whether the service sends one.
+std::optional<Response> JobList::limitReached() const
+{
+    if (m_settings.submitsPerMinute > 0 && m_taken.size() >= m_settings.submitsPerMinute) {
+        const auto until = m_taken.at(m_taken.size() - m_settings.submitsPerMinute) + rateWindow;
+        if (!m_clock.isPast(until))
+            return tooMany(QStringLiteral("rate_limit_error"),
+                QStringLiteral("At most %1 submits a minute").arg(m_settings.submitsPerMinute),
+                std::chrono::ceil<std::chrono::seconds>(until - m_clock.now()));
+    }
+    if (m_book.account().active < m_settings.concurrency + m_settings.queueLimit)
+        return std::nullopt;
+    if (m_settings.queueLimit > 0)
+        return envelope(429, QStringLiteral("rate_limit_error"),
+            QStringLiteral("The queue limit is exceeded: at most %1 jobs may wait")
+                .arg(m_settings.queueLimit));
+    return tooMany(QStringLiteral("concurrency_limit_error"),
+        QStringLiteral("At most %1 generations at once").arg(m_settings.concurrency),
+        m_settings.retryAfter);
 }
 
 Response JobList::submit(const RetakeRequest &request, const UploadedVideo &upload)
@@ -51,36 +81,28 @@ Response JobList::submit(const RetakeRequest &request, const UploadedVideo &uplo
     if (known && request.startTime >= upload.video.seconds)
         return envelope(400, QStringLiteral("invalid_request_error"),
             QStringLiteral("start_time lies behind the end of the video"));
-    if (m_account.active >= m_settings.concurrency) {
-        Response full = envelope(429, QStringLiteral("concurrency_limit_error"),
-            QStringLiteral("At most %1 generations at once").arg(m_settings.concurrency));
-        full.headers.append(
-            {"Retry-After", QByteArray::number(qint64(m_settings.retryAfter.count()))});
-        return full;
-    }
+    if (const auto full = limitReached())
+        return *full;
     const double price = upload.video.seconds * m_settings.pricePerSecond;
-    if (price > m_account.balance)
+    if (!m_book.covers(price))
         return envelope(402, QStringLiteral("insufficient_funds_error"),
             QStringLiteral("The balance does not cover the job. Required: %1 cents")
                 .arg(std::ceil(price * 100)));
 
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     Job job;
-    job.createdAt = isoTime();
+    job.createdAt = m_clock.iso();
     job.fileToken = randomToken();
     job.signature = randomToken();
     job.order = orderFor(request, upload, job.fileToken);
-    job.price = price;
     job.failure = plannedFailure(upload);
-    const Response answer = jsonResponse(
-        202, {{QStringLiteral("id"), id}, {QStringLiteral("created_at"), job.createdAt}});
     m_jobs.insert(id, job);
-    m_account.balance -= price;
-    m_account.charged += price;
-    ++m_account.accepted;
-    ++m_account.active;
+    m_book.hold({id, job.createdAt, upload.video.seconds, price});
+    m_taken.removeIf([&](Clock::Time taken) { return m_clock.isPast(taken + rateWindow); });
+    m_taken.append(m_clock.now());
     QTimer::singleShot(scaled(m_settings.pendingTime), this, [this, id] { beginProcessing(id); });
-    return answer;
+    return jsonResponse(
+        202, {{QStringLiteral("id"), id}, {QStringLiteral("created_at"), job.createdAt}});
 }
 
 TakeOrder JobList::orderFor(
@@ -102,23 +124,56 @@ TakeOrder JobList::orderFor(
     return order;
 }
 
+namespace {
+
+QString failureText(QLatin1String type)
+{
+    if (type == QLatin1String("content_filtered_error"))
+        return QStringLiteral("The result was withheld by the content filter.");
+    if (type == QLatin1String("insufficient_funds_error"))
+        return QStringLiteral("The balance does not cover the job.");
+    if (type == QLatin1String("invalid_request_error"))
+        return QStringLiteral("video_uri: the video cannot be used");
+    return QStringLiteral("The generation failed.");
+}
+
+} // namespace
+
 std::optional<Refusal> JobList::plannedFailure(const UploadedVideo &upload)
 {
     if (upload.video.frames == 0)
         return invalidRequest(QStringLiteral("video_uri: the video cannot be used"));
-    if (m_faults.takes(Effect::FailedFilter))
-        return Refusal{422, QStringLiteral("content_filtered_error"),
-            QStringLiteral("The result was withheld by the content filter.")};
-    if (m_faults.takes(Effect::FailedInternal))
-        return Refusal{500, QStringLiteral("api_error"), QStringLiteral("The generation failed.")};
+    if (const Fault *fault = m_faults.takes(Effect::FailedJob))
+        return Refusal{0, fault->type, failureText(fault->type)};
     return std::nullopt;
 }
 
+namespace {
+
+Result<> handBack(const TakeOrder &order)
+{
+    QFile upload(order.input);
+    if (!upload.copy(order.output))
+        return timeline::model::fail(Error::Kind::NotWritable, upload.errorString());
+    return {};
+}
+
+} // namespace
+
 void JobList::beginProcessing(const QString &id)
+{
+    if (m_processing < m_settings.concurrency)
+        process(id);
+    else
+        m_waiting.append(id);
+}
+
+void JobList::process(const QString &id)
 {
     const auto job = m_jobs.find(id);
     if (job == m_jobs.end())
         return;
+    ++m_processing;
     job->state = State::Processing;
     const int factor = m_faults.takes(Effect::SlowJob) ? 10 : 1;
     QTimer::singleShot(scaled(m_settings.processingTime) * factor, this, [this, id] {
@@ -131,9 +186,11 @@ void JobList::beginProcessing(const QString &id)
         job->made = true;
         return;
     }
-    QtConcurrent::run(&m_threads, [order = job->order, cancel = m_cancel] {
-        return makeTake(order, {}, cancel);
-    }).then(this, [this, id](const Result<> &made) { takeMade(id, made); });
+    QtConcurrent::run(&m_threads,
+        [order = job->order, plain = m_settings.plainTakes, cancel = m_cancel] {
+            return plain ? handBack(order) : makeTake(order, {}, cancel);
+        })
+        .then(this, [this, id](const Result<> &made) { takeMade(id, made); });
 }
 
 void JobList::takeMade(const QString &id, const Result<> &made)
@@ -157,19 +214,19 @@ void JobList::finishWhenReady(const QString &id)
     if (!job->made || !job->timePassed)
         return;
     job->state = job->failure ? State::Failed : State::Completed;
-    job->completedAt = isoTime();
-    job->life = QDeadlineTimer(m_settings.jobLife);
-    --m_account.active;
-    if (job->failure) { // failed generations are not billed
-        m_account.balance += job->price;
-        m_account.charged -= job->price;
-    }
+    job->completedAt = m_clock.iso();
+    job->forgotten = m_clock.in(m_settings.jobLife);
+    // Failed generations are not billed.
+    m_book.settle(id, job->failure ? LedgerLine::State::Released : LedgerLine::State::Spent);
+    --m_processing;
+    if (!m_waiting.isEmpty())
+        process(m_waiting.takeFirst());
 }
 
 Response JobList::status(const QString &id, const QString &baseUrl)
 {
     const auto job = m_jobs.find(id);
-    if (job == m_jobs.end() || job->life.hasExpired())
+    if (job == m_jobs.end() || m_clock.isPast(job->forgotten))
         return envelope(404, QStringLiteral("not_found_error"), QStringLiteral("No such job"));
     QJsonObject body{{QStringLiteral("id"), id}, {QStringLiteral("created_at"), job->createdAt}};
     const bool ended = job->state == State::Completed || job->state == State::Failed;
@@ -205,7 +262,7 @@ Response JobList::status(const QString &id, const QString &baseUrl)
 
 QString JobList::signedUrl(Job &job, const QString &baseUrl) const
 {
-    job.urlLife = QDeadlineTimer(m_settings.resultUrlLife);
+    job.urlExpires = m_clock.in(m_settings.resultUrlLife);
     return baseUrl
         + QStringLiteral("/files/%1.mp4?X-Goog-Signature=%2")
               .arg(QString::fromLatin1(job.fileToken), QString::fromLatin1(job.signature));
@@ -254,7 +311,7 @@ Response JobList::result(const Request &request, const QByteArray &token)
     if (job == m_jobs.cend() || job->state != State::Completed)
         return storageError(403, QStringLiteral("SignatureDoesNotMatch"),
             QStringLiteral("Unknown or altered address."));
-    if (job->urlLife.hasExpired())
+    if (m_clock.isPast(job->urlExpires))
         return storageError(
             403, QStringLiteral("ExpiredToken"), QStringLiteral("The address has expired."));
     return fileResponse(job->order.output, '"' + token + '"', request);
@@ -272,8 +329,8 @@ QStringList JobList::inputsInUse() const
 
 void JobList::sweep()
 {
-    m_jobs.removeIf([](auto job) {
-        if (!job->life.hasExpired() || !job->urlLife.hasExpired())
+    m_jobs.removeIf([this](auto job) {
+        if (!m_clock.isPast(job->forgotten) || !m_clock.isPast(job->urlExpires))
             return false;
         QFile::remove(job->order.output);
         return true;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/practice/accountbook.h"
+#include "app/practice/clock.h"
 #include "app/practice/faults.h"
 #include "app/practice/http.h"
 #include "app/practice/retakerequest.h"
@@ -9,7 +11,6 @@
 #include "app/practice/takemaker.h"
 #include "app/practice/uploadstore.h"
 
-#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
 #include <QThreadPool>
@@ -18,16 +19,6 @@
 
 namespace practice {
 
-// What the account has spent. A value.
-struct Account {
-    double balance = 0; // USD
-    double charged = 0; // USD, failed jobs given back
-    int accepted = 0; // jobs ever taken on
-    int active = 0; // neither completed nor failed
-
-    bool operator==(const Account &) const = default;
-};
-
 // The jobs of the service: takes them on, charges them, lets them pass through their states and has
 // their takes made on threads of its own. Confined to the service's thread; the destructor cancels
 // and waits.
@@ -35,14 +26,16 @@ class JobList : public QObject {
     Q_OBJECT
 
 public:
-    JobList(const Settings &settings, FaultPlan &faults, QString folder, QObject *parent = nullptr);
+    JobList(const Settings &settings, const Clock &clock, FaultPlan &faults, QString folder,
+        QObject *parent = nullptr);
     ~JobList() override;
 
     Response submit(const RetakeRequest &request, const UploadedVideo &upload);
     Response status(const QString &id, const QString &baseUrl);
     Response result(const Request &request, const QByteArray &token);
 
-    Account account() const;
+    AccountBook &book() { return m_book; }
+    const AccountBook &book() const { return m_book; }
     QStringList inputsInUse() const;
     void sweep();
 
@@ -53,29 +46,34 @@ private:
         QString completedAt;
         State state = State::Pending;
         TakeOrder order;
-        double price = 0;
         QByteArray fileToken; // names the result
         QByteArray signature;
         std::optional<Refusal> failure; // known beforehand, or of the take maker
         bool timePassed = false; // the least processing time
         bool made = false;
-        QDeadlineTimer life{QDeadlineTimer::Forever};
-        QDeadlineTimer urlLife{QDeadlineTimer::Forever};
+        Clock::Time forgotten = Clock::Time::max();
+        Clock::Time urlExpires{}; // never named: past
     };
+    std::optional<Response> limitReached() const;
     TakeOrder orderFor(
         const RetakeRequest &request, const UploadedVideo &upload, const QByteArray &token);
     std::optional<Refusal> plannedFailure(const UploadedVideo &upload);
-    void beginProcessing(const QString &id);
+    void beginProcessing(const QString &id); // now, or when a place is free
+    void process(const QString &id);
     void takeMade(const QString &id, const timeline::model::Result<> &made);
     void finishWhenReady(const QString &id);
     std::chrono::milliseconds scaled(std::chrono::milliseconds time) const;
     QString signedUrl(Job &job, const QString &baseUrl) const;
 
     const Settings &m_settings;
+    const Clock &m_clock;
     FaultPlan &m_faults;
     QString m_folder;
     QHash<QString, Job> m_jobs;
-    Account m_account;
+    QStringList m_waiting; // ids of pending jobs whose turn has come but for a place
+    int m_processing = 0;
+    QList<Clock::Time> m_taken; // when jobs were taken on, within the last minute
+    AccountBook m_book;
     timeline::model::CancelToken m_cancel;
     QThreadPool m_threads;
 };

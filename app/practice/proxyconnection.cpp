@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -22,6 +23,7 @@ namespace practice {
 namespace {
 
 constexpr qsizetype maxHead = qsizetype{64} * 1024;
+constexpr qint64 unknownLength = std::numeric_limits<qint64>::max(); // read until it closes
 constexpr qint64 maxJsonBody = 23LL * 1000 * 1000; // where the infrastructure in front answers 413
 
 void lingerNot(qintptr descriptor)
@@ -57,6 +59,7 @@ std::optional<MessageHead> takeHead(QByteArray &buffer)
     buffer.remove(0, end + 4);
     const QList<QByteArray> lines = head.raw.left(end).split('\n');
     head.firstLine = lines.first().trimmed();
+    head.closes = head.firstLine.endsWith("HTTP/1.0");
     for (const QByteArray &line : lines.mid(1)) {
         const auto colon = line.indexOf(':');
         const QByteArray name = line.left(colon).trimmed().toLower();
@@ -67,15 +70,19 @@ std::optional<MessageHead> takeHead(QByteArray &buffer)
             head.chunked = value.toLower() != "identity";
         else if (name == "expect")
             head.expectsContinue = value.toLower() == "100-continue";
+        else if (name == "connection")
+            head.closes =
+                value.toLower() == "close" || (head.closes && value.toLower() != "keep-alive");
     }
     return head;
 }
 
 ProxyConnection::ProxyConnection(QTcpSocket *client, quint16 target, const Settings &settings,
-    FaultPlan &faults, QObject *parent)
+    FaultPlan &faults, QHash<Step, int> &counts, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_faults(faults)
+    , m_counts(counts)
     , m_client(client)
     , m_server(new QTcpSocket(this))
 {
@@ -106,6 +113,9 @@ void ProxyConnection::readClient()
         case Phase::Body:
             more = passRequestBody();
             break;
+        case Phase::Chunks:
+            more = collectChunks();
+            break;
         case Phase::Refused:
             m_requestLeft -= m_fromClient.size();
             m_fromClient.clear();
@@ -129,24 +139,75 @@ bool ProxyConnection::beginRequest()
     const QList<QByteArray> words = head->firstLine.split(' ');
     m_step = stepOf(words.value(0), QUrl::fromEncoded(words.value(1)).path());
     m_headOnly = words.value(0) == "HEAD";
-    if (head->chunked) {
-        refuse(proxyPage(411, QStringLiteral("Length Required")), 0);
+    ++m_counts[m_step];
+    if (isRefused(*head))
+        return true;
+    m_closes = head->closes;
+    m_fault = m_faults.nextWire(m_step);
+    if (m_fault && m_fault->effect == Effect::DropEarly) {
+        m_phase = Phase::Refused;
+        m_requestLeft = unknownLength;
+        m_client->disconnectFromHost();
         return false;
     }
-    // A slot's own limit is checked behind; this is the net over what would fill the memory.
-    const qint64 most = m_step == Step::Upload ? m_settings.maxUploadBytes : maxJsonBody;
-    if (head->length > most) {
-        refuse(m_step == Step::Upload ? storageError(400, QStringLiteral("EntityTooLarge"),
-                   QStringLiteral("Outside the allowed size."))
-                                      : proxyPage(413, QStringLiteral("Request Entity Too Large")),
-            head->length);
-        return true;
-    }
-    m_fault = m_faults.nextWire(m_step);
     if (head->expectsContinue)
         m_client->write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (head->chunked) {
+        m_chunkedHead = head->raw;
+        m_chunks = ChunkReader(maxJsonBody);
+        m_phase = Phase::Chunks;
+        return true;
+    }
     m_server->write(head->raw);
     m_requestLeft = head->length;
+    m_phase = Phase::Body;
+    return true;
+}
+
+bool ProxyConnection::isRefused(const MessageHead &head)
+{
+    const bool isUpload = m_step == Step::Upload;
+    if (head.chunked && isUpload) {
+        refuse(storageError(411, QStringLiteral("MissingContentLength"),
+                   QStringLiteral("The length must be given.")),
+            unknownLength);
+        return true;
+    }
+    // A slot's own limit is checked behind; this is the net over what would fill the memory.
+    if (head.length <= (isUpload ? m_settings.maxUploadBytes : maxJsonBody))
+        return false;
+    refuse(isUpload ? storageError(
+               400, QStringLiteral("EntityTooLarge"), QStringLiteral("Outside the allowed size."))
+                    : proxyPage(413, QStringLiteral("Request Entity Too Large")),
+        head.length);
+    return true;
+}
+
+// The server behind gets the body whole, as if it had been sent so.
+bool ProxyConnection::collectChunks()
+{
+    switch (m_chunks.read(m_fromClient)) {
+    case ChunkReader::State::More:
+        return false;
+    case ChunkReader::State::Bad:
+        refuse(proxyPage(400, QStringLiteral("Bad Request")), unknownLength);
+        return true;
+    case ChunkReader::State::TooLong:
+        refuse(proxyPage(413, QStringLiteral("Request Entity Too Large")), unknownLength);
+        return true;
+    case ChunkReader::State::Done:
+        break;
+    }
+    QByteArray head;
+    for (const QByteArray &line : m_chunkedHead.chopped(4).split('\n')) {
+        if (!line.toLower().startsWith("transfer-encoding:")
+            && !line.toLower().startsWith("content-length:"))
+            head += line.trimmed() + "\r\n";
+    }
+    const QByteArray &body = m_chunks.body();
+    m_server->write(
+        head + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    m_requestLeft = 0;
     m_phase = Phase::Body;
     return true;
 }
@@ -263,6 +324,10 @@ void ProxyConnection::answerEnded()
         return;
     }
     if (m_fault) {
+        m_client->disconnectFromHost();
+        return;
+    }
+    if (m_closes) {
         m_client->disconnectFromHost();
         return;
     }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/practice/chunkreader.h"
 #include "app/practice/faults.h"
 #include "app/practice/http.h"
 #include "app/practice/settings.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QTcpSocket>
 
@@ -20,6 +22,7 @@ struct MessageHead {
     QByteArray firstLine;
     qint64 length = 0;
     bool chunked = false;
+    bool closes = false; // after this exchange
     bool expectsContinue = false;
 };
 
@@ -33,15 +36,18 @@ class ProxyConnection : public QObject {
     Q_OBJECT
 
 public:
+    // `counts` is told of every request whose head came.
     ProxyConnection(QTcpSocket *client, quint16 target, const Settings &settings, FaultPlan &faults,
-        QObject *parent);
+        QHash<Step, int> &counts, QObject *parent);
 
 private:
-    enum class Phase { Head, Body, Answer, Refused };
+    enum class Phase { Head, Body, Chunks, Answer, Refused };
 
     void readClient();
     bool beginRequest();
+    bool isRefused(const MessageHead &head);
     bool passRequestBody();
+    bool collectChunks();
     void refuse(const Response &response, qint64 bodyLeft);
     void readServer();
     bool beginAnswer();
@@ -52,6 +58,7 @@ private:
 
     const Settings &m_settings;
     FaultPlan &m_faults;
+    QHash<Step, int> &m_counts;
     QTcpSocket *m_client;
     QTcpSocket *m_server;
     QByteArray m_fromClient;
@@ -59,6 +66,9 @@ private:
     Phase m_phase = Phase::Head;
     Step m_step = Step::Other;
     const Fault *m_fault = nullptr; // of the request in hand
+    QByteArray m_chunkedHead; // kept until its body is whole
+    ChunkReader m_chunks;
+    bool m_closes = false; // the client wants no further exchange
     bool m_headOnly = false; // a HEAD request: the answer has no body
     bool m_answerBegun = false;
     bool m_held = false; // answered late, or never

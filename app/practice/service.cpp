@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/practice/service.h"
 
+#include "app/practice/hooks.h"
+
 #include <QHostAddress>
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QHttpServerResponse>
+#include <QLocale>
 #include <QMetaEnum>
 #include <QTcpServer>
 #include <QTimer>
@@ -60,6 +63,25 @@ void send(const Response &response, QHttpServerResponder &responder)
 #endif
 }
 
+QByteArray httpDate(std::chrono::seconds later)
+{
+    return QLocale::c()
+        .toString(QDateTime::currentDateTimeUtc().addSecs(later.count()),
+            QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+        .toLatin1();
+}
+
+bool isStorage(const QString &path)
+{
+    return path.startsWith(uploadPath) || path.startsWith(filePath);
+}
+
+// What is answered although, or before it was seen that, a job was taken on.
+bool isAfterwards(Effect effect)
+{
+    return effect == Effect::NoId || effect == Effect::EnvelopeAfter || effect == Effect::PageAfter;
+}
+
 } // namespace
 
 Step stepOf(const QByteArray &method, const QString &path)
@@ -77,12 +99,13 @@ Step stepOf(const QByteArray &method, const QString &path)
     return Step::Other;
 }
 
-Service::Service(const Settings &settings, FaultPlan &faults, QObject *parent)
+Service::Service(const Settings &settings, Clock &clock, FaultPlan &faults, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_clock(clock)
     , m_faults(faults)
-    , m_uploads(settings, m_folder.path())
-    , m_jobs(settings, faults, m_folder.path())
+    , m_uploads(settings, clock, m_folder.path())
+    , m_jobs(settings, clock, faults, m_folder.path())
 {
     const auto answer = [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
         Response response = handle(requestFrom(request));
@@ -126,7 +149,8 @@ Response Service::handle(const Request &request)
 {
     const Step step = stepOf(request.method, request.path);
     ++m_counts[step];
-    const bool isApi = request.path.startsWith(QLatin1String("/v1/"))
+    const bool isHooked = isHook(request.path);
+    const bool isApi = isHooked || request.path.startsWith(QLatin1String("/v1/"))
         || request.path.startsWith(QLatin1String("/v2/"));
     const bool hasAuthorization = request.headers.contains("authorization");
     if (isApi && !hasAuthorization)
@@ -135,17 +159,18 @@ Response Service::handle(const Request &request)
     if (isApi && !hasKey(request))
         return envelope(
             401, QStringLiteral("authentication_error"), QStringLiteral("Invalid API key"));
-    const bool isStorage = request.path.startsWith(uploadPath) || request.path.startsWith(filePath);
-    if (isStorage && hasAuthorization && m_settings.refuseBearerOnStorage)
+    if (isHooked)
+        return answerHook(request, {m_clock, m_faults, m_jobs.book()});
+    if (isStorage(request.path) && hasAuthorization && m_settings.refuseBearerOnStorage)
         return storageError(403, QStringLiteral("AccessDenied"),
             QStringLiteral("A signed address takes no Authorization header: the key must not leave "
                            "the API host."));
     const Fault *fault = m_faults.nextAnswer(step);
-    if (fault && fault->effect != Effect::NoId)
+    if (fault && !isAfterwards(fault->effect))
         return faulty(*fault);
     Response response = route(request, step);
     if (fault && response.status == 202)
-        response.body = "{}";
+        response = faulty(*fault);
     return response;
 }
 
@@ -167,6 +192,9 @@ Response Service::route(const Request &request, Step step)
         return m_jobs.result(request, token);
     }
     default:
+        if (isStorage(request.path)) // signed for one method alone
+            return storageError(403, QStringLiteral("SignatureDoesNotMatch"),
+                QStringLiteral("The address was not signed for this method."));
         return envelope(404, QStringLiteral("not_found_error"), QStringLiteral("No such endpoint"));
     }
 }
@@ -182,23 +210,31 @@ Response Service::submit(const Request &request)
     return m_jobs.submit(*wanted, *upload);
 }
 
+Response Service::withRetryAfter(const Fault &fault, const QByteArray &value) const
+{
+    Response response = envelope(fault.status, fault.type, fault.what);
+    response.headers.append({"Retry-After", value});
+    return response;
+}
+
 Response Service::faulty(const Fault &fault) const
 {
     const QString what = fault.what;
-    Response response;
     switch (fault.effect) {
+    case Effect::NoId:
+        return jsonResponse(202, {});
     case Effect::Page:
+    case Effect::PageAfter:
         return proxyPage(fault.status, fault.type);
     case Effect::Storage:
         return storageError(fault.status, fault.type, what);
     case Effect::Redirect:
         return {307, "text/plain", {},
-            {{"Location", (m_publicUrl + QStringLiteral("/elsewhere/retake")).toUtf8()}}};
+            {{"Location", (m_publicUrl + QStringLiteral("/elsewhere")).toUtf8()}}};
     case Effect::EnvelopeRetryAfter:
-        response = envelope(fault.status, fault.type, what);
-        response.headers.append(
-            {"Retry-After", QByteArray::number(qint64(m_settings.retryAfter.count()))});
-        return response;
+        return withRetryAfter(fault, QByteArray::number(qint64(m_settings.retryAfter.count())));
+    case Effect::EnvelopeRetryDate:
+        return withRetryAfter(fault, httpDate(m_settings.retryAfter));
     default:
         return envelope(fault.status, fault.type, what);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/practice/clock.h"
 #include "app/practice/faults.h"
 #include "app/practice/http.h"
 #include "app/practice/joblist.h"
@@ -24,7 +25,7 @@ class Service : public QObject {
     Q_OBJECT
 
 public:
-    Service(const Settings &settings, FaultPlan &faults, QObject *parent = nullptr);
+    Service(const Settings &settings, Clock &clock, FaultPlan &faults, QObject *parent = nullptr);
 
     // Listens on loopback, on a free port, and says on which.
     timeline::model::Result<quint16> listen();
@@ -32,17 +33,19 @@ public:
     // The address that clients use: what the URLs in its answers begin with.
     void setPublicUrl(const QString &url) { m_publicUrl = url; }
 
-    Account account() const { return m_jobs.account(); }
+    AccountBook &book() { return m_jobs.book(); }
     int count(Step step) const { return m_counts.value(step); } // requests seen
 
 private:
     Response handle(const Request &request);
     Response route(const Request &request, Step step);
     Response faulty(const Fault &fault) const;
+    Response withRetryAfter(const Fault &fault, const QByteArray &value) const;
     Response submit(const Request &request);
     bool hasKey(const Request &request) const;
 
     const Settings &m_settings;
+    Clock &m_clock;
     FaultPlan &m_faults;
     WorkFolder m_folder;
     UploadStore m_uploads;

@@ -23,7 +23,10 @@ struct Settings {
 
     double balance = 100; // USD
     double pricePerSecond = 0.10; // USD per second of the uploaded video
-    int concurrency = 2; // jobs that are neither completed nor failed
+    int concurrency = 2; // jobs that are processed at once
+    int queueLimit =
+        0; // jobs that may wait for that beyond; 0: more than `concurrency` are refused
+    int submitsPerMinute = 0; // that are taken on; 0: any number
 
     qint64 maxUploadBytes = 200LL * 1024 * 1024;
     qint64 maxDataUriBytes = 15LL * 1000 * 1000; // as written, base64
@@ -40,6 +43,7 @@ struct Settings {
     bool refuseBearerOnStorage = true; // catches a client that gives its key to the storage host
     bool mediaFaultsInJob = false; // a bad video fails the job instead of the submit
     bool resolutionRequired = false; // as one client has met it
+    bool plainTakes = false; // the upload comes back as it is: quick, where takes are not the point
 
     QStringList
         faults; // see faults.h: "submit-503", or "submit-503:2" for the first two times only

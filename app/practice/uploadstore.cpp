@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/practice/uploadstore.h"
 
-#include "app/practice/timestamps.h"
-
 #include <QFile>
 
 #include <algorithm>
@@ -43,8 +41,9 @@ tl::expected<ProbedVideo, Refusal> checkVideo(const QString &path, const Setting
 
 } // namespace
 
-UploadStore::UploadStore(const Settings &settings, QString folder)
+UploadStore::UploadStore(const Settings &settings, const Clock &clock, QString folder)
     : m_settings(settings)
+    , m_clock(clock)
     , m_folder(std::move(folder))
 {
 }
@@ -59,8 +58,8 @@ Response UploadStore::newSlot(const QString &baseUrl)
     const QByteArray token = randomToken();
     const QByteArray signature = randomToken();
     m_slots.insert(token,
-        {signature, QDeadlineTimer(m_settings.uploadUrlLife), QDeadlineTimer(m_settings.uploadLife),
-            {}, {}});
+        {signature, m_clock.in(m_settings.uploadUrlLife), m_clock.in(m_settings.uploadLife), {},
+            {}});
     const QString name = QString::fromLatin1(token);
     return jsonResponse(200,
         {{QStringLiteral("upload_url"),
@@ -68,7 +67,7 @@ Response UploadStore::newSlot(const QString &baseUrl)
                  + QStringLiteral("/uploads/%1?X-Goog-Signature=%2")
                        .arg(name, QString::fromLatin1(signature))},
             {QStringLiteral("storage_uri"), uriPrefix + name},
-            {QStringLiteral("expires_at"), isoTime(m_settings.uploadUrlLife)},
+            {QStringLiteral("expires_at"), m_clock.iso(m_settings.uploadUrlLife)},
             {QStringLiteral("required_headers"),
                 QJsonObject{{QStringLiteral("x-goog-content-length-range"),
                                 QString::fromLatin1(lengthRange())},
@@ -83,7 +82,7 @@ Response UploadStore::put(const Request &request, const QByteArray &token)
             != QString::fromLatin1(slot->signature))
         return storageError(403, QStringLiteral("SignatureDoesNotMatch"),
             QStringLiteral("Unknown or altered address."));
-    if (slot->writable.hasExpired())
+    if (m_clock.isPast(slot->expires))
         return storageError(
             400, QStringLiteral("ExpiredToken"), QStringLiteral("The upload address has expired."));
     if (request.headers.value("x-goog-content-length-range") != lengthRange()
@@ -100,7 +99,7 @@ Response UploadStore::put(const Request &request, const QByteArray &token)
     if (slot->path.isEmpty())
         return storageError(503, QStringLiteral("ServiceUnavailable"),
             QStringLiteral("The bytes cannot be stored."));
-    slot->life = QDeadlineTimer(m_settings.uploadLife);
+    slot->forgotten = m_clock.in(m_settings.uploadLife);
     return {200, "text/plain", {}, {{"ETag", '"' + token + '"'}}};
 }
 
@@ -122,7 +121,7 @@ tl::expected<UploadedVideo, Refusal> UploadStore::find(const QString &uri)
         return tl::unexpected(unusable(QStringLiteral(
             "the practice service takes uploads only, it fetches nothing from the network")));
     const auto slot = m_slots.find(uri.mid(uriPrefix.size()).toLatin1());
-    if (slot == m_slots.end() || slot->life.hasExpired())
+    if (slot == m_slots.end() || m_clock.isPast(slot->forgotten))
         return tl::unexpected(unusable(QStringLiteral("no such upload")));
     if (slot->path.isEmpty())
         return tl::unexpected(unusable(QStringLiteral("the upload is not finished")));
@@ -159,14 +158,14 @@ tl::expected<UploadedVideo, Refusal> UploadStore::fromDataUri(const QString &uri
     if (path.isEmpty())
         return tl::unexpected(Refusal{
             503, QStringLiteral("service_unavailable"), QStringLiteral("Storage is full.")});
-    Slot slot{{}, QDeadlineTimer(0), QDeadlineTimer(m_settings.uploadLife), path, {}};
+    Slot slot{{}, m_clock.now(), m_clock.in(m_settings.uploadLife), path, {}};
     return usable(*m_slots.insert(token, slot));
 }
 
 void UploadStore::sweep(const QStringList &inUse)
 {
     m_slots.removeIf([&](auto slot) {
-        if (!slot->life.hasExpired() || inUse.contains(slot->path))
+        if (!m_clock.isPast(slot->forgotten) || inUse.contains(slot->path))
             return false;
         if (!slot->path.isEmpty())
             QFile::remove(slot->path);

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/practice/clock.h"
 #include "app/practice/http.h"
 #include "app/practice/mediaprobe.h"
 #include "app/practice/retakerequest.h"
 #include "app/practice/settings.h"
 
-#include <QDateTime>
-#include <QDeadlineTimer>
 #include <QHash>
 
 #include <optional>
@@ -26,7 +25,7 @@ struct UploadedVideo {
 // removes.
 class UploadStore {
 public:
-    UploadStore(const Settings &settings, QString folder);
+    UploadStore(const Settings &settings, const Clock &clock, QString folder);
 
     Response newSlot(const QString &baseUrl); // POST /v1/upload
     Response put(const Request &request, const QByteArray &token); // PUT /uploads/{token}
@@ -41,8 +40,8 @@ public:
 private:
     struct Slot {
         QByteArray signature;
-        QDeadlineTimer writable;
-        QDeadlineTimer life;
+        Clock::Time expires; // the address
+        Clock::Time forgotten; // the file
         QString path; // empty until written
         std::optional<tl::expected<ProbedVideo, Refusal>> probed;
     };
@@ -52,6 +51,7 @@ private:
     QString writeFile(const QByteArray &token, const QByteArray &bytes) const; // empty on failure
 
     const Settings &m_settings;
+    const Clock &m_clock;
     QString m_folder;
     QHash<QByteArray, Slot> m_slots;
 };

@@ -60,6 +60,7 @@ private slots:
     void framesAreWrittenAsPictures();
     void wrongUseIsTwo_data();
     void wrongUseIsTwo();
+    void faultsCanBeListed();
     void unreadableInputIsThree_data();
     void unreadableInputIsThree();
     void unwritableOutputIsNine_data();
@@ -238,7 +239,8 @@ void TestCli::wrongUseIsTwo_data()
              "run VIDEO --from 1 --to 3 --service-url http://example.com -o OUT.mp4",
              "run VIDEO --from 1 --to 3 --max-cost lots -o OUT.mp4", "export VIDEO",
              "export VIDEO --preset x -o OUT.mp4", "verify VIDEO", "compare VIDEO VIDEO -o OUT.txt",
-             "practice --port 99999", "practice --fault no-such-fault", "practice --speed 0"})
+             "practice --port 99999", "practice --fault no-such-fault", "practice --speed 0",
+             "practice --fault submit-503=0", "practice --queue -1"})
         QTest::newRow(*arguments ? arguments : "no command") << QString::fromLatin1(arguments);
 }
 
@@ -254,6 +256,22 @@ void TestCli::wrongUseIsTwo()
     QVERIFY(!ended.json()[QStringLiteral("error")][QStringLiteral("message")].toString().isEmpty());
     QVERIFY(ended.json()[QStringLiteral("error")].toObject().contains(QStringLiteral("requestId")));
     QVERIFY(!ended.err.isEmpty());
+}
+
+void TestCli::faultsCanBeListed()
+{
+    const QStringList command{QStringLiteral("practice"), QStringLiteral("--list-faults")};
+    const Ended listed = m_retake->run(command);
+    QCOMPARE(listed.code, 0);
+    QVERIFY(listed.out.contains("\nsubmit-dropped "));
+    const Ended json = m_retake->run(command + QStringList{QStringLiteral("--json")});
+    const QJsonArray faults = json.json()[QStringLiteral("faults")].toArray();
+    QCOMPARE(faults.size(), listed.out.trimmed().count('\n') + 1);
+    const Ended refused = m_retake->run(
+        {QStringLiteral("practice"), QStringLiteral("--fault"), QStringLiteral("no-such-fault")});
+    QCOMPARE(refused.code, 2);
+    for (const QJsonValue &fault : faults)
+        QVERIFY(refused.err.contains(fault[QStringLiteral("name")].toString().toUtf8()));
 }
 
 void TestCli::unreadableInputIsThree_data()

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/practice/faults.h"
 #include "practiceclient.h"
+#include "rawhttp.h"
 
-#include <QHostAddress>
 #include <QJsonDocument>
 #include <QSet>
-#include <QTcpSocket>
 #include <QTest>
 #include <QUrl>
 
@@ -24,44 +23,6 @@ using practice::Settings;
 using practice::Step;
 
 namespace {
-
-// One request on a connection of its own, read until the other side closes it or says nothing for a
-// while.
-struct RawAnswer {
-    QByteArray bytes;
-    bool closed = false;
-
-    qint64 declaredLength() const
-    {
-        const auto at = bytes.toLower().indexOf("content-length:") + 15;
-        return bytes.mid(at, bytes.indexOf('\r', at) - at).trimmed().toLongLong();
-    }
-    qint64 bodyLength() const { return bytes.size() - bytes.indexOf("\r\n\r\n") - 4; }
-};
-
-RawAnswer sendRaw(
-    const practice::Endpoint &endpoint, const QByteArray &bytes, int patience = 20'000)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), quint16(QUrl(endpoint.url).port()));
-    if (!socket.waitForConnected())
-        return {};
-    socket.write(bytes);
-    RawAnswer answer;
-    while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(patience))
-        answer.bytes += socket.readAll();
-    answer.bytes += socket.readAll();
-    answer.closed = socket.state() != QAbstractSocket::ConnectedState;
-    return answer;
-}
-
-QByteArray apiHead(const practice::Endpoint &endpoint, const QByteArray &method,
-    const QByteArray &path, qsizetype length)
-{
-    return method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-        + endpoint.key.toLatin1() + "\r\nContent-Type: application/json\r\nContent-Length: "
-        + QByteArray::number(length) + "\r\n\r\n";
-}
 
 QByteArray rawSubmit(PracticeClient &client)
 {
@@ -93,6 +54,11 @@ Answer requestOf(Step step, PracticeClient &client)
     }
 }
 
+bool isAfterwards(Effect effect)
+{
+    return effect == Effect::EnvelopeAfter || effect == Effect::PageAfter;
+}
+
 } // namespace
 
 class TestPracticeFaults : public QObject {
@@ -105,6 +71,8 @@ private slots:
     void unknownFaultsAreRefused();
     void answersWithTheStatus_data();
     void answersWithTheStatus();
+    void takesTheJobOnAllTheSame_data();
+    void takesTheJobOnAllTheSame();
     void strikesAsOftenAsAsked();
     void aDroppedSubmitIsTakenOnAndNotAnswered();
     void aResetSubmitIsReset();
@@ -145,8 +113,8 @@ void TestPracticeFaults::plansCountTheirUses()
 void TestPracticeFaults::unknownFaultsAreRefused_data()
 {
     QTest::addColumn<QString>("spec");
-    for (const char *spec :
-        {"", "submit", "submit-418", "submit-503:0", "submit-503:-2", "submit-503:x"})
+    for (const char *spec : {"", "submit", "submit-418", "submit-503:0", "submit-503:-2",
+             "submit-503:x", "submit-503=", "submit-503=-1", "submit-503=1=2"})
         QTest::newRow(spec) << QString::fromLatin1(spec);
 }
 
@@ -164,7 +132,7 @@ void TestPracticeFaults::answersWithTheStatus_data()
     QTest::addColumn<int>("index");
     int index = 0;
     for (const Fault &fault : practice::allFaults()) {
-        if (fault.status != 0)
+        if (fault.status != 0 && !isAfterwards(fault.effect))
             QTest::newRow(fault.name.data()) << index;
         ++index;
     }
@@ -179,8 +147,16 @@ void TestPracticeFaults::answersWithTheStatus()
     const Answer answer = requestOf(fault.step, client);
     QCOMPARE(answer.status, fault.status);
     QCOMPARE(answer.header("x-request-id").size(), 32);
-    QCOMPARE(answer.header("retry-after"),
-        fault.effect == Effect::EnvelopeRetryAfter ? QByteArray("5") : QByteArray());
+    if (fault.effect == Effect::EnvelopeRetryDate) {
+        QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(answer.header("retry-after")),
+            QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+        date.setTimeSpec(Qt::UTC);
+        QVERIFY(QDateTime::currentDateTimeUtc().secsTo(date) <= 5);
+        QVERIFY(date.isValid());
+    } else {
+        QCOMPARE(answer.header("retry-after"),
+            fault.effect == Effect::EnvelopeRetryAfter ? QByteArray("5") : QByteArray());
+    }
     switch (fault.effect) {
     case Effect::Page:
         QVERIFY(answer.body.startsWith("<html>"));
@@ -197,13 +173,41 @@ void TestPracticeFaults::answersWithTheStatus()
     }
 }
 
+void TestPracticeFaults::takesTheJobOnAllTheSame_data()
+{
+    QTest::addColumn<int>("index");
+    int index = 0;
+    for (const Fault &fault : practice::allFaults()) {
+        if (isAfterwards(fault.effect))
+            QTest::newRow(fault.name.data()) << index;
+        ++index;
+    }
+}
+
+// The trap behind a 5xx: the job runs and is charged.
+void TestPracticeFaults::takesTheJobOnAllTheSame()
+{
+    QFETCH(int, index);
+    const Fault &fault = practice::allFaults()[std::size_t(index)];
+    PracticeHost host(quickSettings({fault.name}));
+    PracticeClient client(*host.start());
+    QCOMPARE(client.submit({}).status, 400); // not taken on: its own answer
+    const Answer answer = client.submit(sampleRequest(client.upload(sampleVideo())));
+    QCOMPARE(answer.status, fault.status);
+    QCOMPARE(answer.errorType().isEmpty(), fault.effect == Effect::PageAfter);
+    QCOMPARE(host.account().accepted, 1);
+}
+
 void TestPracticeFaults::strikesAsOftenAsAsked()
 {
-    PracticeHost host(quickSettings({QStringLiteral("submit-503:2")}));
+    PracticeHost host(quickSettings({QStringLiteral("submit-503=2")}));
     PracticeClient client(*host.start());
     const QJsonObject request = sampleRequest(client.upload(sampleVideo()));
+    QCOMPARE(host.faults(), QStringList{QStringLiteral("submit-503=2")});
     QCOMPARE(client.submit(request).status, 503);
+    QCOMPARE(host.faults(), QStringList{QStringLiteral("submit-503=1")});
     QCOMPARE(client.submit(request).status, 503);
+    QCOMPARE(host.faults(), QStringList());
     QCOMPARE(host.account().accepted, 0);
     QCOMPARE(client.submit(request).status, 202);
     QVERIFY(host.setFaults({QStringLiteral("submit-500")}));
@@ -321,6 +325,10 @@ void TestPracticeFaults::jobsEndOddly_data()
     QTest::newRow("an internal error")
         << QStringLiteral("failed-job-internal") << QStringLiteral("failed")
         << QStringLiteral("api_error") << false;
+    QTest::newRow("the balance") << QStringLiteral("failed-job-funds") << QStringLiteral("failed")
+                                 << QStringLiteral("insufficient_funds_error") << false;
+    QTest::newRow("the video") << QStringLiteral("failed-job-media") << QStringLiteral("failed")
+                               << QStringLiteral("invalid_request_error") << false;
     QTest::newRow("no address") << QStringLiteral("completed-without-url")
                                 << QStringLiteral("completed") << QString() << true;
     QTest::newRow("a status that no page names")
@@ -371,9 +379,9 @@ void TestPracticeFaults::theDoorSpeaksHttp()
     QVERIFY(continued.startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400"));
     QVERIFY(sendRaw(client.endpoint(), "GET /" + QByteArray(100'000, 'x'))
                 .bytes.startsWith("HTTP/1.1 431"));
-    QVERIFY(
-        sendRaw(client.endpoint(), "POST /v2/retake HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n")
-            .bytes.startsWith("HTTP/1.1 411"));
+    QVERIFY(sendRaw(client.endpoint(),
+        "PUT /uploads/x HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 500)
+                .bytes.contains("<Code>MissingContentLength</Code>"));
     QVERIFY(sendRaw(client.endpoint(), "\r\n\r\n", 500).bytes.count("200 OK") == 0);
     QVERIFY(client.ticket().contains(QStringLiteral("upload_url"))); // still there
 }
