@@ -67,6 +67,11 @@ QString Journal::pathOf(const QString &id) const
     return m_folder + QLatin1Char('/') + id + QStringLiteral(".json");
 }
 
+QString Journal::lockOf(const QString &id) const
+{
+    return m_folder + QLatin1Char('/') + id + QStringLiteral(".lock");
+}
+
 Result<> Journal::write(const JobRecord &record) const
 {
     QSaveFile file(pathOf(record.id));
@@ -117,13 +122,25 @@ Result<> Journal::remove(const QString &id) const
 
 Result<std::unique_ptr<QLockFile>> Journal::lock(const QString &id) const
 {
-    auto lock =
-        std::make_unique<QLockFile>(m_folder + QLatin1Char('/') + id + QStringLiteral(".lock"));
+    auto lock = std::make_unique<QLockFile>(lockOf(id));
     // A job may run for hours: only a dead holder makes a lock stale, never its age.
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0))
         return fail(Error::Kind::Locked, QStringLiteral("another process acts on this job"));
     return lock;
+}
+
+std::optional<Journal::Holder> Journal::holder(const QString &id) const
+{
+    if (!QFile::exists(lockOf(id)))
+        return std::nullopt;
+    QLockFile lock(lockOf(id));
+    lock.setStaleLockTime(0);
+    Holder holder;
+    QString host;
+    if (lock.tryLock(0) || !lock.getLockInfo(&holder.pid, &host, &holder.program))
+        return std::nullopt;
+    return holder;
 }
 
 } // namespace api

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace api {
 
@@ -31,11 +32,20 @@ public:
     // Locked: another process, or another object of this one, acts on the job. A dead holder's lock
     // is taken.
     Result<std::unique_ptr<QLockFile>> lock(const QString &id) const;
+    // Who acts on the job now; nothing when nobody does, or nobody that is alive.
+    struct Holder {
+        qint64 pid = 0;
+        QString program;
+
+        bool operator==(const Holder &) const = default;
+    };
+    std::optional<Holder> holder(const QString &id) const;
     QString folder() const { return m_folder; }
 
 private:
     explicit Journal(QString folder);
     QString pathOf(const QString &id) const;
+    QString lockOf(const QString &id) const;
 
     QString m_folder;
 };

@@ -21,4 +21,24 @@ QString journalFolder()
         .filePath(QStringLiteral("jobs"));
 }
 
+QString unsavedFolders()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("unsaved"));
+}
+
+QString scratchProject(const QString &unsavedFolder)
+{
+    return QDir(unsavedFolder).absoluteFilePath(QStringLiteral("run.retake"));
+}
+
+void removeScratch(const QString &project)
+{
+    const QFileInfo file(project);
+    QDir folder = file.absoluteDir();
+    QDir above = folder;
+    if (project == scratchProject(folder.path()) && above.cdUp() && above == QDir(unsavedFolders()))
+        folder.removeRecursively();
+}
+
 } // namespace app

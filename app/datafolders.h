@@ -13,4 +13,11 @@ void nameProgram();
 // Where the journal of jobs lies: in the user's data folder, apart from windows and projects.
 QString journalFolder();
 
+// Holds a folder for each project that was never saved.
+QString unsavedFolders();
+// The project that `retake run` keeps in such a folder for itself while its jobs are under way.
+QString scratchProject(const QString &unsavedFolder);
+// Deletes the folder of a scratch project, takes and all; nothing when it is none.
+void removeScratch(const QString &project);
+
 } // namespace app

@@ -62,16 +62,34 @@ render::WindowFile windowFromJson(const QJsonObject &json)
     return window;
 }
 
+QJsonObject toJson(const Delivery &delivery)
+{
+    return {{QStringLiteral("project"), delivery.project},
+        {QStringLiteral("isProjectWanted"), delivery.isProjectWanted},
+        {QStringLiteral("out"), delivery.out}, {QStringLiteral("report"), delivery.report}};
+}
+
+Delivery deliveryFromJson(const QJsonObject &json)
+{
+    return {json.value(QLatin1String("project")).toString(),
+        json.value(QLatin1String("isProjectWanted")).toBool(),
+        json.value(QLatin1String("out")).toString(),
+        json.value(QLatin1String("report")).toString()};
+}
+
 } // namespace
 
 QJsonObject toJson(const JobContext &context)
 {
-    return {{QStringLiteral("projectUid"), context.projectUid},
+    QJsonObject json{{QStringLiteral("projectUid"), context.projectUid},
         {QStringLiteral("project"), context.projectPath},
         {QStringLiteral("take"), qint64(context.take.value)},
         {QStringLiteral("retake"), qint64(context.retake.value)},
         {QStringLiteral("mode"), int(context.mode)},
         {QStringLiteral("window"), toJson(context.window)}};
+    if (context.delivery != Delivery())
+        json.insert(QStringLiteral("delivery"), toJson(context.delivery));
+    return json;
 }
 
 std::optional<JobContext> contextFromJson(const QJsonObject &json)
@@ -83,6 +101,7 @@ std::optional<JobContext> contextFromJson(const QJsonObject &json)
     context.retake = {json.value(QLatin1String("retake")).toInteger()};
     const int mode = json.value(QLatin1String("mode")).toInt(-1);
     context.window = windowFromJson(json.value(QLatin1String("window")).toObject());
+    context.delivery = deliveryFromJson(json.value(QLatin1String("delivery")).toObject());
     const bool sound = context.take.isValid() && mode >= 0 && mode <= int(model::Mode::Both)
         && context.window.plan.rate.isValid() && context.window.plan.frames > 0
         && std::int64_t(context.window.shown.size()) == context.window.plan.frames;

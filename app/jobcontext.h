@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/delivery.h"
 #include "app/names.h"
 #include "timeline/model/ids.h"
 #include "timeline/render/window.h"
@@ -21,6 +22,7 @@ struct JobContext {
     model::RetakeId retake;
     model::Mode mode = model::Mode::Both;
     render::WindowFile window;
+    Delivery delivery;
 };
 
 QJsonObject toJson(const JobContext &context);

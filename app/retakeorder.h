@@ -4,6 +4,7 @@
 
 #include "api/request.h"
 #include "api/service.h"
+#include "app/delivery.h"
 #include "app/names.h"
 #include "timeline/model/error.h"
 #include "timeline/model/project.h"
@@ -24,6 +25,7 @@ struct RetakeOrder {
     int takes = 1;
     QString serviceId = api::practiceId;
     QString model; // empty: the service's default
+    Delivery delivery;
 };
 
 // The project with a request and its pending takes laid in. Pure.

@@ -85,7 +85,8 @@ model::Result<model::RetakeId> RetakeWorkflow::start(const RetakeOrder &order)
 
     const model::RetakeId retake = laid->retake;
     m_session.document().apply(tr("Retake"), laid->project);
-    const QString projectPath = m_session.document().path();
+    const QString projectPath =
+        order.delivery.project.isEmpty() ? m_session.document().path() : order.delivery.project;
     cutWindow({order, *service, std::move(*laid), std::move(*planned), projectPath, folder});
     return retake;
 }
@@ -199,7 +200,7 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
         draft.price = sending.plan.price;
         draft.projectUid = sending.laid.project.uid;
         draft.context = toJson({sending.laid.project.uid, sending.projectPath, take,
-            sending.laid.retake, sending.order.mode, window});
+            sending.laid.retake, sending.order.mode, window, sending.order.delivery});
         const auto added = m_jobs.add(draft);
         if (!added) {
             withdraw(sending, {model::Error::Kind::NotWritable, api::errorCause(added.error())});
@@ -290,7 +291,17 @@ void RetakeWorkflow::adoptResults()
     for (const api::JobSnapshot &job : m_jobs.snapshot()) {
         if (job.state == api::JobState::Checking && !job.isElsewhere)
             onResult(job);
+        else if (job.state == api::JobState::Ready)
+            placeAgain(job);
     }
+}
+
+// It was placed, but the program was killed before its project was saved.
+void RetakeWorkflow::placeAgain(const api::JobSnapshot &job)
+{
+    const auto context = contextFromJson(job.context);
+    if (context && isOurs(*context) && QFile::exists(job.resultPath))
+        check(job, *context);
 }
 
 void RetakeWorkflow::check(const api::JobSnapshot &job, const JobContext &context)

@@ -36,8 +36,9 @@ public:
     // Lays pending takes in, cuts the window and hands one job a take to the queue. An error here
     // means that nothing was changed and nothing sent; later ones arrive by `failed`.
     model::Result<model::RetakeId> start(const RetakeOrder &order);
-    // For a project just opened: places results that arrived meanwhile, and takes out pending takes
-    // that were never sent (the program ended while their window was being cut).
+    // For a project just opened: places results that arrived meanwhile or whose placing was never
+    // saved, and takes out pending takes that were never sent (the program ended while their window
+    // was being cut).
     void adoptResults();
     // Takes a finished job off the list; a take that never came leaves the sequence.
     void dismiss(const QString &jobId);
@@ -96,6 +97,7 @@ private:
     bool isBeingCut(model::TakeId take) const;
     bool isOpen(const Sending &sending) const;
     void onResult(const api::JobSnapshot &job);
+    void placeAgain(const api::JobSnapshot &job);
     void check(const api::JobSnapshot &job, const JobContext &context);
     void place(const QString &jobId, const JobContext &context, model::Result<Checked> checked);
     bool isOurs(const JobContext &context) const;

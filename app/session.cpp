@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "app/datafolders.h"
 #include "timeline/model/projectfile.h"
 
 #include <QDir>
-#include <QStandardPaths>
 #include <QUuid>
 
 namespace app {
@@ -20,9 +20,8 @@ void Session::open(const media::ViewPtr &view, const QString &projectPath)
 {
     m_files = view->files;
     m_view = view;
-    m_unsavedFolder = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-                          .filePath(QStringLiteral("unsaved/")
-                              + QUuid::createUuid().toString(QUuid::WithoutBraces));
+    m_unsavedFolder =
+        QDir(unsavedFolders()).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces));
     m_document.reset(view->project, projectPath);
 }
 

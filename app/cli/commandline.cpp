@@ -7,8 +7,10 @@
 #include "app/cli/framecommand.h"
 #include "app/cli/infocommand.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/jobscommand.h"
 #include "app/cli/peakscommand.h"
 #include "app/cli/practicecommand.h"
+#include "app/cli/resumecommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/splicecommand.h"
 #include "app/cli/stripcommand.h"
@@ -27,10 +29,12 @@ namespace app::cli {
 
 namespace {
 
+constexpr int anyNumber = -1;
+
 struct Entry {
     const char *name;
     const char *summary;
-    int files; // positional arguments
+    int files; // positional arguments; anyNumber
     std::function<std::unique_ptr<Command>(Console &)> make;
 };
 
@@ -47,6 +51,9 @@ const std::vector<Entry> &entries()
         entry<StripCommand>("strip", "The filmstrip of a video, as a contact sheet.", 1),
         entry<PeaksCommand>("peaks", "The waveform of a video, as data or picture.", 1),
         entry<RunCommand>("run", "Redo one stretch of a video: the whole job.", 1),
+        entry<JobsCommand>("jobs", "The jobs in the journal, and who acts on them.", 0),
+        entry<ResumeCommand>(
+            "resume", "Finish jobs that were interrupted, or those named.", anyNumber),
         entry<WindowCommand>("window", "What would be uploaded of a video, as a file.", 1),
         entry<SpliceCommand>("splice", "Lay a finished file into a range of a video.", 1),
         entry<VerifyCommand>("verify", "Prove what of a video stands unchanged in another.", 2),
@@ -101,7 +108,7 @@ int runCommand(const Entry &chosen, const QStringList &arguments)
     std::optional<Failure> wrong;
     if (!understood)
         wrong = usageFailure(parser.errorText());
-    else if (parser.positionalArguments().size() != chosen.files)
+    else if (chosen.files != anyNumber && parser.positionalArguments().size() != chosen.files)
         wrong = usageFailure(QStringLiteral("`retake %1` wants %2 file(s); see --help.")
                                  .arg(QString::fromLatin1(chosen.name))
                                  .arg(chosen.files));

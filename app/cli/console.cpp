@@ -51,10 +51,9 @@ void Console::warn(const Failure &failure)
 void Console::progress(const QString &step, double fraction)
 {
     const int tenth = int(fraction * 10);
-    if (step == m_step && tenth <= m_tenth)
+    if (m_tenths.value(step, -1) == tenth)
         return;
-    m_step = step;
-    m_tenth = tenth;
+    m_tenths.insert(step, tenth);
     note(QStringLiteral("%1 %2 %").arg(step).arg(tenth * 10, 3));
 }
 

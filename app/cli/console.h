@@ -4,6 +4,7 @@
 
 #include "app/cli/failure.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
 
@@ -25,14 +26,13 @@ public:
 
     void note(const QString &text);
     void warn(const Failure &failure);
-    // The same step again and again; shown when it gets ten per cent on.
+    // The same step again and again, also in turn with others; shown when it gets ten per cent on.
     void progress(const QString &step, double fraction);
     void fail(const Failure &failure);
 
 private:
     bool m_json = false;
-    QString m_step;
-    int m_tenth = -1;
+    QHash<QString, int> m_tenths; // as last shown of each step
 };
 
 } // namespace app::cli

@@ -2,42 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/runcommand.h"
 
-#include "app/cli/proof.h"
+#include "app/cli/journalled.h"
 #include "app/cli/writing.h"
 #include "app/datafolders.h"
 #include "app/saveworkflow.h"
 #include "app/settings.h"
-#include "app/takeplacement.h"
+#include "timeline/model/projectfile.h"
 #include "timeline/model/windowtext.h"
 
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
 namespace app::cli {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-// A service on this computer is asked more often: nobody else waits for it.
-api::JobTiming timingFor(const api::Service &service)
-{
-    api::JobTiming timing;
-    if (api::isLoopback(service.baseUrl)) {
-        timing.pollInterval = 500ms;
-        timing.pollJitter = 50ms;
-    }
-    return timing;
-}
-
-} // namespace
-
 RunCommand::RunCommand(Console &console, QObject *parent)
     : Command(console, parent)
     , m_open(m_session)
-    , m_export(m_session)
     , m_client(m_network)
 {
     connect(&m_open, &OpenWorkflow::opened, this, &RunCommand::onOpened);
@@ -46,16 +28,11 @@ RunCommand::RunCommand(Console &console, QObject *parent)
     connect(&m_open, &OpenWorkflow::progressed, this, [this](double fraction) {
         this->console().progress(QStringLiteral("Indexing"), fraction);
     });
-    connect(&m_export, &ExportWorkflow::progressed, this, [this](double fraction) {
-        this->console().progress(QStringLiteral("Exporting"), fraction);
-    });
-    connect(&m_export, &ExportWorkflow::exported, this, &RunCommand::prove);
-    connect(&m_export, &ExportWorkflow::failed, this,
-        [this](const model::Error &error) { fail(failureOf(error, m_options.out)); });
 }
 
 RunCommand::~RunCommand()
 {
+    m_delivery.reset();
     m_retakes.reset();
     m_jobs.reset();
     if (m_discardTakes)
@@ -118,7 +95,9 @@ tl::expected<void, Failure> RunCommand::checkPaths() const
     }
     if (m_options.out.isEmpty())
         return {};
-    if (const auto plan = m_export.plan(render::Preset::MatchSource, m_options.out); !plan)
+    const auto plan =
+        render::planExport(*m_session.view(), render::Preset::MatchSource, m_options.out);
+    if (!plan)
         return tl::unexpected(failureOf(plan.error(), m_options.out));
     return {};
 }
@@ -190,27 +169,45 @@ tl::expected<void, Failure> RunCommand::makeQueue()
         [this](const QString &serviceId, const QUrl &url) {
             return m_services.access(serviceId, url);
         },
-        timingFor(*service));
+        timingFor(service->baseUrl));
     m_jobs->setCaps(Settings().caps());
+    return {};
+}
+
+Delivery RunCommand::delivery() const
+{
+    const auto absolute = [](const QString &path) {
+        return path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
+    };
+    const bool isWanted = !m_options.project.isEmpty();
+    return {isWanted ? absolute(m_options.project) : scratchProject(m_session.unsavedFolder()),
+        isWanted, absolute(m_options.out), absolute(m_options.report)};
+}
+
+// With its pending takes, so that `retake resume` finds their place if this process is killed.
+tl::expected<void, Failure> RunCommand::saveBeforeSending()
+{
+    const Delivery &to = m_options.order.delivery;
+    const auto saved = to.isProjectWanted ? saveSession(m_session, to.project)
+                                          : model::saveProject(m_session.project(), to.project);
+    if (!saved)
+        return tl::unexpected(failureOf(saved.error(), to.project));
     return {};
 }
 
 void RunCommand::send()
 {
-    if (!m_options.project.isEmpty()) {
-        if (const auto saved = saveSession(m_session, m_options.project); !saved)
-            return fail(failureOf(saved.error(), m_options.project));
+    m_options.order.delivery = delivery();
+    if (m_options.order.delivery.isProjectWanted) {
+        // First of all: takes lie beside it.
+        if (const auto saved = saveBeforeSending(); !saved)
+            return fail(saved.error());
     }
     if (const auto made = makeQueue(); !made)
         return fail(made.error());
     m_retakes = std::make_unique<RetakeWorkflow>(m_session, m_services, *m_jobs);
-    connect(m_retakes.get(), &RetakeWorkflow::preparingChanged, this, &RunCommand::showPreparing);
-    connect(m_retakes.get(), &RetakeWorkflow::failed, this,
-        [this](model::RetakeId, const model::Error &error) { onFailed(error); });
-    connect(m_jobs.get(), &api::JobQueue::jobChanged, this, &RunCommand::showJob);
-    // Queued: the workflow is still placing the take when its job ends.
-    connect(m_jobs.get(), &api::JobQueue::jobFinished, this, &RunCommand::considerJobs,
-        Qt::QueuedConnection);
+    m_delivery = std::make_unique<TakeDelivery>(m_session, *m_jobs, *m_retakes);
+    connectJobs();
     m_expectedJobs = m_options.order.takes;
     if (const auto allowed = m_retakes->checkCaps(m_options.order); !allowed)
         return fail(failureOf(allowed.error()));
@@ -218,6 +215,25 @@ void RunCommand::send()
     if (!started)
         return fail(failureOf(started.error()));
     m_retake = *started;
+    // Before the window is cut, so before any job is made.
+    if (const auto saved = saveBeforeSending(); !saved)
+        fail(saved.error());
+}
+
+void RunCommand::connectJobs()
+{
+    connect(m_retakes.get(), &RetakeWorkflow::preparingChanged, this, &RunCommand::showPreparing);
+    connect(m_retakes.get(), &RetakeWorkflow::failed, this,
+        [this](model::RetakeId, const model::Error &error) { onFailed(error); });
+    connect(m_jobs.get(), &api::JobQueue::jobChanged, this, &RunCommand::showJob);
+    // Queued: the workflow is still placing the take when its job ends.
+    connect(m_jobs.get(), &api::JobQueue::jobFinished, this, &RunCommand::considerJobs,
+        Qt::QueuedConnection);
+    connect(m_delivery.get(), &TakeDelivery::progressed, this,
+        [this](const QString &step, double fraction) { console().progress(step, fraction); });
+    connect(m_delivery.get(), &TakeDelivery::delivered, this, &RunCommand::close);
+    connect(m_delivery.get(), &TakeDelivery::failed, this,
+        [this](const Failure &failure) { fail(failure); });
 }
 
 void RunCommand::showPreparing()
@@ -281,96 +297,27 @@ void RunCommand::dropUnpaid()
 void RunCommand::conclude()
 {
     reportFailures();
-    const auto &takes = m_session.project().takes;
-    const auto first = std::ranges::find_if(takes,
-        [this](const model::Take &take) { return take.retakeId == m_retake && !take.isPending(); });
-    if (first != takes.end())
-        return exportFirst(first->id);
+    QStringList ids;
+    for (const api::JobSnapshot &job : m_jobs->snapshot())
+        ids.append(job.id);
+    if (m_delivery->start({m_retake, m_options.order.range, m_options.order.delivery, ids}))
+        return;
     dropUnpaid();
     fail(m_failure.value_or(Failure{ExitCode::Internal, QStringLiteral("internal"),
         QStringLiteral("No take arrived, and nothing says why."), {}}));
 }
 
-void RunCommand::exportFirst(model::TakeId take)
+void RunCommand::close(const TakeDelivery::Done &done)
 {
-    auto shown = showTake(m_session.project(), take);
-    if (!shown)
-        return fail(failureOf(shown.error()));
-    m_session.document().apply(QStringLiteral("Show take"), std::move(*shown));
-    if (!m_options.project.isEmpty()) {
-        if (const auto saved = saveSession(m_session, m_options.project); !saved)
-            return fail(failureOf(saved.error(), m_options.project));
-    }
-    m_export.start(render::Preset::MatchSource, m_options.out);
-}
-
-std::vector<TakeReport> RunCommand::arrivedTakes() const
-{
-    std::vector<TakeReport> reports;
-    for (const model::Take &take : m_session.project().takes) {
-        const model::Media *media = m_session.project().findMedia(take.media);
-        if (take.retakeId != m_retake || take.isPending() || !media)
-            continue;
-        reports.push_back({take.number, media->path,
-            m_retakes->alignmentOf(take.id).value_or(render::Alignment{}), {}});
-    }
-    return reports;
-}
-
-void RunCommand::prove(const QString &path, const render::ExportDone &done)
-{
-    for (const QString &note : notesOf(done))
-        console().note(note);
-    const media::ViewPtr view = m_session.view();
-    model::TakeId original = m_session.project().takes.front().id;
-    std::vector<model::TakeId> ids;
-    for (const model::Take &take : m_session.project().takes) {
-        if (take.retakeId == m_retake && !take.isPending())
-            ids.push_back(take.id);
-    }
-    inBackground(
-        QStringLiteral("Verifying"), m_options.out,
-        [view, original, ids, takes = arrivedTakes(), done, out = path,
-            range = m_options.order.range](const model::CancelToken &cancel,
-            const model::Progress &progress) mutable -> model::Result<Proof> {
-            auto report = proofOf(*view, done, out, progress, cancel);
-            if (!report)
-                return tl::unexpected(report.error());
-            const media::ViewPtr before = media::viewOfTake(view, original);
-            const model::FrameRange shown{
-                range.begin, std::min(range.end, model::FrameNumber{view->grid->count()})};
-            for (std::size_t i = 0; i < takes.size() && i < ids.size(); ++i)
-                takes[i].seam = seamOf(before, media::viewOfTake(view, ids[i]), shown);
-            return Proof{std::move(*report), std::move(takes)};
-        },
-        [this](const Proof &proof) { close(proof); });
-}
-
-void RunCommand::close(const Proof &proof)
-{
-    const QList<api::JobSnapshot> jobs = m_jobs->snapshot();
-    const QJsonObject json = runJson(proof.report, jobs, proof.takes);
-    if (!m_options.report.isEmpty()) {
-        if (const auto written = writeJson(json, m_options.report); !written)
-            return fail(failureOf(written.error(), m_options.report));
-    }
-    console().result(json);
-    for (const QString &line : linesOf(proof.report))
+    console().result(done.json);
+    for (const QString &line : done.lines)
         console().line(line);
-    for (const TakeReport &take : proof.takes) {
-        for (const QString &note : notesOf(take))
-            console().note(note);
-    }
-    for (const api::JobSnapshot &job : jobs) {
-        if (job.state != api::JobState::Ready)
-            continue;
-        QFile::remove(job.windowPath);
-        m_retakes->dismiss(job.id);
-    }
+    for (const QString &note : done.notes)
+        console().note(note);
     // Takes that cost nothing and that nothing names any more.
-    m_discardTakes = std::ranges::none_of(jobs, &api::JobSnapshot::billed)
+    m_discardTakes = !m_services.described(m_options.order.serviceId).billed
         && m_options.project.isEmpty() && m_options.report.isEmpty() && !console().isJson();
-    finish(m_failure ? m_failure->code : exitCodeOf(proof.report));
+    finish(m_failure ? m_failure->code : done.code);
 }
 
 void RunCommand::interrupt()
@@ -392,7 +339,8 @@ void RunCommand::interrupt()
     m_discardTakes = !mayBeSpent && m_options.project.isEmpty() && m_session.view()
         && std::ranges::none_of(jobs, &api::JobSnapshot::billed);
     m_open.cancel();
-    m_export.cancel();
+    if (m_delivery)
+        m_delivery->cancel();
     Command::interrupt();
     fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
 }

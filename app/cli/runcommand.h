@@ -8,7 +8,7 @@
 #include "app/cli/command.h"
 #include "app/cli/runoptions.h"
 #include "app/cli/runreport.h"
-#include "app/exportworkflow.h"
+#include "app/cli/takedelivery.h"
 #include "app/openworkflow.h"
 #include "app/retakeworkflow.h"
 #include "app/services.h"
@@ -35,11 +35,6 @@ public:
     void interrupt() override;
 
 private:
-    struct Proof {
-        render::Report report;
-        std::vector<TakeReport> takes;
-    };
-
     // In this order.
     void onOpened();
     tl::expected<void, Failure> checkPaths() const;
@@ -55,22 +50,22 @@ private:
     void conclude();
     void reportFailures();
     void dropUnpaid();
-    void exportFirst(model::TakeId take);
-    void prove(const QString &path, const render::ExportDone &done);
-    void close(const Proof &proof);
+    void close(const TakeDelivery::Done &done);
 
-    std::vector<TakeReport> arrivedTakes() const;
+    Delivery delivery() const;
+    tl::expected<void, Failure> saveBeforeSending();
+    void connectJobs();
 
     RunOptions m_options;
     Session m_session;
     Services m_services;
     OpenWorkflow m_open;
-    ExportWorkflow m_export;
     QNetworkAccessManager m_network;
     api::Client m_client;
     std::optional<api::Journal> m_journal;
     std::unique_ptr<api::JobQueue> m_jobs;
     std::unique_ptr<RetakeWorkflow> m_retakes;
+    std::unique_ptr<TakeDelivery> m_delivery;
     model::RetakeId m_retake;
     qsizetype m_expectedJobs = 0;
     std::optional<Failure> m_failure; // of a take, while others arrived

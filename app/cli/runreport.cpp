@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/runreport.h"
 
+#include "app/cli/journalled.h"
 #include "timeline/model/windowtext.h"
 
 #include <QJsonArray>
@@ -9,20 +10,6 @@
 namespace app::cli {
 
 namespace {
-
-QJsonObject jobJson(const api::JobSnapshot &job)
-{
-    QJsonObject json{{QStringLiteral("id"), job.id},
-        {QStringLiteral("serviceId"), job.serviceJobId},
-        {QStringLiteral("requestId"), job.requestId}, {QStringLiteral("service"), job.serviceId},
-        {QStringLiteral("billed"), job.billed},
-        {QStringLiteral("uploadedBytes"), job.uploadedBytes},
-        {QStringLiteral("uploadedSeconds"), job.uploadedSeconds},
-        {QStringLiteral("price"), job.price}, {QStringLiteral("state"), api::stateName(job.state)}};
-    if (job.error)
-        json.insert(QStringLiteral("error"), api::kindName(job.error->kind));
-    return json;
-}
 
 template <class Values> QJsonArray numbers(const Values &values)
 {

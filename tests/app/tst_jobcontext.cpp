@@ -28,6 +28,8 @@ app::JobContext sample()
     context.window.picture = {{1920, 1080}, {1440, 1080}};
     context.window.shown = {{0}, {1}, {1}};
     context.window.hasSound = true;
+    context.delivery = {QStringLiteral("/films/a.retake"), true, QStringLiteral("/films/out.mp4"),
+        QStringLiteral("/films/out.json")};
     return context;
 }
 
@@ -44,6 +46,7 @@ private slots:
         const auto read = app::contextFromJson(QJsonDocument::fromJson(text).object());
         QVERIFY(read);
         QCOMPARE(app::toJson(*read), app::toJson(context));
+        QCOMPARE(read->delivery, context.delivery);
         QCOMPARE(read->window.shown, context.window.shown);
         QCOMPARE(read->window.plan.section, context.window.plan.section);
     }

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/takedelivery.h"
+
+#include "app/cli/proof.h"
+#include "app/cli/writing.h"
+#include "app/saveworkflow.h"
+#include "app/takeplacement.h"
+#include "timeline/model/projectfile.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace app::cli {
+
+TakeDelivery::TakeDelivery(
+    Session &session, api::JobQueue &jobs, RetakeWorkflow &retakes, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_jobs(jobs)
+    , m_retakes(retakes)
+    , m_export(session)
+{
+    connect(&m_export, &ExportWorkflow::progressed, this,
+        [this](double fraction) { emit progressed(QStringLiteral("Exporting"), fraction); });
+    connect(&m_export, &ExportWorkflow::exported, this, &TakeDelivery::prove);
+    connect(&m_export, &ExportWorkflow::failed, this,
+        [this](const model::Error &error) { emit failed(failureOf(error, m_wish.delivery.out)); });
+}
+
+bool TakeDelivery::start(const Wish &wish)
+{
+    m_wish = wish;
+    m_notes.clear();
+    const auto takes = arrived();
+    if (takes.empty())
+        return false;
+    auto shown = showTake(m_session.project(), takes.front()->id);
+    if (!shown) {
+        emit failed(failureOf(shown.error()));
+        return true;
+    }
+    m_session.document().apply(QStringLiteral("Show take"), std::move(*shown));
+    if (const auto saved = save(); !saved)
+        emit failed(failureOf(saved.error(), wish.delivery.project));
+    else
+        m_export.start(render::Preset::MatchSource, wish.delivery.out);
+    return true;
+}
+
+void TakeDelivery::cancel()
+{
+    m_export.cancel();
+    m_tasks.cancelAll();
+}
+
+model::Result<> TakeDelivery::save()
+{
+    const Delivery &delivery = m_wish.delivery;
+    return delivery.isProjectWanted ? saveSession(m_session, delivery.project)
+                                    : model::saveProject(m_session.project(), delivery.project);
+}
+
+std::vector<const model::Take *> TakeDelivery::arrived() const
+{
+    std::vector<const model::Take *> takes;
+    for (const model::Take &take : m_session.project().takes) {
+        if (take.retakeId == m_wish.retake && !take.isPending()
+            && m_session.project().findMedia(take.media))
+            takes.push_back(&take);
+    }
+    return takes;
+}
+
+std::vector<TakeReport> TakeDelivery::reports() const
+{
+    std::vector<TakeReport> reports;
+    for (const model::Take *take : arrived())
+        reports.push_back({take->number, m_session.project().findMedia(take->media)->path,
+            m_retakes.alignmentOf(take->id).value_or(render::Alignment{}), {}});
+    return reports;
+}
+
+void TakeDelivery::prove(const QString &path, const render::ExportDone &done)
+{
+    m_notes = notesOf(done);
+    std::vector<model::TakeId> ids;
+    for (const model::Take *take : arrived())
+        ids.push_back(take->id);
+    m_tasks.start(
+        this,
+        [view = m_session.view(), original = m_session.project().takes.front().id, ids,
+            takes = reports(), done, out = path,
+            range = m_wish.range](const model::CancelToken &cancel,
+            const model::Progress &progress) mutable -> model::Result<Proof> {
+            auto report = proofOf(*view, done, out, progress, cancel);
+            if (!report)
+                return tl::unexpected(report.error());
+            const media::ViewPtr before = media::viewOfTake(view, original);
+            const model::FrameRange shown{
+                range.begin, std::min(range.end, model::FrameNumber{view->grid->count()})};
+            for (std::size_t i = 0; i < takes.size(); ++i)
+                takes[i].seam = seamOf(before, media::viewOfTake(view, ids[i]), shown);
+            return Proof{std::move(*report), std::move(takes)};
+        },
+        [this](const model::Result<Proof> &proof) {
+            if (proof)
+                close(*proof);
+            else
+                emit failed(failureOf(proof.error(), m_wish.delivery.out));
+        },
+        [this](double fraction) { emit progressed(QStringLiteral("Verifying"), fraction); });
+}
+
+QList<api::JobSnapshot> TakeDelivery::jobs() const
+{
+    QList<api::JobSnapshot> ours;
+    for (const QString &id : m_wish.jobs) {
+        if (const auto job = m_jobs.find(id))
+            ours.append(*job);
+    }
+    return ours;
+}
+
+void TakeDelivery::close(const Proof &proof)
+{
+    const QList<api::JobSnapshot> all = jobs();
+    Done done{runJson(proof.report, all, proof.takes), linesOf(proof.report), m_notes,
+        exitCodeOf(proof.report)};
+    if (!m_wish.delivery.report.isEmpty()) {
+        if (const auto written = writeJson(done.json, m_wish.delivery.report); !written) {
+            emit failed(failureOf(written.error(), m_wish.delivery.report));
+            return;
+        }
+    }
+    for (const TakeReport &take : proof.takes)
+        done.notes += notesOf(take);
+    const auto isReady = [](const auto &job) { return job.state == api::JobState::Ready; };
+    // The takes of a retake share their window: one that may be sent again still needs it.
+    const bool isWindowNeeded = !std::ranges::all_of(all, isReady);
+    for (const api::JobSnapshot &job : all) {
+        if (!isReady(job))
+            continue;
+        if (!isWindowNeeded)
+            QFile::remove(job.windowPath);
+        m_retakes.dismiss(job.id);
+    }
+    emit delivered(done);
+}
+
+} // namespace app::cli
