@@ -7,20 +7,12 @@
 #include "timeline/media/sequencereader.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
-#include <csignal>
-#include <filesystem>
-
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
 
 using namespace timeline;
-using model::Error;
 using render::ExportPlan;
 using render::Preset;
 using testsupport::clicksOf;
@@ -220,96 +212,6 @@ private slots:
             QVERIFY2(before == after, qPrintable(suffix));
         }
     }
-
-    void aSourceIsNeverReplaced()
-    {
-        const MediaSpec spec = testsupport::spec(QStringLiteral("no sound"));
-        QTemporaryDir folder;
-        const QString source = folder.filePath(QStringLiteral("source.mp4"));
-        QVERIFY(QFile::copy(testsupport::make(spec), source));
-        const QString link = folder.filePath(QStringLiteral("link.mp4"));
-        const QString hard = folder.filePath(QStringLiteral("hard.mp4"));
-        QVERIFY(QFile::link(source, link));
-        std::filesystem::create_hard_link(source.toStdU16String(), hard.toStdU16String());
-        const media::ViewPtr view = testsupport::openSequence(source);
-        const QByteArray before =
-            QFile(source).size() ? QByteArray::number(QFile(source).size()) : QByteArray();
-        for (const QString &path :
-            {source, link, hard, folder.path() + QStringLiteral("/./source.mp4")}) {
-            const auto done = render::runExport(view, planned(view, path), path);
-            QVERIFY(!done);
-            QCOMPARE(done.error().kind, Error::Kind::SameFile);
-        }
-        QCOMPARE(QByteArray::number(QFile(source).size()), before);
-        QCOMPARE(filesIn(folder).size(), 3);
-    }
-
-    void cancelLeavesTheOldFileAndNoOther()
-    {
-        const media::ViewPtr view = withTake(testsupport::spec(QStringLiteral("mono sound")));
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("out.mp4"));
-        // Somebody's own file of the passing name is not ours to take or to remove.
-        for (const char *name : {"out.mp4", "out.mp4.part"}) {
-            QFile old(folder.filePath(QString::fromLatin1(name)));
-            QVERIFY(old.open(QIODevice::WriteOnly));
-            old.write(name);
-        }
-        for (const double at : {0.0, 0.3, 0.98}) {
-            model::CancelToken cancel;
-            const auto done = render::runExport(
-                view, planned(view, path), path,
-                [&](double p) {
-                    if (p >= at)
-                        cancel.cancel();
-                },
-                cancel);
-            QVERIFY(!done);
-            QCOMPARE(done.error().kind, Error::Kind::Cancelled);
-            QCOMPARE(filesIn(folder),
-                (QStringList{QStringLiteral("out.mp4"), QStringLiteral("out.mp4.part")}));
-        }
-        QFile old(path);
-        QVERIFY(old.open(QIODevice::ReadOnly));
-        QCOMPARE(old.readAll(), QByteArray("out.mp4"));
-    }
-
-    void whereNothingCanBeWrittenIsSaid_data()
-    {
-        QTest::addColumn<QString>("path");
-        QTest::newRow("no such folder") << QStringLiteral("/no such folder/out.mp4");
-        QTest::newRow("a folder that takes no files") << QStringLiteral("/proc/out.mp4");
-        QTest::newRow("a file is no folder") << QStringLiteral("/etc/hostname/out.mp4");
-    }
-
-    void whereNothingCanBeWrittenIsSaid()
-    {
-        QFETCH(QString, path);
-        const media::ViewPtr view = withTake(testsupport::spec(QStringLiteral("no sound")));
-        const auto done = render::runExport(view, planned(view, path), path);
-        QVERIFY(!done);
-        QCOMPARE(done.error().kind, Error::Kind::NotWritable);
-    }
-
-#ifdef Q_OS_UNIX
-    void aFullDiskIsSaidAndLeavesNothing()
-    {
-        const media::ViewPtr view = withTake(testsupport::spec(QStringLiteral("mono sound")));
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("out.mp4"));
-        // A limit on the size of files answers like a full disk, and needs no disk of our own.
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit old{};
-        getrlimit(RLIMIT_FSIZE, &old);
-        const rlimit small{60'000, old.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-        const auto done = render::runExport(view, planned(view, path), path);
-        setrlimit(RLIMIT_FSIZE, &old);
-        QVERIFY(!done);
-        QCOMPARE(done.error().kind, Error::Kind::DiskFull);
-        QCOMPARE(filesIn(folder), QStringList());
-    }
-#endif
 };
 
 QTEST_MAIN(TestExporter)

@@ -5,7 +5,7 @@
 #include "tests/support/ffmpegtool.h"
 #include "tests/support/testmedia.h"
 #include "tests/support/testsequence.h"
-#include "tests/timeline/render/soundcopy.h"
+#include "tests/timeline/render/soundcases.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,95 +17,14 @@ using render::SampleRange;
 using render::SoundWay;
 using testsupport::MediaSpec;
 using testsupport::SoundCopy;
+using namespace soundcases;
 using testsupport::words;
-using Ranges = std::vector<std::pair<int, int>>; // of frames at 25 a second
 
 Q_DECLARE_METATYPE(MediaSpec)
 
 namespace {
 
 constexpr double audible = 1e-3; // of full scale: −60 dB
-
-// Noise substitution is random by design: decoding it twice gives two sounds.
-MediaSpec source(const char *name, int rate = 48'000, int channels = 2,
-    const char *sound = "-c:a aac -aac_pns 0", const char *extension = "mp4")
-{
-    MediaSpec spec;
-    spec.name = QString::fromLatin1(name);
-    spec.frames = 100;
-    spec.audioRate = rate;
-    spec.audioChannels = channels;
-    spec.audioArgs = words(sound);
-    spec.extension = QString::fromLatin1(extension);
-    return spec;
-}
-
-// Each begins with the eighth frame of its file: its clicks lie 0.43 s and 0.93 s after the cut.
-media::ViewPtr withTakes(
-    const media::ViewPtr &whole, const Ranges &ranges, bool hasSound = true, int channels = 2)
-{
-    MediaSpec take = source("a take", 48'000, channels, "-c:a aac -b:a 256k");
-    take.firstNumber = 2000;
-    take.frames = 130;
-    media::ViewPtr view = whole;
-    for (const auto &[from, to] : ranges)
-        view = testsupport::withTake(
-            view, {testsupport::make(take), {{from}, {to}}, 8, 0, true, hasSound, {}});
-    return view;
-}
-
-media::ViewPtr withTakes(const MediaSpec &spec, const Ranges &ranges, bool hasSound = true)
-{
-    return withTakes(testsupport::openSequence(testsupport::make(spec)), ranges, hasSound);
-}
-
-QString containerOf(const MediaSpec &spec)
-{
-    return spec.extension == QLatin1String("mkv") ? QStringLiteral("matroska") : spec.extension;
-}
-
-bool holds(const std::vector<SampleRange> &ranges, std::int64_t sample, std::int64_t more = 0)
-{
-    return std::ranges::any_of(ranges, [&](const SampleRange &range) {
-        return sample >= range.begin && sample < range.end + more;
-    });
-}
-
-double farthest(std::span<const float> a, std::span<const float> b)
-{
-    double most = 0;
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-        most = std::max(most, double(std::abs(a[i] - b[i])));
-    return most;
-}
-
-struct Result {
-    media::ViewPtr view;
-    media::MediaFile before, after;
-    SoundCopy copy;
-    render::SoundFacts facts;
-    std::int64_t samples = 0, channels = 0; // of the track, hidden ones included
-};
-
-Result spliced(const QTemporaryDir &folder, const MediaSpec &spec, const media::ViewPtr &view)
-{
-    const QString path = folder.filePath(QStringLiteral("out.") + spec.extension);
-    Result r{view, *media::sourceFile(*view), {}, {}, {}, 0, 0};
-    r.copy = testsupport::copyWithSound(view, containerOf(spec), path);
-    r.after = testsupport::opened(path);
-    r.facts = *render::factsOfSound(r.before);
-    r.channels = r.facts.layout.nb_channels;
-    r.samples = r.facts.clock.packetSize() > 0
-        ? std::int64_t(r.copy.before.size()) * r.facts.clock.packetSize()
-        : std::int64_t(4 * r.facts.rate);
-    return r;
-}
-
-// Peaks of clicks, in samples from the track's first packet on.
-std::vector<std::int64_t> clicks(std::span<const float> sound, const Result &r)
-{
-    return testsupport::clickPositions(sound, int(r.channels), 0, r.facts.rate);
-}
 
 } // namespace
 
@@ -139,6 +58,10 @@ private slots:
         cut.cutAt = 1.1;
         row(cut, {{29, 49}});
         row(cut, {{0, 20}}, 1, "at the begin, behind a pre-roll");
+        MediaSpec gap = source("a sample is missing before the range");
+        gap.audioArgs << words("-bsf:a setts=ts=TS+gte(N\\,20)");
+        row(gap);
+        row(gap, {{1, 4}, {30, 50}}, 2, "a sample is missing between two ranges");
         row(source("stereo at 48 kHz"), {{0, 15}}, 1, "at the very begin");
         row(source("stereo at 48 kHz"), {{80, 100}}, 1, "at the very end");
         row(source("stereo at 48 kHz"), {{0, 100}}, 1, "everything");
@@ -161,12 +84,12 @@ private slots:
         QCOMPARE(r.copy.after.size(), r.copy.before.size());
         QCOMPARE(written.size(), r.copy.before.size());
         std::size_t copied = 0;
+        const std::vector<std::int64_t> places = placesIn(r);
         for (std::size_t i = 0; i < r.copy.before.size(); ++i) {
-            const std::int64_t place = r.facts.clock.origin() + std::int64_t(i) * 1024;
             QVERIFY(r.copy.after[i].hasStampsOf(r.copy.before[i]));
             QCOMPARE(written[i].bytes, r.copy.after[i].bytes);
             const bool same = r.copy.after[i].bytes == r.copy.before[i].bytes;
-            QCOMPARE(same, !holds(r.copy.plan.replaced, place));
+            QCOMPARE(same, !holds(r.copy.plan.replaced, places[i]));
             copied += same ? 1 : 0;
             if (spec.startOffset == 0) // MP4 keeps an offset in milliseconds
                 QCOMPARE(written[i].pts, r.copy.before[i].pts);
@@ -199,6 +122,21 @@ private slots:
         QVERIFY(clicks(meant, r).size() >= 5);
         QCOMPARE(clicks(after, r), clicks(meant, r));
         QVERIFY(clicks(meant, r) != clicks(before, r));
+    }
+
+    // New packets follow each other closely: among them the gap would be lost, and what follows
+    // would be early.
+    void aGapInsideTheRangeIsNotClosed()
+    {
+        const QTemporaryDir folder;
+        MediaSpec spec = source("a sample is missing in the range");
+        spec.audioArgs << words("-bsf:a setts=ts=TS+gte(N\\,75)");
+        const Result r = spliced(folder, spec, withTakes(spec, {{30, 50}}));
+        QVERIFY(r.copy.plan.way == SoundWay::Track);
+        QVERIFY(!r.copy.plan.reason.isEmpty());
+        const auto wanted = clicks(testsupport::meantSound(r.view, r.samples), r);
+        QVERIFY(wanted.size() >= 5);
+        QCOMPARE(clicks(testsupport::decodedSound(r.after, r.samples), r), wanted);
     }
 
     void samplesAreReplaced_data()

@@ -9,7 +9,6 @@
 #include "timeline/render/picturehash.h"
 #include "timeline/render/verify.h"
 
-#include <QDir>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -238,51 +237,6 @@ private slots:
         const Listing before = packets(source), after = packets(out);
         for (const int stream : {1, 2})
             QVERIFY(after.of(stream) == before.of(stream));
-    }
-
-    void cancelLeavesTheOldFileAndNoOther()
-    {
-        QTemporaryDir folder;
-        const QString source = madeIn(folder, encodes[0]);
-        const media::ViewPtr view =
-            changed(testsupport::openSequence(source), {{40}, {44}}, otherVideo(), false);
-        QTemporaryDir target;
-        const QString out = target.filePath(QStringLiteral("out.mp4"));
-        const auto plan = render::planExport(*view, Preset::MatchSource, out);
-        QVERIFY(plan && plan->splice);
-        for (const double at : {0.0, 0.5, 0.81, 0.99}) {
-            model::CancelToken cancel;
-            const auto done = render::runExport(
-                view, *plan, out,
-                [&](double p) {
-                    if (p >= at)
-                        cancel.cancel();
-                },
-                cancel);
-            QVERIFY(!done);
-            QVERIFY(done.error().kind == model::Error::Kind::Cancelled);
-            QCOMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
-        }
-    }
-
-    void aSourceThatChangedIsSaid()
-    {
-        QTemporaryDir folder;
-        const QString source = madeIn(folder, encodes[0]);
-        const media::ViewPtr view =
-            changed(testsupport::openSequence(source), {{40}, {44}}, otherVideo(), false);
-        QTemporaryDir target;
-        const QString out = target.filePath(QStringLiteral("out.mp4"));
-        const auto plan = render::planExport(*view, Preset::MatchSource, out);
-        QVERIFY(plan);
-        QFile file(source);
-        QVERIFY(file.open(QIODevice::Append));
-        file.write("more");
-        file.close();
-        const auto done = render::runExport(view, *plan, out);
-        QVERIFY(!done);
-        QVERIFY(done.error().kind == model::Error::Kind::SourceChanged);
-        QCOMPARE(QDir(target.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
     void aQuickLookSaysTheSameAsAFullOne()
