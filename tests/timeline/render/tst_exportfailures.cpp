@@ -293,9 +293,9 @@ private slots:
         QTest::addColumn<int>("way");
         QTest::addColumn<double>("share");
         for (const Way way : {Way::Splice, Way::SecondRung, Way::LastRung, Way::FullEncode}) {
-            for (const double share : {0.0, 0.3, 0.9})
+            // Room for all but the index's end, too; two encodings may differ by some bytes.
+            for (const double share : {0.0, 0.3, 0.9, 0.995})
                 QTest::addRow("%s, room for %g %%", nameOf(way), share * 100) << int(way) << share;
-            QTest::addRow("%s, one byte is missing", nameOf(way)) << int(way) << 1.0;
         }
     }
 
@@ -314,7 +314,7 @@ private slots:
         std::signal(SIGXFSZ, SIG_IGN);
         rlimit old{};
         getrlimit(RLIMIT_FSIZE, &old);
-        const auto most = rlim_t(double(whole - 1) * share);
+        const auto most = rlim_t(double(whole) * share);
         const rlimit small{most, old.rlim_max};
         setrlimit(RLIMIT_FSIZE, &small);
         const auto done = desk.run(Way(way));
