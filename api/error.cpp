@@ -66,6 +66,12 @@ Error::Kind kindFromName(const QString &name)
     return Kind::Internal;
 }
 
+bool isAccountFull(const Error &error)
+{
+    return error.kind == Error::Kind::NotAccepted
+        && error.type == QLatin1String("concurrency_limit_error");
+}
+
 QJsonObject toJson(const Error &error)
 {
     QJsonObject json{

@@ -75,6 +75,10 @@ template <class T = void> using Result = tl::expected<T, Error>;
 QString kindName(Error::Kind kind);
 Error::Kind kindFromName(const QString &name); // Internal when unknown
 
+// Whether a NotAccepted says that the account has as many jobs at work as it may; else it asks for
+// fewer requests, or the service is overloaded.
+bool isAccountFull(const Error &error);
+
 QJsonObject toJson(const Error &error);
 Error errorFromJson(const QJsonObject &json);
 

@@ -232,7 +232,7 @@ Sentence refused(const Error &error)
 
 Sentence notAccepted(const Error &error)
 {
-    if (error.type == QLatin1String("concurrency_limit_error"))
+    if (isAccountFull(error))
         return {Message::LeftOut,
             QT_TRANSLATE_NOOP(
                 "api::ErrorText", "The account already has as many jobs at work as it may"),

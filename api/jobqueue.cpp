@@ -3,7 +3,6 @@
 #include "api/jobqueue.h"
 
 #include "api/log.h"
-#include "api/resumeplan.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,19 +15,6 @@
 namespace api {
 
 namespace {
-
-bool hasSameWindow(const JobRecord &a, const JobRecord &b)
-{
-    return a.serviceId == b.serviceId && a.baseUrl == b.baseUrl && a.windowPath == b.windowPath
-        && a.windowBytes == b.windowBytes && a.windowModified == b.windowModified;
-}
-
-// What has been sent goes on whatever the line looks like: the service is at it already.
-bool isUnderWay(const JobRecord &record)
-{
-    return record.isSubmitSent || !record.serviceJobId.isEmpty()
-        || record.state == JobState::Checking;
-}
 
 Result<> checkFiles(const JobDraft &draft)
 {
@@ -75,6 +61,7 @@ Result<QString> JobQueue::add(const JobDraft &draft)
     if (const auto valid = checkFiles(draft); !valid)
         return tl::unexpected<Error>(valid.error());
     JobRecord record = recordOf(draft, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    record.turn = std::max(record.turn, lastTurn() + 1);
     const bool isTaken = std::ranges::any_of(m_jobs, [&record](const RetakeJob *job) {
         return job->record().resultPath == record.resultPath && !isFinal(job->record().state);
     });
@@ -102,9 +89,7 @@ QList<JobSnapshot> JobQueue::snapshot() const
         jobs.append(job);
     for (const RetakeJob *job : m_jobs)
         jobs.append(shown(*job));
-    std::stable_sort(jobs.begin(), jobs.end(), [](const JobSnapshot &a, const JobSnapshot &b) {
-        return a.stages.value(0).entered < b.stages.value(0).entered;
-    });
+    std::ranges::stable_sort(jobs, {}, &JobSnapshot::turn);
     return jobs;
 }
 
@@ -189,6 +174,7 @@ void JobQueue::adopt(JobRecord record, std::unique_ptr<QLockFile> lock)
     });
     connect(job, &RetakeJob::finished, this, [this, job] {
         settle(job->record());
+        letIn(job->record());
         emit jobFinished(shown(*job));
     });
     emit jobAdded(shown(*job));
@@ -236,65 +222,6 @@ void JobQueue::settle(const JobRecord &record)
         spendOf(record).id, record.isSubmitSent ? SpendState::Spent : SpendState::Released);
     if (!settled)
         qCWarning(apiLog).noquote() << "job" << record.id << settled.error().message;
-}
-
-// Never from inside a caller's own call: a job's first signals come from the event loop.
-void JobQueue::pumpSoon()
-{
-    if (std::exchange(m_isPumpDue, true))
-        return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_isPumpDue = false;
-            pump();
-        },
-        Qt::QueuedConnection);
-}
-
-void JobQueue::pump()
-{
-    const auto jobs = m_jobs;
-    for (RetakeJob *job : jobs) {
-        if (job->isStarted() || isFinal(job->record().state) || !mayStart(*job))
-            continue;
-        shareUpload(*job);
-        job->start();
-    }
-}
-
-bool JobQueue::mayStart(const RetakeJob &job) const
-{
-    const JobRecord &record = job.record();
-    if (record.state == JobState::Checking)
-        return true;
-    if (!m_access(record.serviceId, record.baseUrl))
-        return false;
-    if (isUnderWay(record))
-        return true;
-    // Several takes of one window: the first one uploads it for all.
-    const bool isBeingUploaded = std::ranges::any_of(m_jobs, [&record](const RetakeJob *other) {
-        return other->isStarted() && other->record().state == JobState::Uploading
-            && hasSameWindow(other->record(), record);
-    });
-    return !isBeingUploaded && inFlight() < m_maxInFlight;
-}
-
-void JobQueue::shareUpload(RetakeJob &job) const
-{
-    for (const RetakeJob *other : m_jobs) {
-        const JobRecord &record = other->record();
-        if (other != &job && !record.request.videoUri.isEmpty()
-            && hasSameWindow(record, job.record())
-            && isUploadKept(record.uploadedAt, QDateTime::currentDateTimeUtc()))
-            job.reuseUpload(record.request.videoUri, record.uploadedAt);
-    }
-}
-
-int JobQueue::inFlight() const
-{
-    return static_cast<int>(std::ranges::count_if(m_jobs,
-        [](const RetakeJob *job) { return job->isStarted() && isInFlight(job->record().state); }));
 }
 
 } // namespace api

@@ -33,7 +33,7 @@ public:
     // Tries jobs that could not go on: call it when a key was entered or the service is up.
     void wake();
 
-    QList<JobSnapshot> snapshot() const; // oldest first
+    QList<JobSnapshot> snapshot() const; // in the order in which they have their turns
     std::optional<JobSnapshot> find(const QString &id) const;
     // What billed jobs may cost from now on; those already in line go on.
     void setCaps(const SpendCaps &caps) { m_caps = caps; }
@@ -52,6 +52,9 @@ public:
     // Reserves its price a second time; fails like add().
     Result<> sendAgain(const QString &id);
     void lookAgain(const QString &id);
+    // Changes places with the neighbour in the line; what has begun, or is the last, stays.
+    enum class Move { Earlier, Later };
+    void moveInLine(const QString &id, Move move);
     // Takes a finished job off the list and deletes its journal file; its media stay.
     void forget(const QString &id);
 
@@ -76,6 +79,10 @@ private:
     bool mayStart(const RetakeJob &job) const;
     void shareUpload(RetakeJob &job) const;
     int inFlight() const;
+    std::vector<RetakeJob *> byTurn() const;
+    std::vector<RetakeJob *> inLine() const; // not begun, first come first
+    qint64 lastTurn() const;
+    void letIn(const JobRecord &ended);
     Result<> reserve(const JobRecord &record, const SpendCaps &caps);
     void settle(const JobRecord &record);
     void reconcile();

@@ -73,6 +73,9 @@ void readProgress(const QJsonObject &json, JobRecord &record)
     record.projectUid = json.value(QStringLiteral("project")).toString();
     record.sends = std::max(1, json.value(QStringLiteral("sends")).toInt(1));
     record.stages = stagesFromJson(json.value(QStringLiteral("stages")).toArray());
+    const QDateTime begun = record.stages.value(0).entered;
+    record.turn = json.value(QStringLiteral("turn"))
+                      .toInteger(begun.isValid() ? begun.toMSecsSinceEpoch() : 0);
     record.context = json.value(QStringLiteral("context")).toObject();
     if (const QJsonValue error = json.value(QStringLiteral("error")); error.isObject())
         record.error = errorFromJson(error.toObject());
@@ -101,6 +104,7 @@ JobRecord recordOf(const JobDraft &draft, const QString &id)
     record.projectUid = draft.projectUid;
     record.context = draft.context;
     record.stages = {{JobState::Preparing, QDateTime::currentDateTimeUtc()}};
+    record.turn = record.stages.first().entered.toMSecsSinceEpoch();
     return record;
 }
 
@@ -115,6 +119,7 @@ JobSnapshot snapshotOf(const JobRecord &record)
     job.serviceJobId = record.serviceJobId;
     job.requestId = record.requestId;
     job.statusWord = record.statusWord;
+    job.turn = record.turn;
     job.stages = record.stages;
     job.error = record.error;
     job.windowPath = record.windowPath;
@@ -166,6 +171,7 @@ QJsonObject toJson(const JobRecord &record)
         {QStringLiteral("price"), record.price},
         {QStringLiteral("project"), record.projectUid},
         {QStringLiteral("sends"), record.sends},
+        {QStringLiteral("turn"), record.turn},
         {QStringLiteral("stages"), toJson(record.stages)},
         {QStringLiteral("context"), record.context},
     };

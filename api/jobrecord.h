@@ -49,6 +49,7 @@ struct JobRecord {
     double price = 0;
     QString projectUid;
     int sends = 1; // 2: the user sent it a second time after an uncertain outcome
+    qint64 turn = 0; // who has the lower one is sent earlier; ms since 1970 unless it was moved
     QList<StageTime> stages;
     std::optional<Error> error;
     QJsonObject context;

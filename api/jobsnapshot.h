@@ -47,6 +47,7 @@ struct JobSnapshot {
     bool moneyMayBeSpent = false; // a submit was sent and not refused; always false for practice
     bool isElsewhere = false; // another process acts on it
     bool isWaitingInLine = false;
+    qint64 turn = 0; // JobRecord
     QJsonObject context; // the application's own, untouched
 
     bool operator==(const JobSnapshot &) const = default;

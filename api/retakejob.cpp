@@ -38,6 +38,27 @@ JobSnapshot RetakeJob::snapshot() const
     return job;
 }
 
+bool RetakeJob::isTurnedAway() const
+{
+    return m_started && !isFinal(m_record.state) && m_record.serviceJobId.isEmpty()
+        && m_record.error && m_record.error->kind == Error::Kind::NotAccepted;
+}
+
+void RetakeJob::tryNow()
+{
+    if (!isTurnedAway() || !m_wait.isActive())
+        return;
+    m_nextTry = {};
+    m_wait.start(0);
+}
+
+void RetakeJob::setTurn(qint64 turn)
+{
+    m_record.turn = turn;
+    save();
+    emit changed();
+}
+
 void RetakeJob::start()
 {
     if (m_started)
@@ -235,7 +256,9 @@ void RetakeJob::retryLater(std::chrono::milliseconds delay, const Error &error, 
 
 void RetakeJob::retryUnpaid(const Error &error, Next step)
 {
-    const auto delay = planRetry(m_timing.unpaid, ++m_attempt, error.retryAfter, m_tools.random());
+    const bool isTurnedAway = error.kind == Error::Kind::NotAccepted;
+    const auto delay = planRetry(isTurnedAway ? m_timing.notAccepted : m_timing.unpaid, ++m_attempt,
+        error.retryAfter, m_tools.random());
     if (delay)
         retryLater(*delay, error, step);
     else

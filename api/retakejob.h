@@ -59,6 +59,11 @@ public:
     const JobRecord &record() const { return m_record; }
     JobSnapshot snapshot() const;
     bool isStarted() const { return m_started; }
+    // Waits because the service took no more for now; nothing was begun there.
+    bool isTurnedAway() const;
+    // Does not wait any longer for that.
+    void tryNow();
+    void setTurn(qint64 turn); // JobRecord
 
     // Begins, or goes on where the record stands (resumeplan.h).
     void start();

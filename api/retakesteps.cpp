@@ -194,8 +194,10 @@ void RetakeJob::onSubmitted(const HttpOutcome &outcome)
 void RetakeJob::onNotAccepted(const Error &error)
 {
     m_record.isSubmitSent = false;
-    const auto delay =
-        planRetry(m_timing.notAccepted, ++m_attempt, error.retryAfter, m_tools.random());
+    RetryPolicy policy = m_timing.notAccepted;
+    if (isAccountFull(error))
+        policy.maxAttempts = 0; // a place will be free when one of the jobs there ends
+    const auto delay = planRetry(policy, ++m_attempt, error.retryAfter, m_tools.random());
     if (!delay) {
         end(JobState::Refused, error);
         return;

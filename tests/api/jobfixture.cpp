@@ -84,6 +84,20 @@ QByteArray JobFixture::journalText() const
     return text;
 }
 
+std::unique_ptr<api::JobQueue> queueOf(JobFixture &fixture)
+{
+    return std::make_unique<api::JobQueue>(
+        fixture.client, fixture.journal, fixture.access, fixture.timing);
+}
+
+int countOf(const api::JobQueue &queue, api::JobState state)
+{
+    int count = 0;
+    for (const api::JobSnapshot &job : queue.snapshot())
+        count += job.state == state ? 1 : 0;
+    return count;
+}
+
 QByteArray contentsOf(const QString &path)
 {
     QFile file(path);

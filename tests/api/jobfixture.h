@@ -34,6 +34,10 @@ public:
     api::AccessProvider access;
 };
 
+// What a process makes of the fixture's journal; nothing is loaded yet.
+std::unique_ptr<api::JobQueue> queueOf(JobFixture &fixture);
+int countOf(const api::JobQueue &queue, api::JobState state);
+
 QByteArray contentsOf(const QString &path);
 
 // How long a test waits for what must come, in milliseconds.

@@ -10,23 +10,6 @@ using namespace api;
 using namespace apitest;
 using Then = WireReply::Then;
 
-namespace {
-
-std::unique_ptr<JobQueue> queueOf(JobFixture &f)
-{
-    return std::make_unique<JobQueue>(f.client, f.journal, f.access, f.timing);
-}
-
-int countOf(const JobQueue &queue, JobState state)
-{
-    int count = 0;
-    for (const JobSnapshot &job : queue.snapshot())
-        count += job.state == state ? 1 : 0;
-    return count;
-}
-
-} // namespace
-
 class TestJobQueue : public QObject {
     Q_OBJECT
 

@@ -13,11 +13,6 @@ namespace {
 
 constexpr double price = 0.5; // of the fixture's draft
 
-std::unique_ptr<JobQueue> queueOf(JobFixture &f)
-{
-    return std::make_unique<JobQueue>(f.client, f.journal, f.access, f.timing);
-}
-
 QStringList bookOf(const JobQueue &queue)
 {
     QStringList lines;

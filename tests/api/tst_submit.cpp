@@ -93,7 +93,6 @@ void TestSubmit::submitOutcome()
 void TestSubmit::submitAgainOnlyWhenNotAccepted_data()
 {
     QTest::addColumn<WireReply>("reply");
-    QTest::newRow("too many at once") << errorEnvelope(429, "concurrency_limit_error");
     QTest::newRow("queue is full") << errorEnvelope(429, "rate_limit_error");
     QTest::newRow("429 of a proxy") << html(429);
     QTest::newRow("503 in the service's words") << errorEnvelope(503, "service_unavailable");
