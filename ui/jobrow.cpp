@@ -27,8 +27,10 @@ JobRow::JobRow(const QString &jobId, QWidget *parent)
     , m_requestId(new QToolButton(this))
     , m_stop(parts::button(this, tr("Stop…"), QStringLiteral("jobStop")))
     , m_again(parts::button(this, tr("Send again…"), QStringLiteral("jobSendAgain")))
-    , m_look(parts::button(this, tr("Look for the result"), QStringLiteral("jobLookAgain")))
-    , m_dismiss(parts::button(this, tr("Dismiss"), QStringLiteral("jobDismiss")))
+    , m_look(wishButton(tr("Look for the result"), "jobLookAgain", JobWish::LookAgain))
+    , m_earlier(wishButton(tr("Earlier"), "jobEarlier", JobWish::Earlier))
+    , m_later(wishButton(tr("Later"), "jobLater", JobWish::Later))
+    , m_dismiss(wishButton(tr("Dismiss"), "jobDismiss", JobWish::Dismiss))
     , m_yes(parts::button(this, tr("Yes"), QStringLiteral("jobYes")))
     , m_no(parts::button(this, tr("No"), QStringLiteral("jobNo")))
 {
@@ -61,11 +63,18 @@ void JobRow::createRows()
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(parts::gap);
     for (QWidget *each : std::initializer_list<QWidget *>{
-             m_requestId, m_look, m_again, m_stop, m_dismiss, m_yes, m_no})
+             m_requestId, m_earlier, m_later, m_look, m_again, m_stop, m_dismiss, m_yes, m_no})
         buttons->addWidget(each);
     grid->addLayout(buttons, 0, 5);
     grid->setColumnStretch(4, 1);
     grid->addWidget(m_detail, 1, 0, 1, 6);
+}
+
+QPushButton *JobRow::wishButton(const QString &text, const char *name, JobWish wish)
+{
+    QPushButton *button = parts::button(this, text, QString::fromLatin1(name));
+    connect(button, &QPushButton::clicked, this, [this, wish] { emit wished(m_jobId, wish); });
+    return button;
 }
 
 void JobRow::connectAll()
@@ -74,8 +83,6 @@ void JobRow::connectAll()
     connect(m_again, &QPushButton::clicked, this, [this] { ask(Question::SendAgain); });
     connect(m_no, &QPushButton::clicked, this, [this] { ask(Question::None); });
     connect(m_yes, &QPushButton::clicked, this, &JobRow::answerYes);
-    connect(m_look, &QPushButton::clicked, this, [this] { emit lookAgainRequested(m_jobId); });
-    connect(m_dismiss, &QPushButton::clicked, this, [this] { emit dismissRequested(m_jobId); });
     connect(m_requestId, &QToolButton::clicked, this, &JobRow::copyRequestId);
 }
 
@@ -124,6 +131,11 @@ void JobRow::showButtons()
     m_stop->setVisible(!asking && m_line.canStop);
     m_again->setVisible(!asking && m_line.isUncertain);
     m_look->setVisible(!asking && m_line.canLookAgain);
+    const bool canMove = m_line.canGoEarlier || m_line.canGoLater;
+    m_earlier->setVisible(!asking && canMove);
+    m_earlier->setEnabled(m_line.canGoEarlier);
+    m_later->setVisible(!asking && canMove);
+    m_later->setEnabled(m_line.canGoLater);
     m_dismiss->setVisible(!asking && m_line.canDismiss);
     m_dismiss->setText(m_line.isUncertain ? tr("Leave it") : tr("Dismiss"));
     m_requestId->setVisible(!asking && !m_line.requestId.isEmpty());
@@ -134,9 +146,9 @@ void JobRow::answerYes()
     const Question question = m_question;
     ask(Question::None);
     if (question == Question::Stop)
-        emit stopRequested(m_jobId);
+        emit wished(m_jobId, JobWish::Stop);
     else if (question == Question::SendAgain)
-        emit sendAgainRequested(m_jobId);
+        emit wished(m_jobId, JobWish::SendAgain);
 }
 
 void JobRow::copyRequestId() const

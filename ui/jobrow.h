@@ -25,10 +25,7 @@ public:
     void setLine(const JobLine &line);
 
 signals:
-    void stopRequested(const QString &jobId);
-    void sendAgainRequested(const QString &jobId);
-    void lookAgainRequested(const QString &jobId);
-    void dismissRequested(const QString &jobId);
+    void wished(const QString &jobId, ui::JobWish wish);
 
 private:
     enum class Question { None, Stop, SendAgain };
@@ -39,6 +36,7 @@ private:
     void answerYes();
     void showButtons();
     void copyRequestId() const;
+    QPushButton *wishButton(const QString &text, const char *name, JobWish wish);
 
     QString m_jobId;
     JobLine m_line;
@@ -46,7 +44,7 @@ private:
     QLabel *m_title, *m_stage, *m_elapsed, *m_detail;
     QProgressBar *m_bar;
     QToolButton *m_requestId;
-    QPushButton *m_stop, *m_again, *m_look, *m_dismiss, *m_yes, *m_no;
+    QPushButton *m_stop, *m_again, *m_look, *m_earlier, *m_later, *m_dismiss, *m_yes, *m_no;
 };
 
 } // namespace ui

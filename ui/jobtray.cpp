@@ -75,18 +75,25 @@ void JobTray::rebuild()
 JobRow *JobTray::addRow(const QString &jobId)
 {
     auto *row = new JobRow(jobId, this);
-    connect(row, &JobRow::stopRequested, this, &JobTray::stopRequested);
-    connect(row, &JobRow::sendAgainRequested, this, &JobTray::sendAgainRequested);
-    connect(row, &JobRow::lookAgainRequested, this, &JobTray::lookAgainRequested);
-    connect(row, &JobRow::dismissRequested, this, &JobTray::dismissRequested);
+    connect(row, &JobRow::wished, this, &JobTray::wished);
     return row;
 }
 
 void JobTray::refresh()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (std::size_t i = 0; i < m_rowsById.size(); ++i)
-        m_rowsById[i]->setLine(jobLine(m_jobs[qsizetype(i)], now));
+    const auto waits = [](const api::JobSnapshot &job) { return job.isWaitingInLine; };
+    const auto left = std::ranges::count_if(m_jobs, waits);
+    qsizetype seen = 0; // of those in line, the last one first
+    for (std::size_t i = 0; i < m_rowsById.size(); ++i) {
+        const api::JobSnapshot &job = m_jobs[qsizetype(i)];
+        JobLine line = jobLine(job, now);
+        if (waits(job)) {
+            line.canGoLater = seen > 0;
+            line.canGoEarlier = ++seen < left;
+        }
+        m_rowsById[i]->setLine(line);
+    }
     updateGeometry();
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/jobsnapshot.h"
+#include "ui/jobwords.h"
 
 #include <QList>
 #include <QTimer>
@@ -29,10 +29,7 @@ public:
     QSize sizeHint() const override; // as high as its rows, up to a few
 
 signals:
-    void stopRequested(const QString &jobId);
-    void sendAgainRequested(const QString &jobId);
-    void lookAgainRequested(const QString &jobId);
-    void dismissRequested(const QString &jobId);
+    void wished(const QString &jobId, ui::JobWish wish);
 
 private:
     void rebuild();

@@ -9,6 +9,9 @@
 
 namespace ui {
 
+// What a user wants of a job.
+enum class JobWish { Stop, SendAgain, LookAgain, Dismiss, Earlier, Later };
+
 // One job as the tray shows it. Only what is known: bytes where bytes move, else a busy bar.
 struct JobLine {
     QString title;
@@ -22,6 +25,7 @@ struct JobLine {
     bool isUncertain = false;
     bool canLookAgain = false;
     bool canDismiss = false;
+    bool canGoEarlier = false, canGoLater = false; // in the line
     QString requestId;
 
     bool operator==(const JobLine &) const = default;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/jobsnapshot.h"
 #include "timeline/model/windowplan.h"
 #include "timeline/render/handoverfolder.h"
 #include "ui/engine.h"
 #include "ui/filedesk.h"
+#include "ui/jobwords.h"
 #include "ui/mainactions.h"
 #include "ui/mainlayout.h"
 #include "ui/prompts.h"
@@ -87,10 +87,7 @@ signals:
     void handoverRequested(const timeline::render::HandoverWish &wish);
     void cancelHandoverRequested();
     void cancelReadingRequested();
-    void stopJobRequested(const QString &jobId);
-    void sendJobAgainRequested(const QString &jobId); // of an uncertain one; may be charged twice
-    void lookForResultRequested(const QString &jobId);
-    void forgetJobRequested(const QString &jobId);
+    void jobWished(const QString &jobId, ui::JobWish wish);
     void spendingRequested();
     void spendingCopyRequested(const QString &path);
     void playChoicesChanged(const ui::PlayChoices &choices);

@@ -152,11 +152,7 @@ void MainWindow::connectJobs()
     connect(m_widgets.status, &StatusLine::cancelReadingRequested, this,
         &MainWindow::cancelReadingRequested);
     connect(m_widgets.status, &StatusLine::serviceClicked, this, &MainWindow::showSettings);
-    connect(m_widgets.jobs, &JobTray::stopRequested, this, &MainWindow::stopJobRequested);
-    connect(m_widgets.jobs, &JobTray::sendAgainRequested, this, &MainWindow::sendJobAgainRequested);
-    connect(
-        m_widgets.jobs, &JobTray::lookAgainRequested, this, &MainWindow::lookForResultRequested);
-    connect(m_widgets.jobs, &JobTray::dismissRequested, this, &MainWindow::forgetJobRequested);
+    connect(m_widgets.jobs, &JobTray::wished, this, &MainWindow::jobWished);
 }
 
 void MainWindow::connectPlayback()

@@ -161,19 +161,36 @@ void WindowWiring::connectRetaking()
     connect(&jobs, &api::JobQueue::jobFinished, this, &WindowWiring::showJobs);
     connect(&jobs, &api::JobQueue::jobForgotten, this, &WindowWiring::showJobs);
     connect(&retaking, &app::RetakeWorkflow::preparingChanged, this, &WindowWiring::showJobs);
-    connect(&m_window, &ui::MainWindow::stopJobRequested, this, [this](const QString &id) {
-        if (!m_studio.retaking.stopPreparing(id))
-            m_studio.jobs.stop(id);
-    });
-    connect(&m_window, &ui::MainWindow::sendJobAgainRequested, this, [this](const QString &id) {
-        if (const auto sent = m_studio.jobs.sendAgain(id); !sent)
-            m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(sent.error()));
-    });
-    connect(&m_window, &ui::MainWindow::lookForResultRequested, &jobs, &api::JobQueue::lookAgain);
+    connect(&m_window, &ui::MainWindow::jobWished, this, &WindowWiring::grant);
     connect(&m_window, &ui::MainWindow::spendingRequested, this, &WindowWiring::showSpending);
     connect(&m_window, &ui::MainWindow::spendingCopyRequested, this, &WindowWiring::copyLedger);
-    connect(
-        &m_window, &ui::MainWindow::forgetJobRequested, &retaking, &app::RetakeWorkflow::dismiss);
+}
+
+void WindowWiring::grant(const QString &job, ui::JobWish wish)
+{
+    using ui::JobWish;
+    switch (wish) {
+    case JobWish::Stop:
+        if (!m_studio.retaking.stopPreparing(job))
+            m_studio.jobs.stop(job);
+        break;
+    case JobWish::SendAgain:
+        if (const auto sent = m_studio.jobs.sendAgain(job); !sent)
+            m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(sent.error()));
+        break;
+    case JobWish::LookAgain:
+        m_studio.jobs.lookAgain(job);
+        break;
+    case JobWish::Dismiss:
+        m_studio.retaking.dismiss(job);
+        break;
+    case JobWish::Earlier:
+        m_studio.jobs.moveInLine(job, api::JobQueue::Move::Earlier);
+        break;
+    case JobWish::Later:
+        m_studio.jobs.moveInLine(job, api::JobQueue::Move::Later);
+        break;
+    }
 }
 
 void WindowWiring::connectExporting()

@@ -41,7 +41,7 @@ private slots:
 
     void stoppingAsksInPlaceAndSaysWhatItCosts()
     {
-        QSignalSpy stops(m_tray.get(), &JobTray::stopRequested);
+        QSignalSpy stops(m_tray.get(), &JobTray::wished);
         auto job = samples::job(QStringLiteral("a"), JobState::Processing);
         job.price = 0.62;
         job.moneyMayBeSpent = true;
@@ -57,6 +57,7 @@ private slots:
         QTest::mouseClick(in<QPushButton>("a", "jobYes"), Qt::LeftButton);
         QCOMPARE(stops.size(), 1);
         QCOMPARE(stops[0][0].toString(), QStringLiteral("a"));
+        QCOMPARE(stops[0][1].value<JobWish>(), JobWish::Stop);
     }
 
     void aQuestionGoesAwayWhenTheJobEnds()
@@ -72,19 +73,42 @@ private slots:
 
     void uncertainLeavesTheChoiceToTheUser()
     {
-        QSignalSpy again(m_tray.get(), &JobTray::sendAgainRequested);
-        QSignalSpy left(m_tray.get(), &JobTray::dismissRequested);
+        QSignalSpy wishes(m_tray.get(), &JobTray::wished);
         m_tray->setJobs({samples::job(QStringLiteral("a"), JobState::Uncertain)});
         QVERIFY(
             in<QLabel>("a", "jobDetail")->text().contains(QStringLiteral("may have been charged")));
         QTest::mouseClick(in<QPushButton>("a", "jobSendAgain"), Qt::LeftButton);
-        QCOMPARE(again.size(), 0);
+        QCOMPARE(wishes.size(), 0);
         QVERIFY(in<QLabel>("a", "jobDetail")->text().contains(QStringLiteral("both are charged")));
         QTest::mouseClick(in<QPushButton>("a", "jobYes"), Qt::LeftButton);
-        QCOMPARE(again.size(), 1);
+        QCOMPARE(wishes.size(), 1);
+        QCOMPARE(wishes[0][1].value<JobWish>(), JobWish::SendAgain);
         QCOMPARE(in<QPushButton>("a", "jobDismiss")->text(), QStringLiteral("Leave it"));
         QTest::mouseClick(in<QPushButton>("a", "jobDismiss"), Qt::LeftButton);
-        QCOMPARE(left.size(), 1);
+        QCOMPARE(wishes.size(), 2);
+        QCOMPARE(wishes[1][1].value<JobWish>(), JobWish::Dismiss);
+    }
+
+    void theOrderOfTheLineCanBeChanged()
+    {
+        QSignalSpy wishes(m_tray.get(), &JobTray::wished);
+        QList<api::JobSnapshot> jobs{samples::job(QStringLiteral("works"), JobState::Processing)};
+        for (const char *name : {"first", "second", "third"}) {
+            jobs << samples::job(QString::fromLatin1(name), JobState::Preparing);
+            jobs.last().isWaitingInLine = true;
+        }
+        m_tray->setJobs(jobs);
+        QVERIFY(in<QPushButton>("works", "jobEarlier")->isHidden());
+        QVERIFY(!in<QPushButton>("first", "jobEarlier")->isEnabled());
+        QVERIFY(in<QPushButton>("first", "jobLater")->isEnabled());
+        QVERIFY(in<QPushButton>("second", "jobEarlier")->isEnabled());
+        QVERIFY(!in<QPushButton>("third", "jobLater")->isEnabled());
+        QTest::mouseClick(in<QPushButton>("second", "jobEarlier"), Qt::LeftButton);
+        QCOMPARE(wishes.size(), 1);
+        QCOMPARE(wishes[0][0].toString(), QStringLiteral("second"));
+        QCOMPARE(wishes[0][1].value<JobWish>(), JobWish::Earlier);
+        m_tray->setJobs({jobs[0], jobs[1]});
+        QVERIFY(in<QPushButton>("first", "jobLater")->isHidden());
     }
 
     void theRequestIdCanBeCopied()
