@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
 
+#include "app/cli/batchcommand.h"
 #include "app/cli/comparecommand.h"
 #include "app/cli/exportcommand.h"
 #include "app/cli/framecommand.h"
@@ -51,6 +52,7 @@ const std::vector<Entry> &entries()
         entry<StripCommand>("strip", "The filmstrip of a video, as a contact sheet.", 1),
         entry<PeaksCommand>("peaks", "The waveform of a video, as data or picture.", 1),
         entry<RunCommand>("run", "Redo one stretch of a video: the whole job.", 1),
+        entry<BatchCommand>("batch", "Redo the stretches of a list, one after the other.", 1),
         entry<JobsCommand>("jobs", "The jobs in the journal, and who acts on them.", 0),
         entry<ResumeCommand>(
             "resume", "Finish jobs that were interrupted, or those named.", anyNumber),

@@ -53,14 +53,24 @@ bool Interrupted::killWhen(QProcess &run, const std::function<bool(const Records
     };
     QFileSystemWatcher watcher({m_journal->folder()});
     QObject::connect(&watcher, &QFileSystemWatcher::directoryChanged, &run, look);
-    look();
-    (void)QTest::qWaitFor([&run] { return run.state() == QProcess::NotRunning; }, patience);
+    // What is asked for may also be a matter of the service's, which no change of the folder tells.
+    (void)QTest::qWaitFor(
+        [&] {
+            look();
+            return run.state() == QProcess::NotRunning;
+        },
+        patience);
     return isKilled;
 }
 
 Interrupted::Records Interrupted::jobs() const
 {
     return m_journal->load().records;
+}
+
+qint64 Interrupted::holderOf(const QString &job) const
+{
+    return m_journal->holder(job).value_or(api::Journal::Holder()).pid;
 }
 
 QList<api::Spend> Interrupted::spends() const

@@ -25,6 +25,8 @@ public:
     // Kills the run (SIGKILL) as soon as the journal is like that. False when it ended by itself.
     bool killWhen(QProcess &run, const std::function<bool(const Records &)> &isTime) const;
     Records jobs() const;
+    qint64 holderOf(const QString &job) const; // the process that acts on it; 0: none
+    QString url() const { return m_endpoint.url; }
     QList<api::Spend> spends() const;
 
 private:

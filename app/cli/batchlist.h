@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/failure.h"
+
+#include <QByteArray>
+#include <QDir>
+#include <QList>
+#include <QStringList>
+
+namespace app::cli {
+
+// One row of a list for `retake batch`. A value.
+struct BatchRow {
+    int line = 0; // in the file, from 1
+    QString out; // absolute
+    QStringList arguments; // of `retake run`, with the output
+
+    bool operator==(const BatchRow &) const = default;
+};
+
+// CSV as spreadsheets write it (RFC 4180; comma or semicolon; UTF-8). Pure. Nothing when a quoted
+// field has no end.
+std::optional<QList<QStringList>> csvRows(const QByteArray &text);
+
+// The first row names the columns: file, from, to and out are needed; prompt, mode, takes, context,
+// project and report may be there. Relative paths begin at `folder`. Pure. A usage failure names
+// the line.
+tl::expected<QList<BatchRow>, Failure> batchRows(const QByteArray &text, const QDir &folder);
+
+} // namespace app::cli

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/interrupted.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+#include <signal.h>
+
+namespace {
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+// Two rows of the same video, as a spreadsheet writes them.
+QStringList listOfTwo(const Interrupted &f)
+{
+    const QByteArray video = commandLineVideo().toUtf8();
+    const QByteArray text = "\xEF\xBB\xBF"
+                            "File;From;To;Prompt;Out\r\n\""
+        + video + "\";10f;70f;\"the lamp; \"\"lit\"\"\";a.mp4\r\n\r\n" + video
+        + ";50f;110f;;b.mp4\r\n";
+    const QString path = f.path(QStringLiteral("list.csv"));
+    if (!write(path, text))
+        qFatal("no list");
+    return QStringList{QStringLiteral("batch"), path, QStringLiteral("--json"),
+        QStringLiteral("--service=ltx"), QStringLiteral("--service-url=") + f.url()};
+}
+
+QStringList told(const Ended &ended, const char *key)
+{
+    QStringList texts;
+    const QJsonArray rows = ended.json()[QStringLiteral("rows")].toArray();
+    for (const auto &row : rows)
+        texts.append(row[QString::fromLatin1(key)].toVariant().toString());
+    return texts;
+}
+
+} // namespace
+
+class TestBatch : public QObject {
+    Q_OBJECT
+
+private slots:
+    void listsThatCannotBe_data();
+    void listsThatCannotBe();
+    void everyRowOnce();
+    void aCapHoldsUpAllRows();
+    void killedItGoesOnWhereItWas();
+};
+
+void TestBatch::listsThatCannotBe_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no rows") << QByteArray("file,from,to,out\n");
+    QTest::newRow("a column is missing") << QByteArray("file,from,out\na.mp4,1,b.mp4\n");
+    QTest::newRow("a column means nothing")
+        << QByteArray("file,from,to,out,colour\na.mp4,1,4,b.mp4,red\n");
+    QTest::newRow("a field is missing") << QByteArray("file,from,to,out\na.mp4,1,,b.mp4\n");
+    QTest::newRow("quotes without an end") << QByteArray("file,from,to,out\n\"a.mp4,1,4,b.mp4\n");
+    QTest::newRow("two rows write one file")
+        << QByteArray("file,from,to,out\na.mp4,1,4,b.mp4\na.mp4,5,9,b.mp4\n");
+    QTest::newRow("random bytes") << QByteArray("\x00\xFF\xFE\"\n\x01,,\n", 9);
+}
+
+void TestBatch::listsThatCannotBe()
+{
+    QFETCH(QByteArray, text);
+    QTemporaryDir folder;
+    const CliProgram retake(folder.filePath(QStringLiteral("home")));
+    const QString list = folder.filePath(QStringLiteral("list.csv"));
+    QVERIFY(write(list, text));
+    const Ended ended = retake.run({QStringLiteral("batch"), list, QStringLiteral("--json")});
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(ended.errorKind(), QStringLiteral("usage"));
+}
+
+void TestBatch::everyRowOnce()
+{
+    Interrupted f;
+    const QStringList batch = listOfTwo(f);
+    const Ended ended = f.retake.run(batch);
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(told(ended, "how"), words("sent sent"));
+    QCOMPARE(told(ended, "line"), words("2 4"));
+    QCOMPARE(told(ended, "output"),
+        (QStringList{f.path(QStringLiteral("a.mp4")), f.path(QStringLiteral("b.mp4"))}));
+    QVERIFY(QFile::exists(f.path(QStringLiteral("a.mp4"))));
+    QVERIFY(QFile::exists(f.path(QStringLiteral("b.mp4"))));
+    double spent = 0;
+    for (const api::Spend &spend : f.spends())
+        spent += spend.usd;
+    QVERIFY(std::abs(ended.json()[QStringLiteral("price")].toDouble() - spent) < 0.001);
+
+    const Ended again = f.retake.run(batch);
+    QCOMPARE(again.code, 0);
+    QVERIFY(!told(again, "how").contains(QStringLiteral("sent")));
+    QCOMPARE(again.json()[QStringLiteral("price")].toDouble(), 0.0);
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 2);
+}
+
+void TestBatch::aCapHoldsUpAllRows()
+{
+    Interrupted f;
+    const Ended dry = f.retake.run(listOfTwo(f) + words("--dry-run"));
+    QCOMPARE(dry.code, 0);
+    const double price = dry.json()[QStringLiteral("price")].toDouble();
+    QVERIFY(price > 0.4);
+    // Each row alone would be allowed.
+    const QString cap = QStringLiteral("--max-cost=") + QString::number(price * 0.9);
+    const Ended ended = f.retake.run(listOfTwo(f) + QStringList{cap});
+    QCOMPARE(ended.code, 7);
+    QCOMPARE(ended.errorKind(), QStringLiteral("cost-cap"));
+    QCOMPARE(f.service.wireCount(practice::Step::Slot), 0);
+    QVERIFY(f.jobs().isEmpty());
+}
+
+void TestBatch::killedItGoesOnWhereItWas()
+{
+    Interrupted f({QStringLiteral("slow:1")});
+    const QStringList batch = listOfTwo(f);
+    const auto process = f.retake.start(batch);
+    qint64 run = 0;
+    QVERIFY(f.killWhen(*process, [&](const Interrupted::Records &jobs) {
+        run = jobs.isEmpty() ? 0 : f.holderOf(jobs.first().id);
+        return run > 0 && jobs.first().state == api::JobState::Processing;
+    }));
+    // The row's own run outlived the batch.
+    QCOMPARE(::kill(pid_t(run), SIGKILL), 0);
+    QTRY_COMPARE(f.holderOf(f.jobs().first().id), qint64(0));
+    const Ended ended = f.retake.run(batch);
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(told(ended, "how"), words("resumed sent"));
+    QVERIFY(QFile::exists(f.path(QStringLiteral("a.mp4"))));
+    QVERIFY(QFile::exists(f.path(QStringLiteral("b.mp4"))));
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 2);
+    QCOMPARE(f.spends().size(), 2);
+    QVERIFY(f.jobs().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestBatch)
+#include "tst_batch.moc"
