@@ -19,8 +19,8 @@ bool isSameAccount(const JobRecord &a, const JobRecord &b)
 
 bool hasSameWindow(const JobRecord &a, const JobRecord &b)
 {
-    return isSameAccount(a, b) && a.windowPath == b.windowPath && a.windowBytes == b.windowBytes
-        && a.windowModified == b.windowModified;
+    return isSameAccount(a, b) && !a.windowHash.isEmpty() && a.windowHash == b.windowHash
+        && a.windowBytes == b.windowBytes;
 }
 
 // What has been sent goes on whatever the line looks like: the service is at it already.

@@ -54,7 +54,7 @@ void readPlaces(const QJsonObject &json, JobRecord &record)
     record.maxResultBytes = json.value(QStringLiteral("maxResultBytes")).toInteger();
     record.windowPath = json.value(QStringLiteral("windowPath")).toString();
     record.windowBytes = json.value(QStringLiteral("windowBytes")).toInteger();
-    record.windowModified = timeOf(json.value(QStringLiteral("windowModified")));
+    record.windowHash = json.value(QStringLiteral("windowHash")).toString();
     record.resultPath = json.value(QStringLiteral("resultPath")).toString();
     record.resultEtag = json.value(QStringLiteral("resultEtag")).toString().toLatin1();
 }
@@ -95,7 +95,7 @@ JobRecord recordOf(const JobDraft &draft, const QString &id)
     record.maxResultBytes = draft.service.limits.maxResultBytes;
     record.windowPath = window.absoluteFilePath();
     record.windowBytes = window.size();
-    record.windowModified = window.lastModified().toUTC();
+    record.windowHash = draft.windowHash;
     record.uploadedSeconds = draft.uploadedSeconds;
     record.request = draft.request;
     record.request.videoUri.clear();
@@ -157,7 +157,7 @@ QJsonObject toJson(const JobRecord &record)
         {QStringLiteral("maxResultBytes"), record.maxResultBytes},
         {QStringLiteral("windowPath"), record.windowPath},
         {QStringLiteral("windowBytes"), record.windowBytes},
-        {QStringLiteral("windowModified"), timeText(record.windowModified)},
+        {QStringLiteral("windowHash"), record.windowHash},
         {QStringLiteral("uploadedSeconds"), record.uploadedSeconds},
         {QStringLiteral("request"), toJson(record.request)},
         {QStringLiteral("uploadedAt"), timeText(record.uploadedAt)},

@@ -14,6 +14,7 @@ struct JobDraft {
     QString title;
     Service service;
     QString windowPath; // the file to upload; kept until the job ends
+    QString windowHash; // of its bytes: equal ones share an upload, wherever they lie
     double uploadedSeconds = 0;
     RetakeRequest request;
     QString resultPath; // where the result shall lie; its folder exists
@@ -34,7 +35,7 @@ struct JobRecord {
     qint64 maxResultBytes = 0;
     QString windowPath;
     qint64 windowBytes = 0;
-    QDateTime windowModified;
+    QString windowHash;
     double uploadedSeconds = 0;
     RetakeRequest request; // videoUri: where the window lies at the service
     QDateTime uploadedAt; // the service keeps uploads for 24 h

@@ -5,9 +5,9 @@
 #include "api/errortext.h"
 #include "app/takeplacement.h"
 #include "timeline/edit/edits.h"
+#include "timeline/media/filehash.h"
 #include "timeline/media/mediafile.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QUuid>
@@ -15,19 +15,6 @@
 #include <algorithm>
 
 namespace app {
-
-namespace {
-
-QString hashOf(const QString &path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    return file.open(QIODevice::ReadOnly) && hash.addData(&file)
-        ? QString::fromLatin1(hash.result().toHex())
-        : QString();
-}
-
-} // namespace
 
 RetakeWorkflow::RetakeWorkflow(
     Session &session, Services &services, api::JobQueue &jobs, QObject *parent)
@@ -189,6 +176,7 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
         draft.title = titleOf(*laid);
         draft.service = sending.service;
         draft.windowPath = window.path;
+        draft.windowHash = window.hash;
         draft.uploadedSeconds = sending.plan.seconds();
         draft.request = requestFor(sending.order, sending.plan,
             sending.laid.project.sequence.format.size, sending.service);
@@ -320,7 +308,7 @@ void RetakeWorkflow::check(const api::JobSnapshot &job, const JobContext &contex
                 render::alignResult(context.window, *view, *file, context.mode, {}, cancel);
             if (!alignment)
                 return tl::unexpected(alignment.error());
-            return Checked{std::move(*file), std::move(*alignment), hashOf(path)};
+            return Checked{std::move(*file), std::move(*alignment), media::fileHash(path)};
         },
         [this, id = job.id, context](
             model::Result<Checked> checked) { place(id, context, std::move(checked)); });

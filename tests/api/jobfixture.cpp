@@ -37,6 +37,7 @@ api::JobDraft JobFixture::draft(const QString &name) const
     draft.title = name;
     draft.service = billedService();
     draft.windowPath = dir.filePath(QStringLiteral("window.mp4"));
+    draft.windowHash = QStringLiteral("9f86d081");
     draft.uploadedSeconds = 5;
     draft.request.startTime = 1;
     draft.request.duration = 2.5;

@@ -77,6 +77,33 @@ private slots:
         QCOMPARE(promptsSent(f), QStringLiteral("adbc"));
     }
 
+    void whatIsSentIsSentOnce_data()
+    {
+        QTest::addColumn<QString>("hash");
+        QTest::addColumn<int>("uploads");
+        QTest::newRow("the same window in another file") << QStringLiteral("9f86d081") << 1;
+        QTest::newRow("another window") << QStringLiteral("60303ae2") << 2;
+        QTest::newRow("a window of which nothing is known") << QString() << 2;
+    }
+
+    void whatIsSentIsSentOnce()
+    {
+        QFETCH(QString, hash);
+        QFETCH(int, uploads);
+        JobFixture f;
+        auto queue = queueOf(f);
+        QVERIFY(queue->add(f.draft(QStringLiteral("a"))));
+        JobDraft second = f.draft(QStringLiteral("b"));
+        second.windowPath = f.dir.filePath(QStringLiteral("other.mp4"));
+        second.windowHash = hash;
+        second.request.prompt = QStringLiteral("the lamp is out");
+        QVERIFY(QFile::copy(f.draft().windowPath, second.windowPath));
+        QVERIFY(queue->add(second));
+        QTRY_COMPARE_WITH_TIMEOUT(countOf(*queue, JobState::Checking), 2, patience);
+        QCOMPARE(f.service.storage.count("PUT", "/put/"), uploads);
+        QCOMPARE(f.service.posts(), 2);
+    }
+
     void theOrderOutlivesTheProcess()
     {
         JobFixture f;

@@ -28,7 +28,7 @@ JobRecord fullRecord(const QString &id = QStringLiteral("one"))
     record.maxResultBytes = 3'000'000'000;
     record.windowPath = QStringLiteral("/w.mp4");
     record.windowBytes = 5'000'000'000;
-    record.windowModified = QDateTime(QDate(2026, 11, 22), QTime(9, 0, 0, 1), Qt::UTC);
+    record.windowHash = QStringLiteral("9f86d081");
     record.uploadedSeconds = 6.25;
     record.request.videoUri = QStringLiteral("ltx://uploads/x");
     record.request.startTime = 1.0 / 3;
@@ -45,7 +45,8 @@ JobRecord fullRecord(const QString &id = QStringLiteral("one"))
     record.statusWord = QStringLiteral("processing");
     record.price = 0.625;
     record.stages = {
-        {JobState::Preparing, record.windowModified}, {JobState::Processing, record.uploadedAt}};
+        {JobState::Preparing, QDateTime(QDate(2026, 11, 22), QTime(9, 0, 0, 1), Qt::UTC)},
+        {JobState::Processing, record.uploadedAt}};
     Error error;
     error.kind = Error::Kind::ServerFault;
     error.httpStatus = 502;

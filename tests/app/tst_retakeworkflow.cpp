@@ -90,6 +90,23 @@ private slots:
         QVERIFY(!desk.session.project().findTake(context->take)->isPending());
     }
 
+    void otherWordsForTheSameStretchShareItsUpload()
+    {
+        Desk desk;
+        app::RetakeOrder snow = order();
+        snow.prompt = QStringLiteral("snow");
+        QSignalSpy ready(&desk.retaking, &app::RetakeWorkflow::takeReady);
+        QVERIFY(desk.retaking.start(order()));
+        QVERIFY(desk.retaking.start(snow));
+        QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 2, 120'000);
+        const auto jobs = desk.jobs.snapshot();
+        QCOMPARE(jobs.size(), 2);
+        QCOMPARE((QSet<QString>{jobs[0].request.prompt, jobs[1].request.prompt}),
+            (QSet<QString>{QStringLiteral("rain"), QStringLiteral("snow")}));
+        QVERIFY(!jobs[0].request.videoUri.isEmpty());
+        QCOMPARE(jobs[0].request.videoUri, jobs[1].request.videoUri);
+    }
+
     void whatIsWithdrawnLeavesAnotherProjectAlone()
     {
         Desk desk;

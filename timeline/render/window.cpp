@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/window.h"
 
+#include "timeline/media/filehash.h"
 #include "timeline/media/pictureplanes.h"
 #include "timeline/media/sequencereader.h"
 #include "timeline/media/soundplan.h"
@@ -209,6 +210,7 @@ Result<WindowFile> renderWindow(const media::ViewPtr &view, const model::WindowP
     if (auto ok = (*writer)->commit(); !ok)
         return tl::unexpected(ok.error());
     window.bytes = QFileInfo(path).size();
+    window.hash = media::fileHash(path);
     return window;
 }
 

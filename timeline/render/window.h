@@ -19,6 +19,7 @@ struct WindowFile {
     std::vector<model::FrameNumber>
         shown; // sequence frame shown by window frame k; the last is held
     std::int64_t bytes = 0;
+    QString hash; // media::fileHash; what is shown alike is cut alike
     bool hasSound = false;
 };
 
