@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 
 namespace timeline::render {
 
@@ -25,10 +27,34 @@ using model::Result;
 
 namespace {
 
-std::int64_t pictureBytes(Preset preset, QSize size, std::int64_t frames)
+// Bits a pixel that a source's pictures take; nothing where their sizes are not known.
+std::optional<double> bitsPerPixelOf(const MediaFile &source)
 {
-    const double bitsPerPixel = factsOf(preset).bitsPerPixel;
-    return std::int64_t(double(size.width()) * size.height() * double(frames) * bitsPerPixel / 8);
+    const QSize size = source.info.video.codedSize;
+    if (!source.index || source.index->isEmpty() || size.isEmpty())
+        return std::nullopt;
+    double bytes = 0;
+    for (FrameNumber n{0}; n.value < source.index->count(); n = n + 1)
+        bytes += source.index->at(n).size;
+    const double pixels = double(size.width()) * size.height() * double(source.index->count());
+    return bytes > 0 ? std::optional(8 * bytes / pixels) : std::nullopt;
+}
+
+// What pictures are full of is seen in what the source needed for them, but for how generous its
+// own encoder was: half way, as factors go, between that and what `rich` pictures take.
+double expectedBits(const MediaFile &source, double rich, double otherwise)
+{
+    const auto own = bitsPerPixelOf(source);
+    return own ? std::sqrt(*own * rich) : otherwise;
+}
+
+std::int64_t pictureBytes(const MediaFile &source, Preset preset, QSize size, std::int64_t frames)
+{
+    const PresetFacts &facts = factsOf(preset);
+    const double bits = facts.richBitsPerPixel > 0
+        ? expectedBits(source, facts.richBitsPerPixel, facts.bitsPerPixel)
+        : facts.bitsPerPixel;
+    return std::int64_t(double(size.width()) * size.height() * double(frames) * bits / 8);
 }
 
 double soundBytesPerSecond(const ExportPlan &plan)
@@ -175,10 +201,30 @@ Result<ExportPlan> planFullEncode(
     plan.losses = reasons.mid(1);
     plan.fallbackReason = reasons.join(QLatin1Char(' '));
     const double seconds = model::toSeconds(view.grid->length());
-    plan.estimatedBytes = pictureBytes(preset, plan.size, plan.frames)
+    plan.estimatedBytes = pictureBytes(*source, preset, plan.size, plan.frames)
         + std::int64_t(seconds * soundBytesPerSecond(plan));
     return plan;
 }
+
+namespace {
+
+// What the seams take beyond the pictures that they replace.
+std::int64_t moreForSeams(const MediaFile &source, const SplicePlan &splice)
+{
+    // At the quality of the seams' encoders; a new picture of any kind takes the least.
+    constexpr double rich = 1.5, least = 0.45;
+    const QSize size = source.info.video.codedSize;
+    const double bits = std::max(expectedBits(source, rich, least), least);
+    const double each = double(size.width()) * size.height() * bits / 8;
+    double more = 0;
+    for (const Seam &seam : splice.seams) {
+        for (FrameNumber n = seam.touched.begin; n < seam.touched.end; n = n + 1)
+            more += each - source.index->at(n).size;
+    }
+    return std::int64_t(more);
+}
+
+} // namespace
 
 ExportPlan withSplice(ExportPlan plan, SpliceOffer offer, const MediaFile &source)
 {
@@ -198,10 +244,10 @@ ExportPlan withSplice(ExportPlan plan, SpliceOffer offer, const MediaFile &sourc
     for (const Seam &seam : offer.plan.seams) {
         if (!seam.reason.isEmpty())
             plan.details << seam.reason;
-        plan.estimatedBytes += pictureBytes(plan.preset, plan.size, seam.touched.count());
-        for (FrameNumber n = seam.touched.begin; n < seam.touched.end; n = n + 1)
-            plan.estimatedBytes -= source.index->at(n).size;
     }
+    // Where every picture stands alone, new ones take what the old ones took.
+    if (!offer.traits.intraOnly)
+        plan.estimatedBytes += moreForSeams(source, offer.plan);
     if (!offer.sound.reason.isEmpty())
         plan.details << offer.sound.reason;
     plan.details << offer.sound.notes;

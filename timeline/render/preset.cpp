@@ -26,10 +26,10 @@ QStringList list(const char *words)
 }
 
 PresetFacts row(Preset preset, const char *word, const char *suffixes, const char *encoders,
-    int mostBits, double bitsPerPixel)
+    int mostBits, double bitsPerPixel, double richBitsPerPixel = 0)
 {
-    return {
-        preset, QString::fromLatin1(word), list(suffixes), list(encoders), mostBits, bitsPerPixel};
+    return {preset, QString::fromLatin1(word), list(suffixes), list(encoders), mostBits,
+        bitsPerPixel, richBitsPerPixel};
 }
 
 struct Suffix {
@@ -78,15 +78,15 @@ const std::vector<PresetFacts> &presets()
     // Bits a pixel: of 1080p footage of a camera at the quality of qualityOf(); ProRes 422 HQ has
     // its own rate, 220 Mbit/s at 1080p30.
     static const std::vector<PresetFacts> all{
-        row(Preset::MatchSource, "match", "mp4 m4v mov mkv", "", 10, 0.25),
-        row(Preset::H264, "h264", "mp4 m4v mov mkv", "libx264", 8, 0.25),
-        row(Preset::Hevc, "hevc", "mp4 m4v mov mkv", "libx265", 10, 0.2),
+        row(Preset::MatchSource, "match", "mp4 m4v mov mkv", "", 10, 0.25, 0.45),
+        row(Preset::H264, "h264", "mp4 m4v mov mkv", "libx264", 8, 0.25, 0.45),
+        row(Preset::Hevc, "hevc", "mp4 m4v mov mkv", "libx265", 10, 0.2, 0.45),
         row(Preset::ProRes, "prores", "mov", "prores_ks", 10, 3.6),
-        row(Preset::Vp9, "vp9", "webm mkv mp4", "libvpx-vp9", 10, 0.2),
-        row(Preset::Av1, "av1", "mp4 webm mkv", "libsvtav1 libaom-av1", 10, 0.2),
+        row(Preset::Vp9, "vp9", "webm mkv mp4", "libvpx-vp9", 10, 0.2, 0.45),
+        row(Preset::Av1, "av1", "mp4 webm mkv", "libsvtav1 libaom-av1", 10, 0.2, 0.45),
         row(Preset::SoundOnly, "sound", "wav m4a", "", 10, 0),
         row(Preset::TakeAlone, "take", "mov", "prores_ks", 10, 3.6),
-        row(Preset::SideBySide, "review", "mp4 m4v mov mkv", "libx264", 8, 0.25),
+        row(Preset::SideBySide, "review", "mp4 m4v mov mkv", "libx264", 8, 0.25, 0.45),
     };
     return all;
 }

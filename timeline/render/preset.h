@@ -33,6 +33,7 @@ struct PresetFacts {
     QStringList encoders; // FFmpeg's, the best first; none: as the source, or no picture
     int mostBits = 10; // a channel
     double bitsPerPixel = 0.25; // of ordinary footage, rounded up
+    double richBitsPerPixel = 0; // of pictures full of detail; 0: all take the same
 };
 
 const std::vector<PresetFacts> &presets();
