@@ -32,6 +32,10 @@ model::Result<api::Service> Services::service(const QString &id)
 
     practice::Settings settings;
     settings.speed = m_practiceSpeed;
+    settings.faults = m_practice.faults;
+    settings.balance = m_practice.balance;
+    settings.pendingTime = m_practice.jobTime / 3;
+    settings.processingTime = m_practice.jobTime - settings.pendingTime;
     auto host = std::make_unique<practice::PracticeHost>(settings);
     const auto address = host->start();
     if (!address)
@@ -66,6 +70,29 @@ void Services::setKey(const QString &id, const QByteArray &key)
 void Services::setPracticeSpeed(double factor)
 {
     m_practiceSpeed = factor;
+}
+
+PracticeChoices Services::practiceChoices() const
+{
+    PracticeChoices choices = m_practice;
+    if (m_host) {
+        choices.faults = m_host->faults();
+        choices.balance = m_host->account().balance;
+    }
+    return choices;
+}
+
+model::Result<> Services::setPracticeChoices(const PracticeChoices &choices)
+{
+    if (const auto plan = practice::FaultPlan::parse(choices.faults); !plan)
+        return tl::unexpected(plan.error());
+    m_practice = choices;
+    if (!m_host)
+        return {};
+    const auto pending = choices.jobTime / 3;
+    m_host->setJobTime(pending, choices.jobTime - pending);
+    m_host->setBalance(choices.balance);
+    return m_host->setFaults(choices.faults);
 }
 
 model::ServiceLimits limitsOf(const api::Service &service)

@@ -11,7 +11,9 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -21,6 +23,15 @@ struct Settings;
 } // namespace practice
 
 namespace app {
+
+// How the practice service behaves, until the program ends.
+struct PracticeChoices {
+    QStringList faults; // practice/faults.h: "submit-503", or "submit-503=1" for once
+    std::chrono::milliseconds jobTime{4500}; // that a job takes, at least
+    double balance = 100; // play money, USD
+
+    bool operator==(const PracticeChoices &) const = default;
+};
 
 // The services that can be reached and their keys, in memory only. The practice service is started
 // when it is first asked for. GUI thread.
@@ -44,6 +55,11 @@ public:
     bool hasKey(const QString &id) const { return !m_keys.value(id).isEmpty(); }
     void setPricePerSecond(double usd) { m_price = usd; }
     void setPracticeSpeed(double factor);
+    // As it stands now: what has struck as often as it was to is gone from the faults, what was
+    // taken is gone from the balance.
+    PracticeChoices practiceChoices() const;
+    // InvalidRequest: an unknown fault; nothing is changed then.
+    model::Result<> setPracticeChoices(const PracticeChoices &choices);
 
 signals:
     void keysChanged();
@@ -53,6 +69,7 @@ private:
     QHash<QString, QUrl> m_urls;
     std::optional<double> m_price;
     double m_practiceSpeed = 1;
+    PracticeChoices m_practice;
     std::unique_ptr<practice::PracticeHost> m_host;
 };
 

@@ -91,6 +91,7 @@ signals:
     void spendingRequested();
     void spendingCopyRequested(const QString &path);
     void playChoicesChanged(const ui::PlayChoices &choices);
+    void settingsOpening(); // the last moment for setSettings()
     void settingsChanged(const ui::SettingsValues &settings);
     void keyEntered(const QByteArray &key);
     void keyRemoved();
@@ -140,8 +141,7 @@ private:
     QPointer<SettingsDialog> m_settingsDialog;
     bool m_exporting = false, m_handingOver = false, m_makingUpload = false;
     bool m_canSend = false; // what the plan says
-    bool m_lookingOnly = false;
-    bool m_leaving = false;
+    bool m_lookingOnly = false, m_leaving = false;
 };
 
 } // namespace ui

@@ -353,6 +353,7 @@ void MainWindow::showSettings()
 {
     if (m_settingsDialog)
         return;
+    emit settingsOpening();
     m_settingsDialog = new SettingsDialog(m_settings, this);
     m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_settingsDialog, &SettingsDialog::settingsChanged, this,

@@ -4,6 +4,7 @@
 
 #include "api/service.h"
 #include "ui/panelparts.h"
+#include "ui/practicepage.h"
 #include "ui/theme.h"
 
 #include <QAudioDevice>
@@ -18,6 +19,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -79,14 +82,33 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(20, 20, 20, 16);
     rows->setSpacing(parts::section);
-    rows->addWidget(createService());
-    rows->addWidget(parts::line(this));
-    rows->addWidget(createMoney());
-    rows->addWidget(parts::line(this));
-    rows->addWidget(createMachine());
-    rows->addStretch(1);
+    rows->addWidget(createPages(), 1);
     rows->addWidget(createButtons());
     setValues(values);
+}
+
+QTabWidget *SettingsDialog::createPages()
+{
+    auto *pages = new QTabWidget(this);
+    parts::name(pages, QStringLiteral("settingsPages"), tr("Pages"));
+    pages->tabBar()->setFocusPolicy(Qt::TabFocus);
+    pages->setDocumentMode(true);
+    pages->tabBar()->setExpanding(false);
+    pages->tabBar()->setDrawBase(false);
+    auto *general = new QWidget(pages);
+    auto *rows = new QVBoxLayout(general);
+    rows->setContentsMargins(0, parts::section, 0, 0);
+    rows->setSpacing(parts::section);
+    rows->addWidget(createService());
+    rows->addWidget(parts::line(general));
+    rows->addWidget(createMoney());
+    rows->addWidget(parts::line(general));
+    rows->addWidget(createMachine());
+    rows->addStretch(1);
+    pages->addTab(general, tr("General"));
+    m_practice = new PracticePage(pages); // behind the tabs for the Tab key too
+    pages->addTab(m_practice, tr("Practice"));
+    return pages;
 }
 
 QWidget *SettingsDialog::createService()
@@ -243,6 +265,7 @@ void SettingsDialog::setValues(const SettingsValues &values)
     m_url->setText(values.baseUrl.toString());
     m_cache->setValue(values.cacheMegabytes);
     fillDevices();
+    m_practice->setValues(values.practiceFaults, values.practice);
     refresh();
 }
 
@@ -255,6 +278,7 @@ SettingsValues SettingsDialog::values() const
     values.baseUrl = QUrl(m_url->text().trimmed());
     values.cacheMegabytes = m_cache->value();
     values.soundDevice = m_device->currentData().toByteArray();
+    values.practice = m_practice->values();
     return values;
 }
 

@@ -13,10 +13,13 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QTabWidget;
 class QVBoxLayout;
 class QWidget;
 
 namespace ui {
+
+class PracticePage;
 
 // Edits a value and hands it out. A key that is typed goes out at once by keyEntered() and is never
 // shown again. GUI thread.
@@ -35,6 +38,7 @@ signals:
     void keyRemoved();
 
 private:
+    QTabWidget *createPages();
     QWidget *createService();
     QWidget *createKey(QWidget *parent);
     QWidget *createMoney();
@@ -58,6 +62,7 @@ private:
     QLabel *m_urlProblem;
     QSpinBox *m_cache;
     QComboBox *m_device;
+    PracticePage *m_practice = nullptr;
     QPushButton *m_ok = nullptr;
 };
 

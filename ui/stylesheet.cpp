@@ -62,6 +62,15 @@ QCheckBox::indicator { width: 7px; height: 7px; padding: 3px; border-radius: 3px
 QCheckBox::indicator:focus { border-color: {text}; }
 QCheckBox::indicator:checked { border-color: {accent}; background: {accent}; background-clip: content; }
 
+QTreeView { background: {field}; border: 1px solid {border}; border-radius: 4px; padding: 4px; show-decoration-selected: 1; }
+QTreeView:focus { border-color: {accent}; }
+QTreeView::item { padding: 4px 2px; background: transparent; border: 1px solid transparent; }
+QTreeView::item:hover { background: {panel}; }
+QTreeView::item:selected { background: {hover}; color: {text}; }
+QTreeView::indicator { width: 12px; height: 12px; border-radius: 3px; border: 1px solid {textDim}; background: {field}; }
+QTreeView::indicator:checked { border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.6 {accent}, stop: 0.7 {field}, stop: 1 {field}); }
+
 QTabWidget::pane { border: none; border-top: 1px solid {line}; }
 QTabBar::tab { background: transparent; color: {textDim}; padding: 7px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: {text}; }

@@ -13,7 +13,9 @@
 #include "timeline/render/exportplan.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -87,6 +89,23 @@ struct PlayChoices {
     bool operator==(const PlayChoices &) const = default;
 };
 
+// What the practice service can be told to do wrong.
+struct PracticeFault {
+    QString name; // for the service
+    QString group, text; // for people: at which step, and what
+
+    bool operator==(const PracticeFault &) const = default;
+};
+
+// How the practice service behaves, until the program ends.
+struct PracticeValues {
+    QStringList faults; // "submit-503", or "submit-503=1": once
+    double jobSeconds = 4.5; // that a job takes, at least
+    double balance = 100; // play money, USD
+
+    bool operator==(const PracticeValues &) const = default;
+};
+
 // What the settings dialog shows and returns. The key itself only ever goes out, by keyEntered().
 struct SettingsValues {
     QString service = api::practiceId; // its id
@@ -98,6 +117,8 @@ struct SettingsValues {
     QUrl baseUrl{QStringLiteral("https://api.ltx.io")};
     int cacheMegabytes = 1024;
     QByteArray soundDevice; // QAudioDevice::id(); empty: the system's default
+    PracticeValues practice;
+    QList<PracticeFault> practiceFaults; // all that there are; grouped
 
     bool operator==(const SettingsValues &) const = default;
 };

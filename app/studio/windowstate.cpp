@@ -7,6 +7,7 @@
 
 #include "api/errortext.h"
 #include "app/projectspending.h"
+#include "app/studio/practicewords.h"
 #include "timeline/edit/edits.h"
 #include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
@@ -15,6 +16,8 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QUrl>
+
+#include <cmath>
 
 namespace studio {
 
@@ -158,6 +161,10 @@ void WindowWiring::showSettings()
     values.baseUrl = settings.ltxUrl();
     values.cacheMegabytes = int(settings.cacheBudget() / (qint64{1024} * 1024));
     values.soundDevice = settings.soundDevice();
+    const app::PracticeChoices practice = m_studio.services.practiceChoices();
+    values.practice = {practice.faults, double(practice.jobTime.count()) / 1000, practice.balance};
+    values.practiceFaults = practiceFaults();
+    m_practice = values.practice;
     m_window.setSettings(values);
 }
 
@@ -281,8 +288,25 @@ void WindowWiring::changeSettings(const ui::SettingsValues &values)
     settings.setCacheBudget(qint64(values.cacheMegabytes) * 1024 * 1024);
     settings.setSoundDevice(values.soundDevice);
     m_studio.applySettings();
+    changePractice(values.practice);
     showSettings();
     showService();
+}
+
+// Only what the user changed: a fault may have struck and money been taken since it was shown.
+void WindowWiring::changePractice(const ui::PracticeValues &values)
+{
+    if (values == m_practice)
+        return;
+    app::PracticeChoices choices = m_studio.services.practiceChoices();
+    if (values.faults != m_practice.faults)
+        choices.faults = values.faults;
+    if (values.jobSeconds != m_practice.jobSeconds)
+        choices.jobTime = std::chrono::milliseconds(std::llround(values.jobSeconds * 1000));
+    if (values.balance != m_practice.balance)
+        choices.balance = values.balance;
+    if (const auto changed = m_studio.services.setPracticeChoices(choices); !changed)
+        showFailure(changed.error());
 }
 
 } // namespace studio

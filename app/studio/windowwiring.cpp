@@ -290,6 +290,7 @@ void WindowWiring::connectUploadLook()
 
 void WindowWiring::connectSettings()
 {
+    connect(&m_window, &ui::MainWindow::settingsOpening, this, &WindowWiring::showSettings);
     connect(&m_window, &ui::MainWindow::settingsChanged, this, &WindowWiring::changeSettings);
     connect(&m_window, &ui::MainWindow::keyEntered, &m_studio.keys, &app::Keys::enter);
     connect(&m_window, &ui::MainWindow::keyRemoved, &m_studio.keys, &app::Keys::remove);

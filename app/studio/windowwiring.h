@@ -51,6 +51,7 @@ private:
     void lookAtUpload(const QString &path = {});
     void showUpload(const QString &path);
     void changeSettings(const ui::SettingsValues &values);
+    void changePractice(const ui::PracticeValues &values);
     app::RetakeOrder orderOf(const ui::RetakeDraft &draft) const;
     timeline::model::Result<> apply(
         const QString &text, timeline::model::Result<timeline::model::Project> after);
@@ -64,6 +65,7 @@ private:
     // Where the playhead stood in what was open, while a video that is being read is shown.
     std::optional<timeline::model::FrameNumber> m_placeBefore;
     ui::TakeNewsById m_news;
+    ui::PracticeValues m_practice; // as last shown
 };
 
 } // namespace studio

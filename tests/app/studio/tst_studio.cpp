@@ -3,6 +3,7 @@
 // Drives the window that users get, from opening a video to the exported file, against the practice
 // service.
 
+#include "app/studio/practicewords.h"
 #include "app/studio/studio.h"
 #include "app/studio/windowwiring.h"
 #include "tests/support/ffmpegtool.h"
@@ -20,15 +21,19 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 #include <future>
 
@@ -300,6 +305,69 @@ private slots:
             QVERIFY2(inside ? change > 30 : change < 12,
                 qPrintable(QStringLiteral("frame %1 changed by %2").arg(n).arg(change)));
         }
+    }
+
+    // What is chosen on the page strikes the next job, once, and is gone from the page then.
+    void troubleCanBePractised()
+    {
+        Bench bench;
+        QVERIFY(bench.open(testsupport::make(testsupport::MediaSpec{})));
+        const auto fault = [&bench](const QString &name) -> QTreeWidgetItem * {
+            auto &tree = bench.child<QTreeWidget>("practiceFaults");
+            for (QTreeWidgetItemIterator it(&tree); *it; ++it) {
+                if ((*it)->data(0, Qt::UserRole).toString() == name)
+                    return *it;
+            }
+            return nullptr;
+        };
+        bench.trigger(ui::Command::Settings);
+        bench.child<QTabWidget>("settingsPages").setCurrentIndex(1);
+        QCOMPARE(bench.child<QDoubleSpinBox>("practiceBalance").value(), 100.0);
+        QTreeWidgetItem *filter = fault(QStringLiteral("submit-422"));
+        QVERIFY(filter && filter->checkState(0) == Qt::Unchecked);
+        filter->setCheckState(0, Qt::Checked);
+        bench.child<QDoubleSpinBox>("practiceBalance").setValue(50);
+        QTest::mouseClick(&bench.child<QPushButton>("settingsOk"), Qt::LeftButton);
+        QTRY_VERIFY(!bench.window->findChild<QTreeWidget *>(QStringLiteral("practiceFaults")));
+
+        QTest::keyClicks(&bench.child<QPlainTextEdit>("prompt"), QStringLiteral("rain"));
+        const auto retake = [&bench] {
+            bench.dragRange({10}, {70});
+            auto &button = bench.child<QPushButton>("retakeButton");
+            QTRY_VERIFY(button.isEnabled());
+            QTest::mouseClick(&button, Qt::LeftButton);
+        };
+        retake();
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.studio->jobs.snapshot().isEmpty()
+                && bench.studio->jobs.snapshot().first().state == api::JobState::Refused,
+            60'000);
+        QCOMPARE(bench.studio->jobs.snapshot().first().error->type,
+            QStringLiteral("content_filtered_error"));
+        retake();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio->jobs.snapshot().size() == 2
+                && bench.studio->jobs.snapshot().last().state == api::JobState::Ready,
+            120'000);
+        bench.trigger(ui::Command::Settings);
+        QCOMPARE(fault(QStringLiteral("submit-422"))->checkState(0), Qt::Unchecked);
+        const double left = bench.child<QDoubleSpinBox>("practiceBalance").value();
+        QVERIFY2(left > 45 && left < 50, qPrintable(QString::number(left)));
+        // Untouched, the page changes nothing.
+        const app::PracticeChoices before = bench.studio->services.practiceChoices();
+        QTest::mouseClick(&bench.child<QPushButton>("settingsOk"), Qt::LeftButton);
+        QCOMPARE(bench.studio->services.practiceChoices(), before);
+    }
+
+    void everyFaultHasWordsOfItsOwn()
+    {
+        QSet<QString> seen;
+        const QList<ui::PracticeFault> faults = studio::practiceFaults();
+        for (const ui::PracticeFault &fault : faults) {
+            QVERIFY2(!fault.group.isEmpty() && !fault.text.isEmpty(), qPrintable(fault.name));
+            const QString words = fault.group + QLatin1Char('/') + fault.text;
+            QVERIFY2(!seen.contains(words), qPrintable(fault.name + QLatin1Char(' ') + words));
+            seen.insert(words);
+        }
+        QVERIFY(faults.size() > 90);
     }
 
     void aFileThatIsNoVideoLeavesTheWindowAsItWas()
