@@ -330,7 +330,8 @@ void RunCommand::interrupt()
         if (job.moneyMayBeSpent) {
             mayBeSpent = true;
             console().note(
-                QStringLiteral("Job %1 goes on at the service; its journal is kept.").arg(job.id));
+                QStringLiteral("Job %1 goes on at the service; `retake resume` finishes it.")
+                    .arg(job.id));
             continue;
         }
         m_jobs->stop(job.id);
