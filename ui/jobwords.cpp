@@ -134,6 +134,11 @@ QString elapsedOf(const api::JobSnapshot &job, const QDateTime &now)
         .arg(seconds % 60, 2, 10, zero);
 }
 
+bool isRunning(const api::JobSnapshot &job)
+{
+    return !api::isFinal(job.state) && !job.isWaitingInLine;
+}
+
 } // namespace
 
 JobLine jobLine(const api::JobSnapshot &job, const QDateTime &now)
@@ -144,8 +149,8 @@ JobLine jobLine(const api::JobSnapshot &job, const QDateTime &now)
     line.detail = detailOf(job, now);
     line.elapsed = elapsedOf(job, now);
     line.fraction = fractionOf(job);
-    line.isRunning = !api::isFinal(job.state);
-    line.canStop = line.isRunning && job.state != JobState::Checking && !job.isElsewhere;
+    line.isRunning = isRunning(job);
+    line.canStop = !api::isFinal(job.state) && job.state != JobState::Checking && !job.isElsewhere;
     line.stopMeaning = stopMeaning(job);
     line.isUncertain = job.state == JobState::Uncertain && !job.isElsewhere;
     line.canLookAgain = (job.state == JobState::Failed || job.state == JobState::Abandoned)
@@ -173,7 +178,6 @@ QString jobSummary(const QList<api::JobSnapshot> &jobs)
     const auto uncertain = std::ranges::count(jobs, JobState::Uncertain, &api::JobSnapshot::state);
     if (uncertain > 0)
         parts << tr("%1 needs your decision").arg(uncertain);
-    const auto isRunning = [](const api::JobSnapshot &job) { return !api::isFinal(job.state); };
     const auto running = std::ranges::count_if(jobs, isRunning);
     if (running > 0) {
         // The one that is furthest says most.
@@ -181,6 +185,9 @@ QString jobSummary(const QList<api::JobSnapshot> &jobs)
             [&](const api::JobSnapshot &job) { return isRunning(job) ? int(job.state) : -1; });
         parts << tr("%1 running: %2").arg(running).arg(jobStage(*furthest));
     }
+    const auto waiting = std::ranges::count(jobs, true, &api::JobSnapshot::isWaitingInLine);
+    if (waiting > 0)
+        parts << tr("%1 waiting in line").arg(waiting);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -130,6 +130,12 @@ private slots:
             samples::job(QStringLiteral("c"), JobState::Uncertain)};
         QCOMPARE(jobSummary(jobs),
             QStringLiteral("1 needs your decision · 2 running: downloading, 40 %"));
+        auto waiting = samples::job(QStringLiteral("d"), JobState::Preparing);
+        waiting.isWaitingInLine = true;
+        QCOMPARE(jobSummary({downloading, waiting}),
+            QStringLiteral("1 running: downloading, 40 % · 1 waiting in line"));
+        QVERIFY(!jobLine(waiting, samples::at(0)).isRunning);
+        QVERIFY(jobLine(waiting, samples::at(0)).canStop);
         QCOMPARE(jobSummary({samples::job(QStringLiteral("a"), JobState::Ready)}), QString());
     }
 
