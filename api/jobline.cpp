@@ -19,8 +19,7 @@ bool isSameAccount(const JobRecord &a, const JobRecord &b)
 
 bool hasSameWindow(const JobRecord &a, const JobRecord &b)
 {
-    return isSameAccount(a, b) && !a.windowHash.isEmpty() && a.windowHash == b.windowHash
-        && a.windowBytes == b.windowBytes;
+    return isSameAccount(a, b) && !a.windowHash.isEmpty() && a.windowHash == b.windowHash;
 }
 
 // What has been sent goes on whatever the line looks like: the service is at it already.

@@ -14,7 +14,7 @@ struct JobDraft {
     QString title;
     Service service;
     QString windowPath; // the file to upload; kept until the job ends
-    QString windowHash; // of its bytes: equal ones share an upload, wherever they lie
+    QString windowHash; // of what it shows and sounds like: equal ones share an upload
     double uploadedSeconds = 0;
     RetakeRequest request;
     QString resultPath; // where the result shall lie; its folder exists

@@ -14,10 +14,6 @@ namespace {
 
 constexpr int emptyText = 2; // bytes: the length of no text
 
-struct Free {
-    void operator()(AVMurMur3 *p) const { av_free(p); }
-};
-
 } // namespace
 
 CopiedPackets::CopiedPackets(
@@ -56,10 +52,6 @@ CopiedPackets::Share CopiedPackets::of(std::int64_t pts) const
     return pts < gap->end ? Share::None : gap->atEnd;
 }
 
-struct PacketTally::Sum {
-    std::unique_ptr<AVMurMur3, Free> hash{av_murmur3_alloc()};
-};
-
 PacketTally::Kind PacketTally::kindOf(const AVStream &stream)
 {
     const AVCodecParameters &p = *stream.codecpar;
@@ -71,20 +63,8 @@ PacketTally::Kind PacketTally::kindOf(const AVStream &stream)
 }
 
 PacketTally::PacketTally(Kind kind)
-    : m_sum(std::make_unique<Sum>())
-    , m_kind(kind)
+    : m_kind(kind)
 {
-    av_murmur3_init(m_sum->hash.get());
-}
-
-PacketTally::~PacketTally() = default;
-PacketTally::PacketTally(PacketTally &&) noexcept = default;
-PacketTally &PacketTally::operator=(PacketTally &&) noexcept = default;
-
-void PacketTally::addNumber(std::int64_t value)
-{
-    av_murmur3_update(
-        m_sum->hash.get(), reinterpret_cast<const std::uint8_t *>(&value), sizeof value);
 }
 
 void PacketTally::add(const AVPacket &packet, CopiedPackets::Share share)
@@ -95,28 +75,16 @@ void PacketTally::add(const AVPacket &packet, CopiedPackets::Share share)
     if (m_kind == Kind::Texts && packet.size <= emptyText)
         return; // a pause: containers put them in where they need them
     if (m_kind == Kind::Samples && !std::exchange(m_hasBegun, true))
-        addNumber(packet.pts);
+        m_sum.add(packet.pts);
     if (m_kind == Kind::Packets || m_kind == Kind::Texts) {
         ++m_count;
-        addNumber(packet.pts);
+        m_sum.add(packet.pts);
         if (share == Share::All && m_kind == Kind::Packets)
-            addNumber(packet.dts);
-        addNumber(packet.flags & AV_PKT_FLAG_KEY);
-        addNumber(packet.size);
+            m_sum.add(packet.dts);
+        m_sum.add(std::int64_t(packet.flags & AV_PKT_FLAG_KEY));
+        m_sum.add(std::int64_t(packet.size));
     }
     addBytes({packet.data, std::size_t(std::max(packet.size, 0))});
-}
-
-void PacketTally::addBytes(std::span<const std::uint8_t> bytes)
-{
-    av_murmur3_update(m_sum->hash.get(), bytes.data(), bytes.size());
-}
-
-QByteArray PacketTally::digest()
-{
-    QByteArray digest(16, '\0');
-    av_murmur3_final(m_sum->hash.get(), reinterpret_cast<std::uint8_t *>(digest.data()));
-    return digest;
 }
 
 void TrackSpan::add(const AVPacket &packet, AVRational timeBase)

@@ -4,6 +4,7 @@
 
 #include "timeline/media/ffmpeg.h"
 #include "timeline/media/soundclock.h"
+#include "timeline/render/quicksum.h"
 #include "timeline/render/soundspliceplan.h"
 #include "timeline/render/spliceplan.h"
 
@@ -45,21 +46,15 @@ public:
     static Kind kindOf(const AVStream &stream);
 
     explicit PacketTally(Kind kind);
-    ~PacketTally();
-    PacketTally(PacketTally &&) noexcept;
-    PacketTally &operator=(PacketTally &&) noexcept;
 
     void add(const AVPacket &packet, CopiedPackets::Share share = CopiedPackets::Share::All);
-    void addBytes(std::span<const std::uint8_t> bytes);
+    void addBytes(std::span<const std::uint8_t> bytes) { m_sum.add(bytes); }
     void skip() { ++m_count; } // a packet of which only the number counts
-    QByteArray digest(); // ends the sum
+    QByteArray digest() { return m_sum.digest(); } // ends the sum
     std::int64_t count() const { return m_count; }
 
 private:
-    void addNumber(std::int64_t value);
-
-    struct Sum;
-    std::unique_ptr<Sum> m_sum;
+    QuickSum m_sum;
     Kind m_kind;
     std::int64_t m_count = 0;
     bool m_hasBegun = false;

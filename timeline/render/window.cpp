@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/window.h"
 
-#include "timeline/media/filehash.h"
 #include "timeline/media/pictureplanes.h"
 #include "timeline/media/sequencereader.h"
 #include "timeline/media/soundplan.h"
 #include "timeline/render/mediawriter.h"
+#include "timeline/render/quicksum.h"
 #include "timeline/render/roundedstamp.h"
 
 #include <QFileInfo>
@@ -152,8 +152,21 @@ Result<> addPicture(MediaWriter &writer, AVFrame &frame, std::int64_t k, model::
     return writer.addPicture(frame, pts, end - pts);
 }
 
-Result<> writePictures(const media::ViewPtr &view, const WindowFile &window, MediaWriter &writer,
-    const model::Progress &progress, const model::CancelToken &cancel)
+// Encoders may differ by some bytes from run to run: what they are given does not.
+void addTo(QuickSum &sum, const AVFrame &frame, std::int64_t k)
+{
+    sum.add(k);
+    for (int plane = 0; plane < 3; ++plane) {
+        const int half = plane > 0 ? 1 : 0; // 4:2:0
+        const auto width = std::size_t(AV_CEIL_RSHIFT(frame.width, half));
+        for (int y = 0; y < AV_CEIL_RSHIFT(frame.height, half); ++y)
+            sum.add({frame.data[plane] + std::ptrdiff_t(y) * frame.linesize[plane], width});
+    }
+}
+
+// Says the hash of what it wrote.
+Result<QString> writePictures(const media::ViewPtr &view, const WindowFile &window,
+    MediaWriter &writer, const model::Progress &progress, const model::CancelToken &cancel)
 {
     media::SequenceReader reader(view, media::SequenceReader::Use::Playback);
     Painter painter(reader, window.picture);
@@ -162,6 +175,7 @@ Result<> writePictures(const media::ViewPtr &view, const WindowFile &window, Med
     std::int64_t sample = 0;
     std::vector<float> sound;
     FramePtr frame;
+    QuickSum sum;
     for (std::size_t k = 0; k < window.shown.size(); ++k) {
         if (cancel.isCancelled())
             return fail(Error::Kind::Cancelled);
@@ -170,9 +184,10 @@ Result<> writePictures(const media::ViewPtr &view, const WindowFile &window, Med
             if (!painted)
                 return tl::unexpected(painted.error());
             frame = std::move(*painted);
+            addTo(sum, *frame, std::int64_t(k));
         }
         if (auto ok = addPicture(writer, *frame, std::int64_t(k), window.plan.rate); !ok)
-            return ok;
+            return tl::unexpected(ok.error());
         const std::int64_t end =
             model::toTicks(model::frameStart(std::int64_t(k) + 1, window.plan.rate), tick);
         sound.resize(window.hasSound ? std::size_t((end - sample) * soundChannels) : 0);
@@ -181,12 +196,17 @@ Result<> writePictures(const media::ViewPtr &view, const WindowFile &window, Med
                 return writer.addSamples(sound);
             });
         if (!heard)
-            return heard;
+            return tl::unexpected(heard.error());
+        sum.add(
+            {reinterpret_cast<const std::uint8_t *>(sound.data()), sound.size() * sizeof(float)});
         sample = end;
         if (progress)
             progress(double(k + 1) / double(window.shown.size()));
     }
-    return writer.finish();
+    for (const std::int64_t number :
+        {std::int64_t(window.shown.size()), window.plan.rate.num, window.plan.rate.den})
+        sum.add(number);
+    return writer.finish().map([&sum] { return QString::fromLatin1(sum.digest().toHex()); });
 }
 
 } // namespace
@@ -205,12 +225,13 @@ Result<WindowFile> renderWindow(const media::ViewPtr &view, const model::WindowP
     auto writer = MediaWriter::create(path, settingsFor(window));
     if (!writer)
         return tl::unexpected(writer.error());
-    if (auto ok = writePictures(view, window, **writer, progress, cancel); !ok)
-        return tl::unexpected(ok.error());
+    const auto hash = writePictures(view, window, **writer, progress, cancel);
+    if (!hash)
+        return tl::unexpected(hash.error());
     if (auto ok = (*writer)->commit(); !ok)
         return tl::unexpected(ok.error());
     window.bytes = QFileInfo(path).size();
-    window.hash = media::fileHash(path);
+    window.hash = *hash;
     return window;
 }
 

@@ -19,7 +19,7 @@ struct WindowFile {
     std::vector<model::FrameNumber>
         shown; // sequence frame shown by window frame k; the last is held
     std::int64_t bytes = 0;
-    QString hash; // media::fileHash; what is shown alike is cut alike
+    QString hash; // of the pictures and the sound that it was made of
     bool hasSound = false;
 };
 

@@ -164,6 +164,19 @@ private slots:
         QCOMPARE(numbers.front(), 0);
     }
 
+    void whatIsShownAlikeHasOneHash()
+    {
+        MediaSpec spec;
+        spec.name = QStringLiteral("cut more than once");
+        spec.frames = 120;
+        QTemporaryDir a, b, c;
+        const auto view = testsupport::openSequence(testsupport::make(spec));
+        const QString hash = rendered(a.path(), view, {{10}, {60}}).window.hash;
+        QCOMPARE(hash.size(), 32);
+        QCOMPARE(rendered(b.path(), view, {{10}, {60}}).window.hash, hash);
+        QVERIFY(rendered(c.path(), view, {{11}, {61}}).window.hash != hash);
+    }
+
     void aPictureOfAnotherShapeIsPadded()
     {
         MediaSpec spec;
