@@ -390,6 +390,249 @@
     </message>
 </context>
 <context>
+    <name>studio::PracticeWords</name>
+    <message>
+        <source>Asking for a place to upload to</source>
+        <translation>Um einen Platz zum Hochladen bitten</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Sending the request (the step that costs money)</source>
+        <translation>Die Anfrage senden (der Schritt, der Geld kostet)</translation>
+    </message>
+    <message>
+        <source>Asking how it stands</source>
+        <translation>Nach dem Stand fragen</translation>
+    </message>
+    <message>
+        <source>Downloading the take</source>
+        <translation>Den Take herunterladen</translation>
+    </message>
+    <message>
+        <source>The job itself</source>
+        <translation>Der Auftrag selbst</translation>
+    </message>
+    <message>
+        <source>The take that comes</source>
+        <translation>Der Take, der kommt</translation>
+    </message>
+    <message>
+        <source>the key is refused</source>
+        <translation>der Schlüssel wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>the account may not do this</source>
+        <translation>das Konto darf das nicht</translation>
+    </message>
+    <message>
+        <source>the balance is too low</source>
+        <translation>das Guthaben reicht nicht</translation>
+    </message>
+    <message>
+        <source>the video cannot be used</source>
+        <translation>das Video ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>a wrong value</source>
+        <translation>ein falscher Wert</translation>
+    </message>
+    <message>
+        <source>stopped by the content filter</source>
+        <translation>vom Inhaltsfilter angehalten</translation>
+    </message>
+    <message>
+        <source>the job is forgotten</source>
+        <translation>der Auftrag ist vergessen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>too many jobs at once</source>
+        <translation>zu viele Aufträge auf einmal</translation>
+    </message>
+    <message>
+        <source>the queue is full</source>
+        <translation>die Warteschlange ist voll</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>überlastet</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>not available, in the newer wording</source>
+        <translation>nicht verfügbar, in der neueren Form</translation>
+    </message>
+    <message>
+        <source>an internal error</source>
+        <translation>ein interner Fehler</translation>
+    </message>
+    <message>
+        <source>the storage finds it too large</source>
+        <translation>dem Speicher ist es zu groß</translation>
+    </message>
+    <message>
+        <source>the place is taken</source>
+        <translation>der Platz ist belegt</translation>
+    </message>
+    <message>
+        <source>the address has expired</source>
+        <translation>die Adresse ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the take is gone</source>
+        <translation>der Take ist fort</translation>
+    </message>
+    <message>
+        <source>the take is gone for good</source>
+        <translation>der Take ist endgültig fort</translation>
+    </message>
+    <message>
+        <source>the storage is not available</source>
+        <translation>der Speicher ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>an internal error of the storage</source>
+        <translation>ein interner Fehler des Speichers</translation>
+    </message>
+    <message>
+        <source>the storage refuses</source>
+        <translation>der Speicher lehnt ab</translation>
+    </message>
+    <message>
+        <source>sent on to another address</source>
+        <translation>an eine andere Adresse verwiesen</translation>
+    </message>
+    <message>
+        <source>a page of some proxy</source>
+        <translation>eine Seite irgendeines Proxys</translation>
+    </message>
+    <message>
+        <source>a page of some proxy, although the job was begun</source>
+        <translation>eine Seite irgendeines Proxys, obwohl der Auftrag begonnen wurde</translation>
+    </message>
+    <message>
+        <source>%1, although the job was begun</source>
+        <translation>%1, obwohl der Auftrag begonnen wurde</translation>
+    </message>
+    <message>
+        <source>%1, with how long to wait</source>
+        <translation>%1, mit der Wartezeit</translation>
+    </message>
+    <message>
+        <source>%1, with until when to wait</source>
+        <translation>%1, mit dem Ende der Wartezeit</translation>
+    </message>
+    <message>
+        <source>Cut off before it was read</source>
+        <translation>Abgebrochen, bevor gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Cut off without an answer, although the job was begun</source>
+        <translation>Ohne Antwort abgebrochen, obwohl der Auftrag begonnen wurde</translation>
+    </message>
+    <message>
+        <source>Cut off without an answer</source>
+        <translation>Ohne Antwort abgebrochen</translation>
+    </message>
+    <message>
+        <source>Connection reset, although the job was begun</source>
+        <translation>Verbindung zurückgesetzt, obwohl der Auftrag begonnen wurde</translation>
+    </message>
+    <message>
+        <source>Connection reset</source>
+        <translation>Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Cut off half-way</source>
+        <translation>Auf halbem Weg abgebrochen</translation>
+    </message>
+    <message>
+        <source>Half an answer, although the job was begun</source>
+        <translation>Eine halbe Antwort, obwohl der Auftrag begonnen wurde</translation>
+    </message>
+    <message>
+        <source>Half an answer</source>
+        <translation>Eine halbe Antwort</translation>
+    </message>
+    <message>
+        <source>Stops half-way</source>
+        <translation>Bleibt auf halbem Weg stehen</translation>
+    </message>
+    <message>
+        <source>No answer ever, although the job was begun</source>
+        <translation>Nie eine Antwort, obwohl der Auftrag begonnen wurde</translation>
+    </message>
+    <message>
+        <source>No answer ever</source>
+        <translation>Nie eine Antwort</translation>
+    </message>
+    <message>
+        <source>A late answer</source>
+        <translation>Eine späte Antwort</translation>
+    </message>
+    <message>
+        <source>Shorter than announced</source>
+        <translation>Kürzer als angekündigt</translation>
+    </message>
+    <message>
+        <source>Accepted, but without a number to ask for</source>
+        <translation>Angenommen, aber ohne Nummer zum Nachfragen</translation>
+    </message>
+    <message>
+        <source>It takes ten times as long</source>
+        <translation>Er dauert zehnmal so lange</translation>
+    </message>
+    <message>
+        <source>It fails: %1</source>
+        <translation>Er schlägt fehl: %1</translation>
+    </message>
+    <message>
+        <source>It ends without a take</source>
+        <translation>Er endet ohne Take</translation>
+    </message>
+    <message>
+        <source>It is in a state that nobody knows</source>
+        <translation>Er ist in einem Zustand, den niemand kennt</translation>
+    </message>
+    <message>
+        <source>The change spreads half a second to both sides</source>
+        <translation>Die Änderung reicht auf beiden Seiten eine halbe Sekunde weiter</translation>
+    </message>
+    <message>
+        <source>The end is missing</source>
+        <translation>Das Ende fehlt</translation>
+    </message>
+    <message>
+        <source>Another frame rate</source>
+        <translation>Eine andere Bildrate</translation>
+    </message>
+    <message>
+        <source>A smaller picture, 1280 × 720</source>
+        <translation>Ein kleineres Bild, 1280 × 720</translation>
+    </message>
+    <message>
+        <source>The stretch is black</source>
+        <translation>Die Stelle ist schwarz</translation>
+    </message>
+    <message>
+        <source>The file lost its end</source>
+        <translation>Der Datei fehlt das Ende</translation>
+    </message>
+</context>
+<context>
     <name>studio::WindowWiring</name>
     <message>
         <source>Enter your key in Settings first, or use the practice service.</source>
@@ -1304,6 +1547,10 @@
         <source>Table (*.csv)</source>
         <translation>Tabelle (*.csv)</translation>
     </message>
+    <message>
+        <source>%1 waiting in line</source>
+        <translation>%1 warten in der Reihe</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -1560,6 +1807,14 @@
     <message>
         <source>Leave it</source>
         <translation>Dabei belassen</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2194,75 @@
     </message>
 </context>
 <context>
+    <name>ui::PracticePage</name>
+    <message>
+        <source>How long a practice job takes</source>
+        <translation>Wie lange ein Übungsauftrag dauert</translation>
+    </message>
+    <message>
+        <source>Balance of the account, in US dollars</source>
+        <translation>Guthaben des Kontos in US-Dollar</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle abwählen</translation>
+    </message>
+    <message>
+        <source>Meet trouble before it costs money: the practice service does wrong what you choose here, until you quit.</source>
+        <translation>Ärger kennenlernen, bevor er Geld kostet: Der Übungsdienst macht falsch, was Sie hier wählen, bis Sie das Programm beenden.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>A job takes at least</source>
+        <translation>Ein Auftrag dauert mindestens</translation>
+    </message>
+    <message>
+        <source>Play money left</source>
+        <translation>Spielgeld übrig</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>Was schiefgeht</translation>
+    </message>
+    <message>
+        <source>How often each strikes</source>
+        <translation>Wie oft jedes zuschlägt</translation>
+    </message>
+    <message>
+        <source>Each once</source>
+        <translation>Jedes einmal</translation>
+    </message>
+    <message>
+        <source>Each three times</source>
+        <translation>Jedes dreimal</translation>
+    </message>
+    <message>
+        <source>Every time</source>
+        <translation>Jedes Mal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %n chosen</source>
+        <translation>
+            <numerusform>%1 – %n gewählt</numerusform>
+            <numerusform>%1 – %n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All goes well.</source>
+        <translation>Alles geht gut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen.</source>
+        <translation>
+            <numerusform>%n gewählt.</numerusform>
+            <numerusform>%n gewählt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PromptEdit</name>
     <message>
         <source>What should happen instead</source>
@@ -2244,6 +2568,18 @@
     <message>
         <source>What would cost more is not sent. Practice is free and never counted.</source>
         <translation>Was mehr kosten würde, wird nicht gesendet. Üben ist kostenlos und wird nie gezählt.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
     </message>
 </context>
 <context>
