@@ -97,9 +97,10 @@ private:
     QString timecodeOf(QString written) const
     {
         written.replace(QLatin1Char('.'), QLatin1Char(';'));
-        if (m_dropFrame)
-            written[written.lastIndexOf(QRegularExpression(QStringLiteral("[:;]")))] =
-                QLatin1Char(';');
+        const QLatin1Char semicolon(';');
+        if (const qsizetype last = written.lastIndexOf(QLatin1Char(':'));
+            m_dropFrame && last > written.lastIndexOf(semicolon))
+            written[last] = semicolon;
         return written;
     }
 
