@@ -13,7 +13,7 @@ class QComboBox;
 namespace ui {
 
 // Where to, as what, and what that will mean, in words, before it starts. GUI thread.
-class ExportDialog : public TargetDialog {
+class ExportDialog final : public TargetDialog {
     Q_OBJECT
 
 public:
