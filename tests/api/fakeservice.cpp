@@ -61,29 +61,38 @@ WireReply FakeService::fileReply(const WireRequest &request) const
 
 WireReply FakeService::onApi(const WireRequest &request)
 {
-    WireReply reply;
     if (request.header("authorization") != "Bearer " + key())
         return errorEnvelope(401, "authentication_error", "Invalid API key");
     if (request.method == "POST" && request.path == "/v1/upload")
-        return takeQueued("slot", reply) ? reply : slotReply();
+        return reply("slot", request, [this] { return slotReply(); });
     if (request.method == "POST" && request.path == "/v2/retake")
-        return takeQueued("submit", reply) ? reply : accepted();
+        return reply("submit", request, [this] { return accepted(); });
     if (request.method == "GET" && request.path.startsWith("/v2/retake/"))
-        return takeQueued("poll", reply) ? reply : completed();
+        return reply("poll", request, [this] { return completed(); });
     return errorEnvelope(404, "not_found_error");
 }
 
 WireReply FakeService::onStorage(const WireRequest &request)
 {
-    WireReply reply;
     if (request.has("authorization"))
         return answer(
             400, "<Error><Code>InvalidArgument</Code><Message>two ways to sign</Message></Error>");
     if (request.method == "PUT" && request.path.startsWith("/put/"))
-        return takeQueued("put", reply) ? reply : answer(200, {});
+        return reply("put", request, [] { return answer(200, {}); });
     if (request.method == "GET" && request.path.startsWith("/file/"))
-        return takeQueued("file", reply) ? reply : fileReply(request);
+        return reply("file", request, [this, &request] { return fileReply(request); });
     return answer(404, {});
+}
+
+WireReply FakeService::reply(
+    const QByteArray &route, const WireRequest &request, const std::function<WireReply()> &usual)
+{
+    if (m_whim) {
+        if (auto reply = m_whim(route, request))
+            return *reply;
+    }
+    WireReply reply;
+    return takeQueued(route, reply) ? reply : usual();
 }
 
 bool FakeService::takeQueued(const QByteArray &route, WireReply &reply)

@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace apitest {
 
 // The retake service on two raw loopback hosts, one for the API and one for its storage, so that a
@@ -25,6 +27,10 @@ public:
     {
         m_queued[route].prepend(closed(WireReply::Then::Hang));
     }
+    // Asked first of all, with every request of a route; none: it is answered as without a whim.
+    using Whim = std::function<std::optional<WireReply>(
+        const QByteArray &route, const WireRequest &request)>;
+    void setWhim(Whim whim) { m_whim = std::move(whim); }
     // The route's answer from now on.
     void always(const QByteArray &route, const WireReply &reply) { m_always[route] = reply; }
 
@@ -45,10 +51,13 @@ public:
 private:
     WireReply onApi(const WireRequest &request);
     WireReply onStorage(const WireRequest &request);
+    WireReply reply(const QByteArray &route, const WireRequest &request,
+        const std::function<WireReply()> &usual);
     bool takeQueued(const QByteArray &route, WireReply &reply);
 
     QHash<QByteArray, QList<WireReply>> m_queued;
     QHash<QByteArray, WireReply> m_always;
+    Whim m_whim;
     int m_hanging = 0;
     int m_slots = 0;
     int m_urls = 0;

@@ -61,6 +61,7 @@ public:
     const QList<WireRequest> &requests() const { return m_requests; }
     int count(const QByteArray &method, const QByteArray &path) const;
     int connections() const { return m_connections; }
+    void forget() { m_requests.clear(); }
     void setHandler(Handler handler) { m_handler = std::move(handler); }
 
 private:
