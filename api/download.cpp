@@ -80,17 +80,17 @@ void Download::checkRange()
         QStringLiteral("^bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)$"));
     const auto range =
         form.match(QString::fromLatin1(reply()->rawHeader("content-range")).trimmed());
-    if (!range.hasMatch() || range.captured(1).toLongLong() != m_have) {
+    bool isKnown = false;
+    const qint64 total = range.captured(3).toLongLong(&isKnown);
+    if (!range.hasMatch() || range.captured(1).toLongLong() != m_have
+        || (isKnown && total <= m_have)) {
         m_file.resize(0);
         breakOff(Error::Kind::Malformed,
             QStringLiteral("the server sent another part than was asked for"));
         return;
     }
     m_isFile = true;
-    bool isKnown = false;
-    m_total = range.captured(3).toLongLong(&isKnown);
-    if (!isKnown)
-        m_total = -1;
+    m_total = isKnown ? total : -1;
 }
 
 void Download::onBytes()

@@ -21,6 +21,7 @@ private slots:
     void uploadSendsHeadersAsGiven();
     void downloadGoesOn_data();
     void downloadGoesOn();
+    void partThatIsLongerThanTheFileIsDropped();
     void brokenDownload_data();
     void brokenDownload();
 
@@ -114,6 +115,22 @@ void TestTransfers::downloadGoesOn()
     QCOMPARE(request.header("range"), range);
     QCOMPARE(valuesOf(request, "accept-encoding"), QList<QByteArray>{"identity"});
     QVERIFY(!request.has("authorization"));
+}
+
+// Asked for what lies behind it, again and again, it would never become the file.
+void TestTransfers::partThatIsLongerThanTheFileIsDropped()
+{
+    FakeService service;
+    Client client(*m_manager);
+    const QString path = m_dir->filePath(QStringLiteral("r.part"));
+    writeFile(path, QByteArray(400'000, 'r'));
+    const DownloadTarget target{path, "\"tag\"", 1'000'000};
+    const QUrl url = service.storage.url(QStringLiteral("/file/1"));
+    auto first = client.download(url, target, longTime);
+    QCOMPARE(outcomeOf(*first).fault, std::optional(Error::Kind::Malformed));
+    auto second = client.download(url, target, longTime);
+    QCOMPARE(outcomeOf(*second).fault, std::nullopt);
+    QCOMPARE(contentsOf(path), service.result);
 }
 
 void TestTransfers::brokenDownload_data()
