@@ -1112,6 +1112,322 @@
         <source>It lies at %1 places; the first is written.</source>
         <translation>Er liegt an %1 Stellen; die erste wird geschrieben.</translation>
     </message>
+    <message>
+        <source>the sequence is made of this very file</source>
+        <translation>die Sequenz besteht aus genau dieser Datei</translation>
+    </message>
+    <message>
+        <source>; with no picture counted anew, %1</source>
+        <translation>; ohne neu gezählte Bilder: %1</translation>
+    </message>
+    <message>
+        <source>; with whole GOPs encoded, %1</source>
+        <translation>; mit ganzen kodierten GOPs: %1</translation>
+    </message>
+    <message>
+        <source>Everything up to the next IDR picture was encoded, because a copy with less of it encoded did not come out right: %1.</source>
+        <translation>Alles bis zum nächsten IDR-Bild wurde kodiert, weil eine Kopie, in der weniger kodiert war, nicht richtig wurde: %1.</translation>
+    </message>
+    <message>
+        <source>Whole GOPs were encoded, because a copy with less of it encoded did not come out right: %1.</source>
+        <translation>Ganze GOPs wurden kodiert, weil eine Kopie, in der weniger kodiert war, nicht richtig wurde: %1.</translation>
+    </message>
+    <message>
+        <source>The whole file was encoded anew, because a copy did not come out right: %1.</source>
+        <translation>Die ganze Datei wurde neu kodiert, weil eine Kopie nicht richtig wurde: %1.</translation>
+    </message>
+    <message>
+        <source>the plan is of another sequence</source>
+        <translation>der Plan gehört zu einer anderen Sequenz</translation>
+    </message>
+    <message>
+        <source>a chosen take has not arrived yet</source>
+        <translation>ein gewählter Take ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>this FFmpeg has no %1</source>
+        <translation>dieses FFmpeg hat kein %1</translation>
+    </message>
+    <message>
+        <source>The source&apos;s format (%1) is written as H.264.</source>
+        <translation>Das Format der Quelle (%1) wird als H.264 geschrieben.</translation>
+    </message>
+    <message>
+        <source>the sequence has no frames</source>
+        <translation>die Sequenz hat keine Bilder</translation>
+    </message>
+    <message>
+        <source>the first clip has no file</source>
+        <translation>der erste Clip hat keine Datei</translation>
+    </message>
+    <message>
+        <source>The odd size %1x%2 becomes even.</source>
+        <translation>Die ungerade Größe %1x%2 wird gerade.</translation>
+    </message>
+    <message>
+        <source>this format was chosen</source>
+        <translation>dieses Format gewählt wurde</translation>
+    </message>
+    <message>
+        <source>The whole file is encoded anew, because %1.</source>
+        <translation>Die ganze Datei wird neu kodiert, weil %1.</translation>
+    </message>
+    <message>
+        <source>the pictures behind a range cannot be counted anew (%1)</source>
+        <translation>die Bilder hinter einer Stelle nicht neu gezählt werden können (%1)</translation>
+    </message>
+    <message>
+        <source>the parameter sets of the pictures lie among them, where those of a new stretch find no place</source>
+        <translation>die Parametersätze der Bilder zwischen ihnen liegen, wo die einer neuen Stelle keinen Platz finden</translation>
+    </message>
+    <message>
+        <source>the source&apos;s parameter sets cannot be read, so that nothing can be encoded to go with them</source>
+        <translation>die Parametersätze der Quelle nicht lesbar sind, so dass nichts passend dazu kodiert werden kann</translation>
+    </message>
+    <message>
+        <source>the pictures may be interlaced, and what is encoded between them would not be</source>
+        <translation>die Bilder Halbbilder sein können, und was dazwischen kodiert wird, keine wären</translation>
+    </message>
+    <message>
+        <source>there is no encoder for H.264 in the source&apos;s profile (number %1) here</source>
+        <translation>es hier keinen Kodierer für H.264 im Profil der Quelle (Nummer %1) gibt</translation>
+    </message>
+    <message>
+        <source>the pictures are interlaced, and what is encoded between them would not be</source>
+        <translation>die Bilder Halbbilder sind, und was dazwischen kodiert wird, keine wären</translation>
+    </message>
+    <message>
+        <source>%1, which this kind of file cannot hold</source>
+        <translation>%1: diese Art Datei kann das nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>%1 of %2, as it is not the first file</source>
+        <translation>%1 aus %2, da es nicht die erste Datei ist</translation>
+    </message>
+    <message>
+        <source>%1, as frames were cut out or moved</source>
+        <translation>%1, da Bilder herausgeschnitten oder verschoben wurden</translation>
+    </message>
+    <message>
+        <source>%1, as it could not be copied</source>
+        <translation>%1, da es nicht kopiert werden konnte</translation>
+    </message>
+    <message>
+        <source>the encoder gave %1 pictures instead of %2</source>
+        <translation>der Kodierer %1 Bilder statt %2 lieferte</translation>
+    </message>
+    <message>
+        <source>the encoder gave too many pictures</source>
+        <translation>der Kodierer zu viele Bilder lieferte</translation>
+    </message>
+    <message>
+        <source>the encoder reorders more than the source</source>
+        <translation>der Kodierer stärker umordnet als die Quelle</translation>
+    </message>
+    <message>
+        <source>the copy does not decode: %1</source>
+        <translation>die Kopie nicht dekodierbar ist: %1</translation>
+    </message>
+    <message>
+        <source>the copy&apos;s decoder complains of what begins at frame %1</source>
+        <translation>der Dekodierer der Kopie über das klagt, was mit Bild %1 beginnt</translation>
+    </message>
+    <message>
+        <source>frame %1 of the copy does not decode</source>
+        <translation>Bild %1 der Kopie nicht dekodierbar ist</translation>
+    </message>
+    <message>
+        <source>frame %1 beside a seam has changed</source>
+        <translation>Bild %1 neben einer Naht sich geändert hat</translation>
+    </message>
+    <message>
+        <source>frame %1 in a seam is not like the source&apos;s</source>
+        <translation>Bild %1 in einer Naht nicht wie das der Quelle ist</translation>
+    </message>
+    <message>
+        <source>frame %1 in a seam is its neighbour</source>
+        <translation>Bild %1 in einer Naht das Nachbarbild ist</translation>
+    </message>
+    <message>
+        <source>the encoder for %1 here (%2) cannot write pictures in the source&apos;s format (%3)</source>
+        <translation>der Kodierer für %1 hier (%2) keine Bilder im Format der Quelle (%3) schreiben kann</translation>
+    </message>
+    <message>
+        <source>the encoder for %1 here (%2) cannot write pictures like the source&apos;s (%3×%4%5)</source>
+        <translation>der Kodierer für %1 hier (%2) keine Bilder wie die der Quelle (%3×%4%5) schreiben kann</translation>
+    </message>
+    <message>
+        <source>there is no encoder for %1 here</source>
+        <translation>es hier keinen Kodierer für %1 gibt</translation>
+    </message>
+    <message>
+        <source>this picture is no broken link</source>
+        <translation>dieses Bild nicht von seinen Vorgängern gelöst werden kann</translation>
+    </message>
+    <message>
+        <source>these pictures cannot be counted anew</source>
+        <translation>diese Bilder nicht neu gezählt werden können</translation>
+    </message>
+    <message>
+        <source>a stretch of pictures in %1 cannot be replaced without the others</source>
+        <translation>eine Stelle in %1 nicht ohne die anderen Bilder ersetzt werden kann</translation>
+    </message>
+    <message>
+        <source>The sound&apos;s packets are not of the usual length.</source>
+        <translation>Die Pakete des Tons haben nicht die übliche Länge.</translation>
+    </message>
+    <message>
+        <source>The encoder here cannot make such sound.</source>
+        <translation>Der Kodierer hier kann solchen Ton nicht herstellen.</translation>
+    </message>
+    <message>
+        <source>The encoder here makes another kind of AAC than the source&apos;s.</source>
+        <translation>Der Kodierer hier stellt eine andere Art AAC her als die der Quelle.</translation>
+    </message>
+    <message>
+        <source>New packets would not join the source&apos;s sound without being heard.</source>
+        <translation>Neue Pakete würden sich nicht unhörbar an den Ton der Quelle fügen.</translation>
+    </message>
+    <message>
+        <source>The sound&apos;s rate is not the one that is said.</source>
+        <translation>Die Abtastrate des Tons ist nicht die angegebene.</translation>
+    </message>
+    <message>
+        <source>The sound is written as AAC.</source>
+        <translation>Der Ton wird als AAC geschrieben.</translation>
+    </message>
+    <message>
+        <source>there is no such sound track</source>
+        <translation>es gibt keine solche Tonspur</translation>
+    </message>
+    <message>
+        <source>The file gains a sound track: silence, and the takes&apos; sound.</source>
+        <translation>Die Datei bekommt eine Tonspur: Stille und den Ton der Takes.</translation>
+    </message>
+    <message>
+        <source>The take&apos;s stereo sound goes to the front pair; the other channels are silent there.</source>
+        <translation>Der Stereoton des Takes kommt auf das vordere Paar; die anderen Kanäle sind dort still.</translation>
+    </message>
+    <message>
+        <source>The take&apos;s mono sound goes to the centre or front; the other channels are silent there.</source>
+        <translation>Der Monoton des Takes kommt in die Mitte oder nach vorn; die anderen Kanäle sind dort still.</translation>
+    </message>
+    <message>
+        <source>The take&apos;s stereo sound becomes mono.</source>
+        <translation>Der Stereoton des Takes wird mono.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold this sound (%2).</source>
+        <translation>%1 kann diesen Ton nicht aufnehmen (%2).</translation>
+    </message>
+    <message>
+        <source>the copy cannot be read (%1)</source>
+        <translation>die Kopie nicht lesbar ist (%1)</translation>
+    </message>
+    <message>
+        <source>the copy has %1 frames instead of %2</source>
+        <translation>die Kopie %1 Bilder statt %2 hat</translation>
+    </message>
+    <message>
+        <source>frame %1 of the copy is not at its time</source>
+        <translation>Bild %1 der Kopie nicht an seiner Zeit steht</translation>
+    </message>
+    <message>
+        <source>the copy is not as long as the source</source>
+        <translation>die Kopie nicht so lang wie die Quelle ist</translation>
+    </message>
+    <message>
+        <source>a track is gone</source>
+        <translation>eine Spur ist fort</translation>
+    </message>
+    <message>
+        <source>a track of the copy is missing</source>
+        <translation>eine Spur der Kopie fehlt</translation>
+    </message>
+    <message>
+        <source>track %1 of the copy has another %2</source>
+        <translation>Spur %1 der Kopie abweicht in: %2</translation>
+    </message>
+    <message>
+        <source>the copy&apos;s new sound track is missing</source>
+        <translation>die neue Tonspur der Kopie fehlt</translation>
+    </message>
+    <message>
+        <source>the copy has other chapters</source>
+        <translation>die Kopie andere Kapitel hat</translation>
+    </message>
+    <message>
+        <source>the packets of track %1 are not all as they were</source>
+        <translation>nicht alle Pakete der Spur %1 sind, wie sie waren</translation>
+    </message>
+    <message>
+        <source>the sound of track %1 is not as long as it was</source>
+        <translation>der Ton der Spur %1 nicht so lang ist, wie er war</translation>
+    </message>
+    <message>
+        <source>the source is another kind of file, whose pictures and sound this one cannot hold as they are</source>
+        <translation>die Quelle eine andere Art Datei ist, deren Bilder und Ton diese nicht unverändert aufnehmen kann</translation>
+    </message>
+    <message>
+        <source>a file of this kind cannot hold the source&apos;s pictures (%1)</source>
+        <translation>eine Datei dieser Art die Bilder der Quelle (%1) nicht aufnehmen kann</translation>
+    </message>
+    <message>
+        <source>a file of this kind cannot hold the source&apos;s sound (%1)</source>
+        <translation>eine Datei dieser Art den Ton der Quelle (%1) nicht aufnehmen kann</translation>
+    </message>
+    <message>
+        <source>frames were cut out or moved, or come from several files, and what was encoded for other neighbours cannot be copied</source>
+        <translation>Bilder herausgeschnitten oder verschoben wurden oder aus mehreren Dateien kommen, und was für andere Nachbarn kodiert wurde, nicht kopiert werden kann</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>frames %1–%2</source>
+        <translation>Bilder %1–%2</translation>
+    </message>
+    <message>
+        <source>%1, between ranges whose GOPs touch</source>
+        <translation>%1, zwischen Stellen, deren GOPs sich berühren</translation>
+    </message>
+    <message>
+        <source>%1, which cannot be decoded without what is replaced</source>
+        <translation>%1, nicht dekodierbar ohne das, was ersetzt wird</translation>
+    </message>
+    <message>
+        <source>%1, the beginning of the GOP</source>
+        <translation>%1, der Anfang der GOP</translation>
+    </message>
+    <message>
+        <source>%1, as the rest of the file has no point to enter it</source>
+        <translation>%1, da der Rest der Datei keinen Einstiegspunkt hat</translation>
+    </message>
+    <message>
+        <source>%1, the rest of the GOP in which the range ends</source>
+        <translation>%1, der Rest der GOP, in der die Stelle endet</translation>
+    </message>
+    <message>
+        <source>Encoded beside the range: %1.</source>
+        <translation>Neben der Stelle kodiert: %1.</translation>
+    </message>
+    <message>
+        <source>Counted anew in the headers of their packets, the coded pictures as they are: %1.</source>
+        <translation>In den Köpfen ihrer Pakete neu gezählt, die kodierten Bilder wie sie sind: %1.</translation>
+    </message>
+    <message>
+        <source>the file does not say when its pictures are shown</source>
+        <translation>die Datei nicht sagt, wann ihre Bilder gezeigt werden</translation>
+    </message>
+    <message>
+        <source>the file does not say in which order its pictures are decoded</source>
+        <translation>die Datei nicht sagt, in welcher Reihenfolge ihre Bilder dekodiert werden</translation>
+    </message>
+    <message>
+        <source>no such frames</source>
+        <translation>keine solchen Bilder</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>

@@ -10,6 +10,7 @@
 #include "timeline/render/soundfile.h"
 #include "timeline/render/splicing.h"
 #include "timeline/render/takefile.h"
+#include "timeline/render/text.h"
 
 #include <optional>
 #include <utility>
@@ -25,8 +26,7 @@ namespace {
 Result<> checkTarget(const media::SequenceView &view, const QString &path)
 {
     if (media::readsFile(view, path))
-        return fail(
-            Error::Kind::SameFile, QStringLiteral("the sequence is made of this very file"));
+        return fail(Error::Kind::SameFile, Text::tr("the sequence is made of this very file"));
     return checkWritable(path);
 }
 
@@ -88,8 +88,8 @@ private:
             return;
         m_said = m_done.rung;
         const QString way = m_done.rung == Rung::NoRebase
-            ? QStringLiteral("; with no picture counted anew, %1")
-            : QStringLiteral("; with whole GOPs encoded, %1");
+            ? Text::tr("; with no picture counted anew, %1")
+            : Text::tr("; with whole GOPs encoded, %1");
         m_done.why += m_done.rung == Rung::AsPlanned ? error.detail : way.arg(error.detail);
     }
 
@@ -155,10 +155,10 @@ private:
         m_done.rung = rung;
         m_done.plan = withSplice(std::move(m_done.plan), std::move(*offer), *source);
         const QString sentence = rung == Rung::NoRebase
-            ? QStringLiteral("Everything up to the next IDR picture was encoded, because a copy "
-                             "with less of it encoded did not come out right: %1.")
-            : QStringLiteral("Whole GOPs were encoded, because a copy with less of it encoded did "
-                             "not come out right: %1.");
+            ? Text::tr("Everything up to the next IDR picture was encoded, because a copy "
+                       "with less of it encoded did not come out right: %1.")
+            : Text::tr("Whole GOPs were encoded, because a copy with less of it encoded did "
+                       "not come out right: %1.");
         m_done.plan.fallbackReason = sentence.arg(m_done.why);
         return true;
     }
@@ -166,8 +166,8 @@ private:
     Result<> encodedInstead()
     {
         auto plan = planFullEncode(*m_view, m_done.plan.preset, m_path,
-            QStringLiteral("The whole file was encoded anew, because a copy did not come out "
-                           "right: %1.")
+            Text::tr("The whole file was encoded anew, because a copy did not come out "
+                     "right: %1.")
                 .arg(m_done.why));
         if (!plan)
             return tl::unexpected(plan.error());
@@ -225,7 +225,7 @@ Result<ExportDone> runExport(const media::ViewPtr &view, const ExportPlan &plan,
     const bool isPart = plan.preset == Preset::TakeAlone;
     if (!view || !view->grid || view->grid->isEmpty()
         || (!isPart && view->grid->count() != plan.frames))
-        return fail(Error::Kind::InvalidRequest, QStringLiteral("the plan is of another sequence"));
+        return fail(Error::Kind::InvalidRequest, Text::tr("the plan is of another sequence"));
     if (auto ok = checkTarget(*view, path); !ok)
         return tl::unexpected(ok.error());
     const ExportWatch watch{progress, cancel, check};

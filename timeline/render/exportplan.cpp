@@ -7,6 +7,7 @@
 #include "timeline/render/seamencoder.h"
 #include "timeline/render/soundcodec.h"
 #include "timeline/render/splicedsound.h"
+#include "timeline/render/text.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -70,8 +71,8 @@ Result<> checkTakes(const SequenceView &view)
         for (const model::TakeId id : {clip.pictureTake(), clip.soundTake()}) {
             const model::Take *take = view.project.findTake(id);
             if (!take || take->isPending())
-                return fail(Error::Kind::InvalidRequest,
-                    QStringLiteral("a chosen take has not arrived yet"));
+                return fail(
+                    Error::Kind::InvalidRequest, Text::tr("a chosen take has not arrived yet"));
         }
     }
     return {};
@@ -126,12 +127,12 @@ Result<> chooseVideo(ExportPlan &plan, const MediaFile &source, QStringList &rea
     plan.videoCodec = pictureEncoder(plan.preset, video);
     if (plan.videoCodec.isEmpty() && plan.preset != Preset::SoundOnly)
         return fail(Error::Kind::NoEncoder,
-            QStringLiteral("this FFmpeg has no %1")
+            Text::tr("this FFmpeg has no %1")
                 .arg(factsOf(plan.preset).encoders.join(QStringLiteral(", "))));
     plan.pixelFormat = pixelFormatFor(plan.preset, video);
     const std::array known{QLatin1String("h264"), QLatin1String("hevc")};
     if (plan.preset == Preset::MatchSource && std::ranges::find(known, video.codec) == known.end())
-        reasons << QStringLiteral("The source's format (%1) is written as H.264.").arg(video.codec);
+        reasons << Text::tr("The source's format (%1) is written as H.264.").arg(video.codec);
     reasons << pictureLosses(plan.preset, video, plan.color.isHdr());
     if (factsOf(plan.preset).mostBits == 8 && plan.color.isHdr()) {
         const QString bt709 = QStringLiteral("bt709");
@@ -169,13 +170,13 @@ Result<ExportPlan> planFullEncode(
     if (plan.container.isEmpty())
         return fail(Error::Kind::InvalidRequest, suffixRule(preset));
     if (!view.grid || view.grid->isEmpty() || view.project.sequence.clips.empty())
-        return fail(Error::Kind::InvalidRequest, QStringLiteral("the sequence has no frames"));
+        return fail(Error::Kind::InvalidRequest, Text::tr("the sequence has no frames"));
     if (auto ok = checkTakes(view); !ok)
         return tl::unexpected(ok.error());
     // The file that the export shall look like.
     const MediaFile *source = media::sourceFile(view);
     if (!source)
-        return fail(Error::Kind::NotFound, QStringLiteral("the first clip has no file"));
+        return fail(Error::Kind::NotFound, Text::tr("the first clip has no file"));
 
     QStringList reasons{reason};
     const model::SequenceFormat &format = view.project.sequence.format;
@@ -184,7 +185,7 @@ Result<ExportPlan> planFullEncode(
     // The encoders share chroma between two pixels a side.
     plan.size = {std::max(format.size.width() & ~1, 2), std::max(format.size.height() & ~1, 2)};
     if (plan.size != format.size)
-        reasons << QStringLiteral("The odd size %1x%2 becomes even.")
+        reasons << Text::tr("The odd size %1x%2 becomes even.")
                        .arg(format.size.width())
                        .arg(format.size.height());
     plan.color = format.color;
@@ -262,10 +263,10 @@ Result<ExportPlan> planExport(
         return planPiece(view, preset, path, take);
     const auto offer = preset == Preset::MatchSource
         ? offerSplice(view, containerFor(preset, path))
-        : tl::unexpected(QStringLiteral("this format was chosen"));
+        : tl::unexpected(Text::tr("this format was chosen"));
     const QString reason = offer
         ? QString()
-        : QStringLiteral("The whole file is encoded anew, because %1.").arg(offer.error());
+        : Text::tr("The whole file is encoded anew, because %1.").arg(offer.error());
     auto plan = planFullEncode(view, preset, path, reason);
     const MediaFile *source = offer ? sourceInPlace(view) : nullptr;
     return plan && source ? withSplice(std::move(*plan), *offer, *source) : std::move(plan);

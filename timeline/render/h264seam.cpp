@@ -4,6 +4,7 @@
 
 #include "timeline/bitstream/avcconfig.h"
 #include "timeline/bitstream/h264rebase.h"
+#include "timeline/render/text.h"
 
 #include <algorithm>
 #include <array>
@@ -174,7 +175,7 @@ private:
         if (written)
             return replaceData(packet, *written);
         return fail(written.error().kind,
-            QStringLiteral("the pictures behind a range cannot be counted anew (%1)")
+            Text::tr("the pictures behind a range cannot be counted anew (%1)")
                 .arg(written.error().detail));
     }
 
@@ -198,13 +199,13 @@ Result<std::unique_ptr<SeamRules>> h264SeamRules(const SeamSurroundings &surroun
     const Bytes header{p.extradata, std::size_t(std::max(p.extradata_size, 0))};
     if (header.empty() || header[0] != 1)
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the parameter sets of the pictures lie among them, where those of a "
-                           "new stretch find no place"));
+            Text::tr("the parameter sets of the pictures lie among them, where those of a "
+                     "new stretch find no place"));
     auto config = bitstream::readAvcConfig(header);
     if (!config || config->sps.empty())
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the source's parameter sets cannot be read, so that nothing can be "
-                           "encoded to go with them"));
+            Text::tr("the source's parameter sets cannot be read, so that nothing can be "
+                     "encoded to go with them"));
     const auto sps = bitstream::parseH264Sps(config->sps.front());
     // What a packet says of a set holds from there on.
     bitstream::AvcConfig known = *config;
@@ -216,15 +217,15 @@ Result<std::unique_ptr<SeamRules>> h264SeamRules(const SeamSurroundings &surroun
     const auto id = bitstream::freeParameterSetId(known);
     if (!sps || !id)
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the source's parameter sets cannot be read, so that nothing can be "
-                           "encoded to go with them"));
+            Text::tr("the source's parameter sets cannot be read, so that nothing can be "
+                     "encoded to go with them"));
     if (!sps->frameMbsOnly)
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the pictures may be interlaced, and what is encoded between them would "
-                           "not be"));
+            Text::tr("the pictures may be interlaced, and what is encoded between them would "
+                     "not be"));
     if (profileName(sps->profile).isEmpty())
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("there is no encoder for H.264 in the source's profile (number %1) here")
+            Text::tr("there is no encoder for H.264 in the source's profile (number %1) here")
                 .arg(sps->profile));
     const auto idrs = unusedIdrPicIds(surroundings.keys.idrPicIds);
     std::optional<bitstream::H264Rebase> rebase;

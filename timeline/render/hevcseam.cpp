@@ -4,6 +4,7 @@
 
 #include "timeline/bitstream/hevcids.h"
 #include "timeline/bitstream/hevcjoin.h"
+#include "timeline/render/text.h"
 
 #include <algorithm>
 
@@ -131,9 +132,9 @@ bitstream::HevcConfig withKeys(bitstream::HevcConfig config, const KeyFacts &key
     return config;
 }
 
-tl::unexpected<Error> because(const char *words)
+tl::unexpected<Error> because(const QString &words)
 {
-    return fail(Error::Kind::InvalidRequest, QString::fromLatin1(words));
+    return fail(Error::Kind::InvalidRequest, words);
 }
 
 } // namespace
@@ -142,27 +143,31 @@ Result<std::unique_ptr<SeamRules>> hevcSeamRules(const SeamSurroundings &surroun
 {
     const Bytes header = bytesOf(surroundings.codec->extradata, surroundings.codec->extradata_size);
     if (header.empty() || header[0] != 1)
-        return because("the parameter sets of the pictures lie among them, where those of a new "
-                       "stretch find no place");
+        return because(
+            Text::tr("the parameter sets of the pictures lie among them, where those of a new "
+                     "stretch find no place"));
     auto config = bitstream::readHevcConfig(header);
     if (!config)
-        return because("the source's parameter sets cannot be read, so that nothing can be "
-                       "encoded to go with them");
+        return because(
+            Text::tr("the source's parameter sets cannot be read, so that nothing can be "
+                     "encoded to go with them"));
     for (const Buffer &set : config->sets()) {
         if (bitstream::nalType(set, Codec::Hevc) != bitstream::hevcSpsType)
             continue;
         const auto sps = bitstream::parseHevcSps(set);
         const auto ids = bitstream::freeHevcIds(withKeys(*config, surroundings.keys));
         if (!sps || !ids)
-            return because("the source's parameter sets cannot be read, so that nothing can be "
-                           "encoded to go with them");
-        if (sps->vui && sps->vui->fieldSeq)
             return because(
-                "the pictures are interlaced, and what is encoded between them would not be");
+                Text::tr("the source's parameter sets cannot be read, so that nothing can be "
+                         "encoded to go with them"));
+        if (sps->vui && sps->vui->fieldSeq)
+            return because(Text::tr(
+                "the pictures are interlaced, and what is encoded between them would not be"));
         return std::make_unique<HevcSeam>(std::move(*config), *sps, *ids, surroundings.delay);
     }
-    return because("the parameter sets of the pictures lie among them, where those of a new "
-                   "stretch find no place");
+    return because(
+        Text::tr("the parameter sets of the pictures lie among them, where those of a new "
+                 "stretch find no place"));
 }
 
 } // namespace timeline::render

@@ -4,6 +4,7 @@
 
 #include "timeline/render/spliceoffer.h"
 #include "timeline/render/streamcopy.h"
+#include "timeline/render/text.h"
 
 #include <QFileInfo>
 
@@ -26,7 +27,7 @@ const AVOutputFormat *formatOf(const QString &container)
 
 QString refused(const MediaTrack &track)
 {
-    return QStringLiteral("%1, which this kind of file cannot hold").arg(describe(track));
+    return Text::tr("%1, which this kind of file cannot hold").arg(describe(track));
 }
 
 // What the files of later clips have besides pictures and sound.
@@ -45,7 +46,7 @@ QStringList tracksOfOthers(
             const bool isOwn =
                 carriedBy(format, file->info.chapters > 0, track) == Carried::MadeAnew;
             if (track.isTimed() && !track.isTimecode() && !isOwn)
-                tracks << QStringLiteral("%1 of %2, as it is not the first file")
+                tracks << Text::tr("%1 of %2, as it is not the first file")
                               .arg(describe(track), QFileInfo(file->path).fileName());
         }
     }
@@ -82,7 +83,7 @@ KeptParts keptParts(const media::SequenceView &view, const QString &container)
     parts.timecode = isInPlace || beginsWithTheSource(view, *source);
     for (const MediaTrack &track : source->otherTracks) {
         const Carried carried = carriedBy(*format, source->info.chapters > 0, track);
-        const QString moved = QStringLiteral("%1, as frames were cut out or moved");
+        const QString moved = Text::tr("%1, as frames were cut out or moved");
         if (track.isTimecode() && carried != Carried::Refused) {
             if (!parts.timecode) // else it is made anew
                 parts.leftOut << moved.arg(describe(track));
@@ -103,7 +104,7 @@ QStringList failedTracks(const MediaFile &source, const std::vector<int> &stream
     QStringList tracks;
     for (const MediaTrack &track : source.otherTracks) {
         if (std::ranges::count(streams, track.stream) > 0)
-            tracks << QStringLiteral("%1, as it could not be copied").arg(describe(track));
+            tracks << Text::tr("%1, as it could not be copied").arg(describe(track));
     }
     return tracks;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/picturesplice.h"
+#include "timeline/render/text.h"
 
 #include <limits>
 
@@ -178,7 +179,7 @@ Result<> PictureSplice::endSeam(const PacketSink &sink)
         return ok;
     if (std::int64_t(m_written) != seam()->touched.count())
         return fail(Error::Kind::EncoderFailed,
-            QStringLiteral("the encoder gave %1 pictures instead of %2")
+            Text::tr("the encoder gave %1 pictures instead of %2")
                 .arg(m_written)
                 .arg(seam()->touched.count()));
     m_isInSeam = false;
@@ -190,14 +191,13 @@ Result<> PictureSplice::stamp(AVPacket &packet, const PacketSink &sink)
 {
     const Seam &now = *seam();
     if (std::int64_t(m_written) >= now.touched.count())
-        return fail(
-            Error::Kind::EncoderFailed, QStringLiteral("the encoder gave too many pictures"));
+        return fail(Error::Kind::EncoderFailed, Text::tr("the encoder gave too many pictures"));
     packet.dts = now.stamps[m_written];
     packet.duration = durationOf(packet);
     ++m_written;
     if (packet.pts < packet.dts)
-        return fail(Error::Kind::EncoderFailed,
-            QStringLiteral("the encoder reorders more than the source"));
+        return fail(
+            Error::Kind::EncoderFailed, Text::tr("the encoder reorders more than the source"));
     return sink(packet);
 }
 

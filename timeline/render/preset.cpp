@@ -3,8 +3,8 @@
 #include "timeline/render/preset.h"
 
 #include "timeline/media/ffmpeg.h"
+#include "timeline/render/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -14,11 +14,6 @@
 namespace timeline::render {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("timeline::render", text);
-}
 
 QStringList list(const char *words)
 {
@@ -116,8 +111,8 @@ QString suffixRule(Preset preset)
         suffix.prepend(QLatin1Char('.'));
     const QString last = suffixes.takeLast();
     return suffixes.isEmpty()
-        ? tr("the name must end in %1").arg(last)
-        : tr("the name must end in %1 or %2").arg(suffixes.join(QStringLiteral(", ")), last);
+        ? Text::tr("the name must end in %1").arg(last)
+        : Text::tr("the name must end in %1 or %2").arg(suffixes.join(QStringLiteral(", ")), last);
 }
 
 QString withSuffixFor(Preset preset, const QString &path)
@@ -167,19 +162,19 @@ QStringList pictureLosses(Preset preset, const model::VideoInfo &source, bool is
     QStringList losses;
     const int bits = factsOf(preset).mostBits;
     if (isHdr && bits == 8)
-        losses << tr("HDR becomes SDR.");
+        losses << Text::tr("HDR becomes SDR.");
     if (source.bitDepth > bits)
-        losses << tr("%1-bit colour becomes %2-bit.").arg(source.bitDepth).arg(bits);
+        losses << Text::tr("%1-bit colour becomes %2-bit.").arg(source.bitDepth).arg(bits);
     const QString had = chromaOf(source), has = chromaFor(preset, source);
     const auto spelt = [](const QString &chroma) {
         return QStringLiteral("%1:%2:%3").arg(chroma[0]).arg(chroma[1]).arg(chroma[2]);
     };
     if (had > has)
-        losses << tr("Colour at %1 becomes %2.").arg(spelt(had), spelt(has));
+        losses << Text::tr("Colour at %1 becomes %2.").arg(spelt(had), spelt(has));
     if (source.pixelFormat.startsWith(QLatin1String("yuva")))
-        losses << tr("Transparency is left out.");
+        losses << Text::tr("Transparency is left out.");
     if (source.interlaced)
-        losses << tr("Interlaced pictures are written as whole frames.");
+        losses << Text::tr("Interlaced pictures are written as whole frames.");
     return losses;
 }
 

@@ -4,8 +4,7 @@
 
 #include "timeline/render/sidebyside.h"
 #include "timeline/render/takefile.h"
-
-#include <QCoreApplication>
+#include "timeline/render/text.h"
 
 namespace timeline::render {
 
@@ -15,20 +14,16 @@ using model::Result;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("timeline::render", text);
-}
-
 Result<ExportPlan> planSound(const media::SequenceView &view, const QString &path)
 {
-    const QString reason = tr("Only the sound is written; pictures, subtitles and chapters are "
-                              "left out.");
+    const QString reason =
+        Text::tr("Only the sound is written; pictures, subtitles and chapters are "
+                 "left out.");
     auto plan = planFullEncode(view, Preset::SoundOnly, path, reason);
     if (!plan)
         return plan;
     if (plan->audioCodec.isEmpty())
-        return fail(Error::Kind::InvalidRequest, tr("the sequence has no sound"));
+        return fail(Error::Kind::InvalidRequest, Text::tr("the sequence has no sound"));
     plan->size = {};
     plan->pixelFormat.clear();
     plan->color = {};
@@ -38,8 +33,9 @@ Result<ExportPlan> planSound(const media::SequenceView &view, const QString &pat
 
 Result<ExportPlan> planReview(const media::SequenceView &view, const QString &path)
 {
-    const QString reason = tr("For review: the original on the left, the sequence as it is now on "
-                              "the right, with its sound.");
+    const QString reason =
+        Text::tr("For review: the original on the left, the sequence as it is now on "
+                 "the right, with its sound.");
     auto plan = planFullEncode(view, Preset::SideBySide, path, reason);
     if (!plan)
         return plan;

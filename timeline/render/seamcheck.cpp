@@ -4,6 +4,7 @@
 
 #include "timeline/media/ffmpeg.h"
 #include "timeline/render/picturehash.h"
+#include "timeline/render/text.h"
 
 #include <algorithm>
 #include <array>
@@ -64,7 +65,7 @@ Result<SeamCheck> SeamCheck::open(
     auto b = FrameSource::open(copy, FrameSource::Use::Playback);
     if (!b)
         return fail(Error::Kind::EncoderFailed,
-            QStringLiteral("the copy does not decode: %1").arg(b.error().detail));
+            Text::tr("the copy does not decode: %1").arg(b.error().detail));
     return SeamCheck(*source.index, std::move(changed), std::move(*a), std::move(*b));
 }
 
@@ -117,7 +118,7 @@ Result<> SeamCheck::run(
         }
     }
     if (m_copy->complaints() - copyBefore > m_source->complaints() - sourceBefore)
-        return broken(QStringLiteral("the copy's decoder complains of what begins at frame %1"),
+        return broken(Text::tr("the copy's decoder complains of what begins at frame %1"),
             seam.touched.begin);
     return {};
 }
@@ -165,7 +166,7 @@ Result<VideoFrame> SeamCheck::copyFrame(FrameNumber n, const model::CancelToken 
     if (!got && got.error().kind == Error::Kind::Cancelled)
         return got;
     if (!got || got->picture->decode_error_flags != 0)
-        return broken(QStringLiteral("frame %1 of the copy does not decode"), n);
+        return broken(Text::tr("frame %1 of the copy does not decode"), n);
     return got;
 }
 
@@ -180,7 +181,7 @@ Result<> SeamCheck::isSame(FrameNumber n, const model::CancelToken &cancel)
     if (!got)
         return tl::unexpected(got.error());
     if (picturePsnr(*wanted, *got).value_or(0) < identicalPsnr)
-        return broken(QStringLiteral("frame %1 beside a seam has changed"), n);
+        return broken(Text::tr("frame %1 beside a seam has changed"), n);
     return {};
 }
 
@@ -196,7 +197,7 @@ Result<> SeamCheck::isAlike(FrameNumber n, const model::CancelToken &cancel)
         return {};
     const double own = picturePsnr(*wanted, *got).value_or(0);
     if (own < alike)
-        return broken(QStringLiteral("frame %1 in a seam is not like the source's"), n);
+        return broken(Text::tr("frame %1 in a seam is not like the source's"), n);
     for (const FrameNumber other : {n - 1, n + 1}) {
         if (other.value < 0 || other.value >= m_index->count())
             continue;
@@ -204,7 +205,7 @@ Result<> SeamCheck::isAlike(FrameNumber n, const model::CancelToken &cancel)
         if (!neighbour)
             return tl::unexpected(neighbour.error());
         if (!neighbour->isNull() && picturePsnr(*neighbour, *got).value_or(0) > own + clearly)
-            return broken(QStringLiteral("frame %1 in a seam is its neighbour"), n);
+            return broken(Text::tr("frame %1 in a seam is its neighbour"), n);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/seamencoder.h"
+#include "timeline/render/text.h"
 
 #include <algorithm>
 #include <array>
@@ -71,16 +72,16 @@ tl::unexpected<Error> cannotMatch(const SeamSurroundings &s, const AVCodec &code
     if (!takesFormat(codec, format)) {
         const char *name = av_get_pix_fmt_name(format);
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the encoder for %1 here (%2) cannot write pictures in the source's "
-                           "format (%3)")
+            Text::tr("the encoder for %1 here (%2) cannot write pictures in the source's "
+                     "format (%3)")
                 .arg(codecName(s), encoder, QString::fromLatin1(name ? name : "unknown")));
     }
     const char *profile = avcodec_profile_name(s.codec->codec_id, s.codec->profile);
     const QString kind =
         profile ? QStringLiteral(", %1").arg(QString::fromUtf8(profile)) : QString();
     return fail(Error::Kind::InvalidRequest,
-        QStringLiteral("the encoder for %1 here (%2) cannot write pictures like the source's "
-                       "(%3×%4%5)")
+        Text::tr("the encoder for %1 here (%2) cannot write pictures like the source's "
+                 "(%3×%4%5)")
             .arg(codecName(s), encoder)
             .arg(s.codec->width)
             .arg(s.codec->height)
@@ -91,8 +92,8 @@ Result<media::CodecPtr> openedEncoder(const SeamSurroundings &s, SeamRules &rule
 {
     media::CodecPtr encoder = newEncoder(s);
     if (!encoder)
-        return fail(Error::Kind::NoEncoder,
-            QStringLiteral("there is no encoder for %1 here").arg(codecName(s)));
+        return fail(
+            Error::Kind::NoEncoder, Text::tr("there is no encoder for %1 here").arg(codecName(s)));
     const AVCodec &codec = *encoder->codec; // a context that does not open forgets it
     if (!takesFormat(codec, encoder->pix_fmt))
         return cannotMatch(s, codec);
@@ -107,13 +108,12 @@ Result<media::CodecPtr> openedEncoder(const SeamSurroundings &s, SeamRules &rule
 
 Result<> SeamRules::breakLink(AVPacket &)
 {
-    return fail(Error::Kind::InvalidRequest, QStringLiteral("this picture is no broken link"));
+    return fail(Error::Kind::InvalidRequest, Text::tr("this picture is no broken link"));
 }
 
 Result<> SeamRules::rebase(AVPacket &)
 {
-    return fail(
-        Error::Kind::InvalidRequest, QStringLiteral("these pictures cannot be counted anew"));
+    return fail(Error::Kind::InvalidRequest, Text::tr("these pictures cannot be counted anew"));
 }
 
 void SeamRules::leaveOut(const AVPacket &) { }

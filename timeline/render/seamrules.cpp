@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/h264seam.h"
 #include "timeline/render/hevcseam.h"
+#include "timeline/render/text.h"
 
 #include <algorithm>
 
@@ -114,7 +115,7 @@ Result<std::unique_ptr<SeamRules>> seamRulesFor(const SeamSurroundings &surround
         return std::make_unique<Av1Seam>();
     default:
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("a stretch of pictures in %1 cannot be replaced without the others")
+            Text::tr("a stretch of pictures in %1 cannot be replaced without the others")
                 .arg(QString::fromLatin1(avcodec_get_name(surroundings.codec->codec_id))));
     }
 }

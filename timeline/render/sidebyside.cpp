@@ -6,6 +6,7 @@
 #include "timeline/media/sequencereader.h"
 #include "timeline/model/timecode.h"
 #include "timeline/render/fullencode.h"
+#include "timeline/render/text.h"
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -27,19 +28,15 @@ constexpr media::ColorTags screenTags{AVCOL_SPC_RGB, AVCOL_RANGE_JPEG};
 constexpr media::ColorTags videoTags{
     AVCOL_SPC_BT709, AVCOL_RANGE_MPEG, AVCOL_PRI_BT709, AVCOL_TRC_BT709};
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("timeline::render", text);
-}
-
 QString nameOf(const model::Take *take)
 {
-    return take && !take->isOriginal() ? tr("Take %1").arg(take->number) : tr("Unchanged");
+    return take && !take->isOriginal() ? Text::tr("Take %1").arg(take->number)
+                                       : Text::tr("Unchanged");
 }
 
 QString nameOfOriginal()
 {
-    return tr("Original");
+    return Text::tr("Original");
 }
 
 // Painting text without a QGuiApplication ends the program.

@@ -5,6 +5,7 @@
 #include "timeline/render/aacseam.h"
 #include "timeline/render/soundcodec.h"
 #include "timeline/render/soundrewriters.h"
+#include "timeline/render/text.h"
 
 namespace timeline::render {
 
@@ -37,16 +38,16 @@ QString whyNotBeside(const AVStream &stream, const SoundFacts &facts, const Audi
 {
     const AVCodecParameters &p = *stream.codecpar;
     if (facts.clock.packetSize() != aacPacketSize || facts.rate != p.sample_rate)
-        return QStringLiteral("The sound's packets are not of the usual length.");
+        return Text::tr("The sound's packets are not of the usual length.");
     const auto encoder = AudioEncoder::open(settings, true);
     if (!encoder)
-        return QStringLiteral("The encoder here cannot make such sound.");
+        return Text::tr("The encoder here cannot make such sound.");
     const AVCodecContext &made = (*encoder)->context();
     const auto theirs = readAacConfig({p.extradata, std::size_t(std::max(p.extradata_size, 0))});
     const auto ours =
         readAacConfig({made.extradata, std::size_t(std::max(made.extradata_size, 0))});
     if (!theirs || theirs->channels == 0 || theirs != ours)
-        return QStringLiteral("The encoder here makes another kind of AAC than the source's.");
+        return Text::tr("The encoder here makes another kind of AAC than the source's.");
     return {};
 }
 
@@ -147,8 +148,8 @@ private:
         if (!fitted && !canGoOn(fitted.error()))
             return tl::unexpected(fitted.error());
         if (!fitted || fitted->empty())
-            return wholeTrack(QStringLiteral(
-                "New packets would not join the source's sound without being heard."));
+            return wholeTrack(
+                Text::tr("New packets would not join the source's sound without being heard."));
         m_plan.replaced = *fitted;
         return SoundRewriting{
             std::make_unique<AacRewriter>(m_stream, m_facts, std::move(spliced), settings, *fitted),
@@ -158,7 +159,7 @@ private:
     Result<SoundRewriting> pcm()
     {
         if (m_facts.rate != m_plan.sampleRate)
-            return wholeTrack(QStringLiteral("The sound's rate is not the one that is said."));
+            return wholeTrack(Text::tr("The sound's rate is not the one that is said."));
         m_plan.replaced = m_plan.touched;
         return SoundRewriting{std::make_unique<PcmRewriter>(m_stream, m_facts, sound(m_facts.rate),
                                   settingsFor(m_facts, m_plan, m_stream), m_plan.touched),
@@ -178,7 +179,7 @@ private:
         if (!opened && opened.error().kind == Error::Kind::EncoderFailed
             && m_plan.codec != QLatin1String("aac")) {
             m_plan.codec = QStringLiteral("aac");
-            m_plan.notes << QStringLiteral("The sound is written as AAC.");
+            m_plan.notes << Text::tr("The sound is written as AAC.");
             opened = openWhole();
         }
         if (!opened)
@@ -212,7 +213,7 @@ Result<SoundRewriting> openSoundRewriter(const media::ViewPtr &view, const AVStr
     const MediaFile *file = media::sourceFile(*view);
     if (!file || file->info.audio.empty() || plan.way == SoundWay::None
         || plan.way == SoundWay::NewTrack)
-        return fail(Error::Kind::InvalidRequest, QStringLiteral("there is no such sound track"));
+        return fail(Error::Kind::InvalidRequest, Text::tr("there is no such sound track"));
     return Opening(view, stream, plan, container, *file).open();
 }
 

@@ -5,6 +5,7 @@
 #include "timeline/media/soundplan.h"
 #include "timeline/render/soundcodec.h"
 #include "timeline/render/splicedsound.h"
+#include "timeline/render/text.h"
 
 #include <algorithm>
 #include <set>
@@ -87,7 +88,7 @@ SoundSplicePlan newTrack(const SequenceView &view)
     plan.sampleRate = isAacRate(sound->sampleRate) ? sound->sampleRate : 48'000;
     plan.channels = std::clamp(sound->channels, 1, 2);
     plan.touched = touchedSamples(view, plan.sampleRate, true);
-    plan.notes << QStringLiteral("The file gains a sound track: silence, and the takes' sound.");
+    plan.notes << Text::tr("The file gains a sound track: silence, and the takes' sound.");
     return plan;
 }
 
@@ -102,13 +103,13 @@ QStringList channelNotes(const SequenceView &view, const model::AudioInfo &track
     }
     QStringList notes;
     if (track.channels > 2 && counts.contains(2))
-        notes << QStringLiteral("The take's stereo sound goes to the front pair; "
-                                "the other channels are silent there.");
+        notes << Text::tr("The take's stereo sound goes to the front pair; "
+                          "the other channels are silent there.");
     if (track.channels > 2 && counts.contains(1))
-        notes << QStringLiteral("The take's mono sound goes to the centre or front; "
-                                "the other channels are silent there.");
+        notes << Text::tr("The take's mono sound goes to the centre or front; "
+                          "the other channels are silent there.");
     if (track.channels == 1 && counts.contains(2))
-        notes << QStringLiteral("The take's stereo sound becomes mono.");
+        notes << Text::tr("The take's stereo sound becomes mono.");
     return notes;
 }
 
@@ -198,7 +199,7 @@ SoundSplicePlan planSoundSplice(const SequenceView &view, const QString &contain
         plan.touched = touchedSamples(view, track.sampleRate, false);
     if (!canHold(container, track.codec))
         return onWholeTrack(plan, view, container,
-            QStringLiteral("%1 cannot hold this sound (%2).").arg(container, track.codec));
+            Text::tr("%1 cannot hold this sound (%2).").arg(container, track.codec));
     if (plan.touched.empty())
         return plan;
     plan.notes = channelNotes(view, track);
@@ -221,7 +222,7 @@ SoundSplicePlan onWholeTrack(
     plan.codec = encoderOf(track.codec);
     if (plan.codec.isEmpty() || !canHold(container, track.codec)) {
         plan.codec = QStringLiteral("aac");
-        plan.notes << QStringLiteral("The sound is written as AAC.");
+        plan.notes << Text::tr("The sound is written as AAC.");
     }
     if (plan.codec == QLatin1String("aac") && !isAacRate(plan.sampleRate))
         plan.sampleRate = 48'000;

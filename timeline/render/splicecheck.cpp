@@ -3,6 +3,7 @@
 #include "timeline/render/splicecheck.h"
 
 #include "timeline/render/seamcheck.h"
+#include "timeline/render/text.h"
 #include "timeline/render/trackheader.h"
 #include "timeline/render/trackpairs.h"
 
@@ -35,27 +36,26 @@ tl::unexpected<Error> unreadable(const Error &error)
 {
     if (error.kind == Error::Kind::Cancelled)
         return tl::unexpected(error);
-    return broken(QStringLiteral("the copy cannot be read (%1)")
+    return broken(Text::tr("the copy cannot be read (%1)")
                       .arg(error.detail.isEmpty() ? model::kindName(error.kind) : error.detail));
 }
 
 Result<> checkFrames(const model::FrameIndex &source, const model::FrameIndex &out)
 {
     if (out.count() != source.count())
-        return broken(QStringLiteral("the copy has %1 frames instead of %2")
-                          .arg(out.count())
-                          .arg(source.count()));
+        return broken(
+            Text::tr("the copy has %1 frames instead of %2").arg(out.count()).arg(source.count()));
     const bool sameClock = out.timeBase() == source.timeBase();
     for (FrameNumber n{0}; n.value < out.count(); n = n + 1) {
         const bool same =
             sameClock ? out.at(n).pts == source.at(n).pts : out.at(n).time == source.at(n).time;
         if (!same)
-            return broken(QStringLiteral("frame %1 of the copy is not at its time").arg(n.value));
+            return broken(Text::tr("frame %1 of the copy is not at its time").arg(n.value));
     }
     // The last frame's length is all that its stamps do not say.
     const auto off = std::chrono::abs(out.end() - source.end());
     if (off > model::toFlicks(1, source.timeBase()) + model::toFlicks(1, out.timeBase()))
-        return broken(QStringLiteral("the copy is not as long as the source"));
+        return broken(Text::tr("the copy is not as long as the source"));
     return {};
 }
 
@@ -69,22 +69,22 @@ Result<> checkTracks(const MediaFile &source, const media::Demuxer &copy, const 
     for (const auto &[stream, track] : claim.tracks) {
         const AVStream *before = (*demuxer)->stream(stream), *after = copy.stream(track.outStream);
         if (!before)
-            return fail(Error::Kind::SourceChanged, QStringLiteral("a track is gone"));
+            return fail(Error::Kind::SourceChanged, Text::tr("a track is gone"));
         if (!after || kindOfTrack(*before) != kindOfTrack(*after))
-            return broken(QStringLiteral("a track of the copy is missing"));
+            return broken(Text::tr("a track of the copy is missing"));
         if (track.isRewritten && stream != source.info.video.streamIndex
             && !claim.sounds.contains(stream))
             continue;
         const QStringList differences = headerDifferences(*before, *after);
         if (!differences.isEmpty())
-            return broken(QStringLiteral("track %1 of the copy has another %2")
+            return broken(Text::tr("track %1 of the copy has another %2")
                               .arg(track.outStream)
                               .arg(differences.join(QStringLiteral(", "))));
     }
     if (claim.newTrack >= 0 && !copy.stream(claim.newTrack))
-        return broken(QStringLiteral("the copy's new sound track is missing"));
+        return broken(Text::tr("the copy's new sound track is missing"));
     if (!hasSameChapters((*demuxer)->context(), copy.context()))
-        return broken(QStringLiteral("the copy has other chapters"));
+        return broken(Text::tr("the copy has other chapters"));
     return {};
 }
 
@@ -170,8 +170,7 @@ private:
         if (claimed.isRewritten && !isPicture && !track.sound)
             return checkSpan(out, track, claimed.span);
         if (track.tally.count() != claimed.packets || track.tally.digest() != claimed.digest)
-            return broken(
-                QStringLiteral("the packets of track %1 are not all as they were").arg(out));
+            return broken(Text::tr("the packets of track %1 are not all as they were").arg(out));
         return {};
     }
 
@@ -181,8 +180,7 @@ private:
         if (there.isEmpty() != wanted.isEmpty()
             || std::chrono::abs(there.begin - wanted.begin) > spanRounding
             || std::chrono::abs(there.end - wanted.end) > spanRounding)
-            return broken(
-                QStringLiteral("the sound of track %1 is not as long as it was").arg(out));
+            return broken(Text::tr("the sound of track %1 is not as long as it was").arg(out));
         return {};
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/spliceoffer.h"
+#include "timeline/render/text.h"
 
 #include <algorithm>
 
@@ -65,16 +66,16 @@ bool canHold(const QString &container, const QString &codec)
 tl::expected<void, QString> checkContainer(const model::MediaInfo &info, const QString &container)
 {
     if (!isSameFamily(info, container))
-        return because(QStringLiteral(
+        return because(Text::tr(
             "the source is another kind of file, whose pictures and sound this one cannot hold as "
             "they are"));
     if (!canHold(container, info.video.codec))
-        return because(QStringLiteral("a file of this kind cannot hold the source's pictures (%1)")
+        return because(Text::tr("a file of this kind cannot hold the source's pictures (%1)")
                            .arg(info.video.codec));
     const auto refused = std::ranges::find_if(info.audio,
         [&](const model::AudioInfo &sound) { return !canHold(container, sound.codec); });
     if (refused != info.audio.end())
-        return because(QStringLiteral("a file of this kind cannot hold the source's sound (%1)")
+        return because(Text::tr("a file of this kind cannot hold the source's sound (%1)")
                            .arg(refused->codec));
     return {};
 }
@@ -138,20 +139,19 @@ tl::expected<SpliceOffer, QString> offerSplice(
 {
     const MediaFile *source = sourceInPlace(view);
     if (!source)
-        return because(QStringLiteral(
+        return because(Text::tr(
             "frames were cut out or moved, or come from several files, and what was encoded for "
             "other neighbours cannot be copied"));
     const model::VideoInfo &video = source->info.video;
     const auto traits = traitsOf(video.codec, isMatroska(source->info));
     if (!traits)
-        return because(
-            QStringLiteral("a stretch of pictures in %1 cannot be replaced without the others")
-                .arg(video.codec));
+        return because(Text::tr("a stretch of pictures in %1 cannot be replaced without the others")
+                           .arg(video.codec));
     if (auto ok = checkContainer(source->info, container); !ok)
         return tl::unexpected(ok.error());
     if (video.interlaced)
-        return because(QStringLiteral(
-            "the pictures are interlaced, and what is encoded between them would not be"));
+        return because(
+            Text::tr("the pictures are interlaced, and what is encoded between them would not be"));
     const auto plan = planSplice(*source->index, changedFrames(view), *traits, reach);
     if (!plan)
         return because(plan.error().detail);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/spliceplan.h"
+#include "timeline/render/text.h"
 
 #include <QStringList>
 
@@ -223,8 +224,8 @@ private:
     static QString named(FrameRange range)
     {
         return range.count() == 1
-            ? QStringLiteral("frame %1").arg(range.begin.value)
-            : QStringLiteral("frames %1–%2").arg(range.begin.value).arg(range.end.value - 1);
+            ? Text::tr("frame %1").arg(range.begin.value)
+            : Text::tr("frames %1–%2").arg(range.begin.value).arg(range.end.value - 1);
     }
 
     QString reasonOf(const Seam &seam) const
@@ -233,24 +234,23 @@ private:
         const FrameRange after{seam.changed.end, seam.touched.end};
         QStringList parts;
         for (const FrameRange &range : seam.between)
-            parts << QStringLiteral("%1, between ranges whose GOPs touch").arg(named(range));
+            parts << Text::tr("%1, between ranges whose GOPs touch").arg(named(range));
         if (!before.isEmpty())
             parts << (m_reach != Reach::WholeGops
-                    ? QStringLiteral("%1, which cannot be decoded without what is replaced")
+                    ? Text::tr("%1, which cannot be decoded without what is replaced")
                           .arg(named(before))
-                    : QStringLiteral("%1, the beginning of the GOP").arg(named(before)));
+                    : Text::tr("%1, the beginning of the GOP").arg(named(before)));
         if (!after.isEmpty() && seam.entry == Entry::EndOfFile)
-            parts << QStringLiteral("%1, as the rest of the file has no point to enter it")
+            parts << Text::tr("%1, as the rest of the file has no point to enter it")
                          .arg(named(after));
         else if (!after.isEmpty())
-            parts << QStringLiteral("%1, the rest of the GOP in which the range ends")
-                         .arg(named(after));
+            parts << Text::tr("%1, the rest of the GOP in which the range ends").arg(named(after));
         QStringList sentences;
         if (!parts.isEmpty())
-            sentences << QStringLiteral("Encoded beside the range: %1.")
-                             .arg(parts.join(QStringLiteral("; ")));
+            sentences
+                << Text::tr("Encoded beside the range: %1.").arg(parts.join(QStringLiteral("; ")));
         if (!seam.rebased.isEmpty())
-            sentences << QStringLiteral(
+            sentences << Text::tr(
                 "Counted anew in the headers of their packets, the coded pictures as they are: %1.")
                              .arg(named(seam.rebased));
         return sentences.join(QLatin1Char(' '));
@@ -302,17 +302,17 @@ Result<SplicePlan> planSplice(const FrameIndex &index, const std::vector<FrameRa
 {
     if (index.stamps() != FrameIndex::Stamps::Pts)
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the file does not say when its pictures are shown"));
+            Text::tr("the file does not say when its pictures are shown"));
     Planner planner(index, traits, reach);
     if (!planner.isCertain())
         return fail(Error::Kind::InvalidRequest,
-            QStringLiteral("the file does not say in which order its pictures are decoded"));
+            Text::tr("the file does not say in which order its pictures are decoded"));
     FrameNumber next{0};
     for (const FrameRange &range : changed) {
         if (range.isEmpty())
             continue;
         if (range.begin < next || range.end.value > index.count())
-            return fail(Error::Kind::OutOfRange, QStringLiteral("no such frames"));
+            return fail(Error::Kind::OutOfRange, Text::tr("no such frames"));
         next = range.end;
         planner.add(range);
     }

@@ -8,8 +8,7 @@
 #include "timeline/model/timecode.h"
 #include "timeline/render/preset.h"
 #include "timeline/render/roundedstamp.h"
-
-#include <QCoreApplication>
+#include "timeline/render/text.h"
 
 #include <algorithm>
 
@@ -22,11 +21,6 @@ using model::Flicks;
 using model::Result;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("timeline::render", text);
-}
 
 constexpr int sampleBits = 24;
 
@@ -158,14 +152,14 @@ Result<model::TakeId> takeInUse(const media::SequenceView &view)
         }
     }
     if (used.empty())
-        return fail(Error::Kind::InvalidRequest, tr("no take is in use"));
+        return fail(Error::Kind::InvalidRequest, Text::tr("no take is in use"));
     if (used.size() == 1)
         return used.front()->id;
     QStringList numbers;
     for (const model::Take *take : used)
         numbers << QString::number(take->number);
     return fail(Error::Kind::InvalidRequest,
-        tr("takes %1 are in use; say which one").arg(numbers.join(QStringLiteral(", "))));
+        Text::tr("takes %1 are in use; say which one").arg(numbers.join(QStringLiteral(", "))));
 }
 
 struct Stretch {
@@ -183,7 +177,7 @@ Result<Stretch> stretchOf(const media::SequenceView &view, model::TakeId take)
             stretch.wish.run = run;
     }
     if (stretch.places == 0)
-        return fail(Error::Kind::InvalidRequest, tr("the take lies nowhere in the sequence"));
+        return fail(Error::Kind::InvalidRequest, Text::tr("the take lies nowhere in the sequence"));
     stretch.wish.rate = interchange::TakeClock(project, indexes).rate();
     return stretch;
 }
@@ -217,7 +211,7 @@ Result<ExportPlan> planTakeAlone(
     if (plan.container.isEmpty())
         return fail(Error::Kind::InvalidRequest, suffixRule(plan.preset));
     if (!view.grid || view.grid->isEmpty())
-        return fail(Error::Kind::InvalidRequest, QStringLiteral("the sequence has no frames"));
+        return fail(Error::Kind::InvalidRequest, Text::tr("the sequence has no frames"));
     const auto chosen = take ? Result<model::TakeId>(*take) : takeInUse(view);
     if (!chosen)
         return tl::unexpected(chosen.error());
@@ -244,11 +238,12 @@ Result<ExportPlan> planTakeAlone(
         plan.estimatedBytes +=
             std::int64_t(seconds * plan.sampleRate * plan.channels * sampleBits / 8);
     }
-    plan.fallbackReason = tr("Take %1 alone is written, at the size and rate of the sequence.")
-                              .arg(view.project.findTake(*chosen)->number);
+    plan.fallbackReason =
+        Text::tr("Take %1 alone is written, at the size and rate of the sequence.")
+            .arg(view.project.findTake(*chosen)->number);
     if (stretch->places > 1)
         plan.fallbackReason += QLatin1Char(' ')
-            + tr("It lies at %1 places; the first is written.").arg(qint64(stretch->places));
+            + Text::tr("It lies at %1 places; the first is written.").arg(qint64(stretch->places));
     return plan;
 }
 

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace timeline::render {
+
+// What plans, fallbacks and checks say for people, in the program's language: Text::tr("…"). Any
+// thread.
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(timeline::render)
+};
+
+} // namespace timeline::render
