@@ -102,6 +102,7 @@ Answer judge(Step step, const HttpOutcome &outcome)
     switch (step) {
     case Step::Submit:
         return judgeSubmit(outcome);
+    case Step::Ask:
     case Step::CreateUpload:
     case Step::Poll:
         return judgeFree(outcome);

@@ -6,7 +6,7 @@
 
 namespace api {
 
-enum class Step { CreateUpload, Upload, Submit, Poll, Download };
+enum class Step { Ask, CreateUpload, Upload, Submit, Poll, Download };
 
 // What an outcome means for a job.
 //
@@ -38,7 +38,7 @@ struct Answer {
     bool operator==(const Answer &) const = default;
 };
 
-// Pure.
+// Of the hosted API and all that speak like it; protocol.h asks for another's. Pure.
 Answer judge(Step step, const HttpOutcome &outcome);
 
 } // namespace api

@@ -71,6 +71,13 @@ void Call::onBytes()
             QStringLiteral("the answer is longer than any that is expected"));
 }
 
+void Call::endWith(const HttpOutcome &outcome)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    emit finished(outcome);
+}
+
 void Call::finish()
 {
     if (m_ended || !m_reply)

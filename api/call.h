@@ -37,6 +37,9 @@ protected:
 
     virtual void onHeaders() { }
     virtual void onBytes();
+    bool isEnded() const { return m_ended; }
+    // For a call without a reply: its one finished(), unless it was cancelled.
+    void endWith(const HttpOutcome &outcome);
     // Last word before finished(); may add a fault.
     virtual void onEnd(HttpOutcome &) { }
 

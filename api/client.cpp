@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/client.h"
 
+#include "api/localcopy.h"
 #include "api/log.h"
 #include "api/oneshotdevice.h"
+#include "api/protocol.h"
 #include "api/redact.h"
 
 #include <QJsonDocument>
@@ -42,7 +44,8 @@ QNetworkRequest keyedRequest(
         base.chop(1);
     url.setPath(base + path, QUrl::TolerantMode);
     QNetworkRequest request = plainRequest(url, timeout);
-    request.setRawHeader("Authorization", "Bearer " + access.key);
+    if (!access.key.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + access.key);
     return request;
 }
 
@@ -64,14 +67,20 @@ Client::Client(QNetworkAccessManager &manager)
 {
 }
 
-CallPtr Client::createUpload(const Access &access, std::chrono::milliseconds timeout)
+CallPtr Client::postEmpty(
+    const Access &access, const QString &path, std::chrono::milliseconds timeout)
 {
-    QNetworkRequest request = keyedRequest(access, QStringLiteral("/v1/upload"), timeout);
+    QNetworkRequest request = keyedRequest(access, path, timeout);
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     note("POST", request);
     CallPtr call(new Call);
     call->attach(m_manager.sendCustomRequest(request, "POST"), nullptr);
     return call;
+}
+
+CallPtr Client::createUpload(const Access &access, std::chrono::milliseconds timeout)
+{
+    return postEmpty(access, QStringLiteral("/v1/upload"), timeout);
 }
 
 Result<CallPtr> Client::upload(
@@ -99,33 +108,47 @@ Result<CallPtr> Client::upload(
 CallPtr Client::submit(
     const Access &access, const RetakeRequest &retake, std::chrono::milliseconds timeout)
 {
-    QNetworkRequest request = keyedRequest(access, QStringLiteral("/v2/retake"), timeout);
+    const Protocol &protocol = protocolOf(access.service.protocol);
+    QNetworkRequest request = keyedRequest(access, protocol.submitPath(), timeout);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     CallPtr call(new Call);
     auto *manager = new QNetworkAccessManager(call.get());
     manager->setProxy(m_manager.proxy());
     auto *body = OneShotDevice::ofBytes(
-        QJsonDocument(toJson(retake)).toJson(QJsonDocument::Compact), call.get());
+        QJsonDocument(protocol.submitBody(retake)).toJson(QJsonDocument::Compact), call.get());
     setBody(request, *body);
     note("POST", request);
     call->attach(manager->post(request, body), body);
     return call;
 }
 
-CallPtr Client::poll(const Access &access, const QString &jobId, std::chrono::milliseconds timeout)
+CallPtr Client::ask(const Access &access, const QString &path, std::chrono::milliseconds timeout)
 {
-    const QString id = QString::fromLatin1(QUrl::toPercentEncoding(jobId));
-    const QNetworkRequest request =
-        keyedRequest(access, QStringLiteral("/v2/retake/") + id, timeout);
+    const QNetworkRequest request = keyedRequest(access, path, timeout);
     note("GET", request);
     CallPtr call(new Call);
     call->attach(m_manager.get(request), nullptr);
     return call;
 }
 
+CallPtr Client::poll(const Access &access, const QString &jobId, std::chrono::milliseconds timeout)
+{
+    return ask(access, protocolOf(access.service.protocol).pollPath(jobId), timeout);
+}
+
+CallPtr Client::cancel(const Access &access, std::chrono::milliseconds timeout)
+{
+    return postEmpty(access, protocolOf(access.service.protocol).cancelPath(), timeout);
+}
+
 Result<CallPtr> Client::download(
     const QUrl &url, const DownloadTarget &target, std::chrono::milliseconds timeout)
 {
+    if (url.isLocalFile()) {
+        auto *copy = new LocalCopy(url.toLocalFile(), target);
+        CallPtr call(copy);
+        return copy->open().map([&call] { return std::move(call); });
+    }
     auto *download = new Download(target);
     CallPtr call(download);
     if (const auto opened = download->open(); !opened)

@@ -14,7 +14,8 @@ namespace {
 
 constexpr qint64 bufferSize = 1'000'000;
 
-// Out of the page cache: a file that was paid for survives a power cut.
+} // namespace
+
 bool syncToDisk(QFile &file)
 {
     if (!file.flush())
@@ -25,8 +26,6 @@ bool syncToDisk(QFile &file)
     return true;
 #endif
 }
-
-} // namespace
 
 Download::Download(DownloadTarget target, QObject *parent)
     : Call(parent)

@@ -14,6 +14,9 @@ struct DownloadTarget {
     qint64 maxBytes = 0;
 };
 
+// Out of the page cache: a file that was paid for survives a power cut.
+bool syncToDisk(QFile &file);
+
 // Writes the answer's body to a file while it comes. GUI thread; made by Client.
 class Download : public Call {
     Q_OBJECT

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/error.h"
 
+#include "api/ltxdesktop.h"
+
 #include <array>
 #include <utility>
 
@@ -69,7 +71,8 @@ Error::Kind kindFromName(const QString &name)
 bool isAccountFull(const Error &error)
 {
     return error.kind == Error::Kind::NotAccepted
-        && error.type == QLatin1String("concurrency_limit_error");
+        && (error.type == QLatin1String("concurrency_limit_error")
+            || error.type == ltxdesktop::busy);
 }
 
 QJsonObject toJson(const Error &error)

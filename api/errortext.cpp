@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/errortext.h"
 
+#include "api/ltxdesktop.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -173,6 +175,62 @@ constexpr std::array refusals{
             QT_TRANSLATE_NOOP("api::ErrorText", "Make the range shorter.")}},
 };
 
+struct DesktopSentence {
+    QLatin1String type;
+    Sentence sentence;
+};
+
+// Told by what its protocol found, not by the kind: its owner is the user, at this computer.
+constexpr std::array desktop{
+    DesktopSentence{ltxdesktop::elsewhere,
+        {Message::LeftOut,
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "LTX Desktop reads files in place, so only the one on this computer can be used"),
+            QT_TRANSLATE_NOOP("api::ErrorText", "Give an address of this computer.")}},
+    DesktopSentence{ltxdesktop::away,
+        {Message::LeftOut,
+            QT_TRANSLATE_NOOP("api::ErrorText", "LTX Desktop does not answer on this computer"),
+            QT_TRANSLATE_NOOP(
+                "api::ErrorText", "Start it, or check its address in the settings.")}},
+    DesktopSentence{ltxdesktop::token,
+        {Message::LeftOut,
+            QT_TRANSLATE_NOOP(
+                "api::ErrorText", "LTX Desktop is guarded by a token and did not let us in"),
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "Start its backend with a token of your own in LTX_AUTH_TOKEN, and this program "
+                "with the same in LTX_DESKTOP_TOKEN.")}},
+    DesktopSentence{ltxdesktop::busy,
+        {Message::LeftOut,
+            QT_TRANSLATE_NOOP("api::ErrorText", "LTX Desktop is making something else now"),
+            QT_TRANSLATE_NOOP("api::ErrorText", "Wait until it has finished.")}},
+    DesktopSentence{ltxdesktop::costly,
+        {Message::LeftOut,
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "LTX Desktop would not make this itself but pay the hosted service for it; nothing "
+                "was sent"),
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "Let it make videos on this computer in its settings, or choose LTX here.")}},
+    DesktopSentence{ltxdesktop::refused,
+        {Message::Said, QT_TRANSLATE_NOOP("api::ErrorText", "LTX Desktop refused the request"),
+            QT_TRANSLATE_NOOP("api::ErrorText", "Change the range or the text and try again.")}},
+    DesktopSentence{ltxdesktop::failed,
+        {Message::Said, QT_TRANSLATE_NOOP("api::ErrorText", "LTX Desktop gave up on the take"),
+            QT_TRANSLATE_NOOP(
+                "api::ErrorText", "Look into its log, or try a shorter range; it costs nothing.")}},
+    DesktopSentence{ltxdesktop::lost,
+        {Message::LeftOut,
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "The connection to LTX Desktop broke, and it no longer says what became of the "
+                "take"),
+            QT_TRANSLATE_NOOP(
+                "api::ErrorText", "Look into its gallery, or send it again; it costs nothing.")}},
+    DesktopSentence{ltxdesktop::gone,
+        {Message::LeftOut,
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "LTX Desktop has finished, but the file that it named cannot be read"),
+            QT_TRANSLATE_NOOP("api::ErrorText", "Try the retake once more; it costs nothing.")}},
+};
+
 bool isFiltered(const Error &error)
 {
     return error.httpStatus == 422 || error.type == QLatin1String("content_filtered_error");
@@ -253,6 +311,9 @@ template <class Table> const Sentence *find(const Table &table, Kind kind)
 
 Sentence sentenceOf(const Error &error)
 {
+    const auto own = std::ranges::find(desktop, error.type, &DesktopSentence::type);
+    if (own != desktop.end())
+        return own->sentence;
     if (error.kind == Kind::Refused || error.kind == Kind::JobFailed)
         return refused(error);
     if (error.kind == Kind::NotAccepted)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jobrecord.h"
 
+#include "api/protocol.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -67,6 +69,7 @@ void readProgress(const QJsonObject &json, JobRecord &record)
     record.isSubmitSent =
         json.value(QStringLiteral("submitSent")).toBool(record.state == JobState::Submitting);
     record.serviceJobId = json.value(QStringLiteral("serviceJobId")).toString();
+    record.madeFile = json.value(QStringLiteral("madeFile")).toString();
     record.requestId = json.value(QStringLiteral("requestId")).toString();
     record.statusWord = json.value(QStringLiteral("statusWord")).toString();
     record.price = json.value(QStringLiteral("price")).toDouble();
@@ -91,6 +94,7 @@ JobRecord recordOf(const JobDraft &draft, const QString &id)
     record.title = draft.title;
     record.serviceId = draft.service.id;
     record.baseUrl = draft.service.baseUrl;
+    record.protocol = draft.service.protocol;
     record.billed = draft.service.billed;
     record.maxResultBytes = draft.service.limits.maxResultBytes;
     record.windowPath = window.absoluteFilePath();
@@ -153,6 +157,7 @@ QJsonObject toJson(const JobRecord &record)
         {QStringLiteral("title"), record.title},
         {QStringLiteral("service"), record.serviceId},
         {QStringLiteral("baseUrl"), record.baseUrl.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("protocol"), protocolName(record.protocol)},
         {QStringLiteral("billed"), record.billed},
         {QStringLiteral("maxResultBytes"), record.maxResultBytes},
         {QStringLiteral("windowPath"), record.windowPath},
@@ -166,6 +171,7 @@ QJsonObject toJson(const JobRecord &record)
         {QStringLiteral("state"), stateName(record.state)},
         {QStringLiteral("submitSent"), record.isSubmitSent},
         {QStringLiteral("serviceJobId"), record.serviceJobId},
+        {QStringLiteral("madeFile"), record.madeFile},
         {QStringLiteral("requestId"), record.requestId},
         {QStringLiteral("statusWord"), record.statusWord},
         {QStringLiteral("price"), record.price},
@@ -186,16 +192,21 @@ Result<JobRecord> recordFromJson(const QJsonObject &json)
     record.id = json.value(QStringLiteral("id")).toString();
     record.serviceId = json.value(QStringLiteral("service")).toString();
     const auto state = stateFromName(json.value(QStringLiteral("state")).toString());
+    // Journals of before there was a second one do not name it.
+    const auto protocol = protocolFromName(
+        json.value(QStringLiteral("protocol")).toString(protocolName(ProtocolKind::RetakeApi)));
     auto request = requestFromJson(json.value(QStringLiteral("request")).toObject());
     if (json.value(QStringLiteral("schema")).toInt() != schema || record.id.isEmpty()
-        || record.serviceId.isEmpty() || !state || !request)
+        || record.serviceId.isEmpty() || !state || !protocol || !request)
         return fail(
             Error::Kind::JournalDamaged, QStringLiteral("a job's journal lacks what it must have"));
     record.state = *state;
+    record.protocol = *protocol;
     record.request = std::move(*request);
     readPlaces(json, record);
     readProgress(json, record);
-    if (record.windowPath.isEmpty() || record.resultPath.isEmpty() || !checkBaseUrl(record.baseUrl))
+    if (record.windowPath.isEmpty() || record.resultPath.isEmpty()
+        || !checkAddress(record.baseUrl, record.protocol))
         return fail(Error::Kind::JournalDamaged,
             QStringLiteral("a job's journal names no files or no service"));
     return record;

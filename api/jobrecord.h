@@ -31,13 +31,14 @@ struct JobRecord {
     QString title;
     QString serviceId;
     QUrl baseUrl;
+    ProtocolKind protocol = ProtocolKind::RetakeApi;
     bool billed = true;
     qint64 maxResultBytes = 0;
     QString windowPath;
     qint64 windowBytes = 0;
     QString windowHash;
     double uploadedSeconds = 0;
-    RetakeRequest request; // videoUri: where the window lies at the service
+    RetakeRequest request; // videoUri: where the window lies for the service
     QDateTime uploadedAt; // the service keeps uploads for 24 h
     QString resultPath;
     QByteArray resultEtag; // of the part file, so that it can be continued
@@ -45,6 +46,7 @@ struct JobRecord {
     bool isSubmitSent =
         false; // true from just before a submit until it is known not to be accepted
     QString serviceJobId;
+    QString madeFile; // the result as a service on this computer named it, until it is copied
     QString requestId;
     QString statusWord;
     double price = 0;

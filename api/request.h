@@ -67,19 +67,23 @@ struct SubmitAnswer {
 };
 Result<SubmitAnswer> parseSubmitAnswer(const QByteArray &body);
 
-// The answer of GET /v2/retake/{id}. Unknown words of `status` mean that the job goes on.
+// How a job stands at the service. Unknown words of `status` mean that it goes on.
 struct JobStatus {
-    enum class Phase { Pending, Processing, Completed, Failed, Unknown };
+    // Cancelled: the service gave it up because it was told to. Lost: it is over there, but nobody
+    // says any more what became of it.
+    enum class Phase { Pending, Processing, Completed, Failed, Cancelled, Lost, Unknown };
 
     Phase phase = Phase::Unknown;
     QString word; // as sent
-    QUrl videoUrl; // completed: signed, never logged, never stored; empty when the service left it
-                   // out
+    QString id; // when the answer names it
+    QUrl videoUrl; // completed: signed, never logged, never stored, or a file of this computer;
+                   // empty when the service left it out
     QString errorType, errorMessage; // failed
     QDateTime createdAt, completedAt;
 
     bool operator==(const JobStatus &) const = default;
 };
+// The answer of GET /v2/retake/{id}.
 Result<JobStatus> parseJobStatus(const QByteArray &body);
 
 } // namespace api

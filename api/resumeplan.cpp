@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/resumeplan.h"
 
+#include "api/protocol.h"
+
 namespace api {
 
 bool isUploadKept(const QDateTime &uploadedAt, const QDateTime &now)
@@ -20,10 +22,13 @@ ResumeStep planResume(const JobRecord &record, const QUrl &baseUrl, const QDateT
         return ResumeStep::Check;
     if (!record.billed && record.baseUrl != baseUrl)
         return ResumeStep::Upload;
+    if (!record.madeFile.isEmpty())
+        return ResumeStep::Fetch;
     if (!record.serviceJobId.isEmpty())
         return ResumeStep::Poll;
+    // One that works in place can be asked what it does now.
     if (record.isSubmitSent)
-        return ResumeStep::Uncertain;
+        return protocolOf(record.protocol).isInPlace() ? ResumeStep::Poll : ResumeStep::Uncertain;
     if (!record.request.videoUri.isEmpty() && isUploadKept(record.uploadedAt, now))
         return ResumeStep::Submit;
     return ResumeStep::Upload;

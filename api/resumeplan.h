@@ -11,6 +11,7 @@ enum class ResumeStep {
     Upload, // nothing was spent
     Submit, // the upload is still kept by the service
     Poll,
+    Fetch, // the service on this computer named the file
     Check, // the file is here
     Uncertain, // killed in a submit whose answer was never read
     Nothing, // final

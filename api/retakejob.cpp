@@ -84,6 +84,9 @@ void RetakeJob::start()
             enter(JobState::Queued);
         poll();
         break;
+    case ResumeStep::Fetch:
+        download(QUrl::fromLocalFile(m_record.madeFile));
+        break;
     case ResumeStep::Check:
         emit stateChanged(m_record.state);
         emit changed();
@@ -102,7 +105,8 @@ void RetakeJob::start()
 
 void RetakeJob::stop()
 {
-    if (!isFinal(m_record.state) && m_record.state != JobState::Checking)
+    const bool isStoppable = !isFinal(m_record.state) && m_record.state != JobState::Checking;
+    if (isStoppable && !tellToStop())
         end(JobState::Abandoned);
 }
 
@@ -135,7 +139,7 @@ Result<> RetakeJob::sendAgain(const Allow &allow)
     qCInfo(apiLog) << "job" << m_record.id << "is sent again by the user's wish";
     m_record = std::move(next);
     m_record.error.reset();
-    m_record.isSubmitSent = false;
+    forgetSubmit();
     m_record.state = JobState::Preparing;
     m_started = false;
     start();
@@ -145,12 +149,17 @@ Result<> RetakeJob::sendAgain(const Allow &allow)
 void RetakeJob::lookAgain()
 {
     const bool fits = m_record.state == JobState::Failed || m_record.state == JobState::Abandoned;
-    if (!fits || m_record.serviceJobId.isEmpty() || !lockAgain())
+    const bool isKnown = !m_record.serviceJobId.isEmpty() || !m_record.madeFile.isEmpty();
+    if (!fits || !isKnown || !lockAgain())
         return;
     m_record.error.reset();
     m_refusedPolls = 0;
     m_freshUrlAsked = false;
     m_started = true;
+    if (!m_record.madeFile.isEmpty()) {
+        download(QUrl::fromLocalFile(m_record.madeFile));
+        return;
+    }
     enter(JobState::Queued);
     poll();
 }
@@ -190,9 +199,15 @@ void RetakeJob::beginAnew(const QUrl &baseUrl)
     qCInfo(apiLog) << "job" << m_record.id << "begins anew at" << baseUrl.port();
     m_record.request.videoUri.clear();
     m_record.uploadedAt = {};
-    m_record.serviceJobId.clear();
-    m_record.isSubmitSent = false;
     m_record.resultEtag.clear();
+    forgetSubmit();
+}
+
+void RetakeJob::forgetSubmit()
+{
+    m_record.isSubmitSent = false;
+    m_record.serviceJobId.clear();
+    m_record.madeFile.clear();
     m_record.statusWord.clear();
 }
 
@@ -231,10 +246,12 @@ bool RetakeJob::save()
 void RetakeJob::end(JobState state, std::optional<Error> error)
 {
     m_call.reset();
+    m_look.reset();
     m_wait.stop();
     m_next = nullptr;
     m_nextTry = {};
     m_attempt = 0;
+    m_cancels = 0;
     m_record.error = std::move(error);
     if (m_record.error)
         qCWarning(apiLog).noquote()
@@ -277,6 +294,11 @@ void RetakeJob::retryPaid(const Error &error, Next step)
 std::optional<Access> RetakeJob::access() const
 {
     return m_tools.access(m_record.serviceId, m_record.baseUrl);
+}
+
+const Protocol &RetakeJob::protocol() const
+{
+    return protocolOf(m_record.protocol);
 }
 
 void RetakeJob::begin(CallPtr call, Done done)

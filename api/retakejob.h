@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/answer.h"
-#include "api/client.h"
-#include "api/jobrecord.h"
-#include "api/journal.h"
-#include "api/retrypolicy.h"
+#include "api/jobtools.h"
 
 #include <QObject>
 #include <QTimer>
@@ -17,32 +13,6 @@
 class QLockFile;
 
 namespace api {
-
-// Asked before every call, so that a key changed meanwhile is used at once. None: not reachable yet
-// (no key).
-using AccessProvider =
-    std::function<std::optional<Access>(const QString &serviceId, const QUrl &baseUrl)>;
-
-// Every wait of a job. Tests and practice make them short.
-struct JobTiming {
-    std::chrono::milliseconds pollInterval{5500};
-    std::chrono::milliseconds pollJitter{500}; // either way
-    RetryPolicy unpaid{.maxAttempts = 6}; // before a submit: then the job fails
-    RetryPolicy notAccepted{.base = std::chrono::seconds(2), .maxAttempts = 40}; // 429 and the like
-    RetryPolicy paid{.maxAttempts = 0}; // after a submit: for ever, a result is never given up
-    int refusedPolls =
-        6; // 401, 403 or an unreadable answer in a row, then failed (and can be looked up again)
-    StepTimeouts timeouts;
-    std::chrono::milliseconds lookElsewhere{5000}; // whether another process let its jobs go
-};
-
-// What a job uses and never owns; all of it outlives the job.
-struct JobTools {
-    Client &client;
-    Journal &journal;
-    AccessProvider access;
-    std::function<double()> random; // [0, 1)
-};
 
 // Takes one retake from its window file to its result file. Lives in the thread of its network
 // manager (the GUI thread), writes its journal before each step that can cost money and right after
@@ -68,7 +38,8 @@ public:
     // Begins, or goes on where the record stands (resumeplan.h).
     void start();
     // Preparing to uploading: nothing was spent. Later: `moneyMayBeSpent` says so. Checking: no
-    // longer stoppable.
+    // longer stoppable. A service that can be told to stop is told first; a second stop() does not
+    // wait for its answer.
     void stop();
     // The application's word on a job in Checking.
     void markReady();
@@ -98,10 +69,12 @@ private:
     void end(JobState state, std::optional<Error> error = {});
     bool lockAgain();
     void beginAnew(const QUrl &baseUrl);
+    void forgetSubmit();
     void retryLater(std::chrono::milliseconds delay, const Error &error, Next step);
     void retryUnpaid(const Error &error, Next step);
     void retryPaid(const Error &error, Next step);
     std::optional<Access> access() const;
+    const Protocol &protocol() const;
     void begin(CallPtr call, Done done);
     void showProgress(qint64 done, qint64 total);
 
@@ -113,6 +86,8 @@ private:
     void onUploaded(const HttpOutcome &outcome);
     void submit();
     void onSubmitted(const HttpOutcome &outcome);
+    void onAccepted(const JobStatus &status);
+    void onSubmitLost(const Error &error);
     void onNotAccepted(const Error &error);
     void schedulePoll();
     void poll();
@@ -125,6 +100,18 @@ private:
     void onDownloadFailed(const Answer &answer);
     void keepResult();
 
+    // inplacesteps.cpp: what only a service on this computer is told and asked
+    void ask();
+    void onAsked(const HttpOutcome &outcome);
+    void watchSoon();
+    void watch();
+    void onWatched(const HttpOutcome &outcome);
+    bool tellToStop();
+    void cancel();
+    void onCancelled(const HttpOutcome &outcome);
+    void retryLost(const Error &error);
+    void endLost(const QString &message);
+
     JobRecord m_record;
     std::optional<JobRecord> m_saved; // as last written
     std::unique_ptr<QLockFile> m_lock;
@@ -133,12 +120,15 @@ private:
     QTimer m_wait;
     Next m_next = nullptr;
     CallPtr m_call;
+    CallPtr m_look; // beside the submit that takes as long as the making: its progress, its end
     QString m_slotUri; // of the upload that runs
     qint64 m_done = 0;
     qint64 m_total = 0;
     QDateTime m_nextTry;
     int m_attempt = 0; // failures since something last went well
     int m_refusedPolls = 0;
+    qsizetype m_asked = 0; // questions that were answered
+    int m_cancels = 0; // times that the service was told to stop
     bool m_started = false;
     bool m_freshUrlAsked = false;
 };

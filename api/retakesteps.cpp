@@ -42,17 +42,6 @@ std::optional<Error> problemOfFiles(const JobRecord &record, const Service &serv
     return std::nullopt;
 }
 
-// Faults of this machine, which no repetition mends.
-bool isLocal(Kind kind)
-{
-    return kind == Kind::FileNotWritable || kind == Kind::DiskFull || kind == Kind::TooLarge;
-}
-
-QString partPathOf(const JobRecord &record)
-{
-    return record.resultPath + QStringLiteral(".part");
-}
-
 } // namespace
 
 void RetakeJob::prepare()
@@ -70,8 +59,16 @@ void RetakeJob::prepare()
         end(JobState::Failed, valid.error());
         return;
     }
+    if (const auto fit = checkAddress(m_record.baseUrl, m_record.protocol); !fit) {
+        end(JobState::Failed, fit.error());
+        return;
+    }
     m_record.request.videoUri.clear();
-    requestSlot();
+    m_asked = 0;
+    if (protocol().isInPlace())
+        ask();
+    else
+        requestSlot();
 }
 
 void RetakeJob::requestSlot()
@@ -89,7 +86,7 @@ void RetakeJob::requestSlot()
 
 void RetakeJob::onSlot(const HttpOutcome &outcome)
 {
-    const Answer answer = judge(Step::CreateUpload, outcome);
+    const Answer answer = protocol().judge(Step::CreateUpload, outcome);
     if (answer.meaning == Meaning::Refused) {
         end(JobState::Refused, answer.error);
         return;
@@ -120,7 +117,7 @@ void RetakeJob::upload(const UploadSlot &slot)
 
 void RetakeJob::onUploaded(const HttpOutcome &outcome)
 {
-    const Answer answer = judge(Step::Upload, outcome);
+    const Answer answer = protocol().judge(Step::Upload, outcome);
     if (answer.meaning == Meaning::Refused) {
         end(JobState::Failed, answer.error);
         return;
@@ -156,44 +153,66 @@ void RetakeJob::submit()
             errorOf(Kind::FileNotWritable, QStringLiteral("the journal cannot be written")));
         return;
     }
-    begin(m_tools.client.submit(*now, m_record.request, m_timing.timeouts.submit),
+    const StepTimeouts &timeouts = m_timing.timeouts;
+    const bool isInPlace = protocol().isInPlace();
+    begin(m_tools.client.submit(
+              *now, m_record.request, isInPlace ? timeouts.making : timeouts.submit),
         &RetakeJob::onSubmitted);
+    if (isInPlace)
+        watchSoon();
 }
 
 void RetakeJob::onSubmitted(const HttpOutcome &outcome)
 {
-    const Answer answer = judge(Step::Submit, outcome);
+    m_wait.stop();
+    m_look.reset();
+    if (m_cancels > 0) {
+        end(JobState::Abandoned);
+        return;
+    }
+    const Answer answer = protocol().judge(Step::Submit, outcome);
     m_record.requestId = outcome.requestId;
     switch (answer.meaning) {
     case Meaning::Accepted:
-        m_record.serviceJobId = parseSubmitAnswer(outcome.body).value_or(SubmitAnswer()).id;
-        m_record.error.reset();
-        m_attempt = 0;
-        enter(JobState::Queued);
-        if (m_record.state == JobState::Queued)
-            schedulePoll();
+        onAccepted(protocol().parseSubmitted(outcome.body).value_or(JobStatus()));
         break;
     case Meaning::Refused:
         m_record.isSubmitSent = false;
-        end(JobState::Refused, answer.error);
+        end(answer.error->kind == Kind::JobFailed ? JobState::Failed : JobState::Refused,
+            answer.error);
         break;
     case Meaning::NotAccepted:
         onNotAccepted(*answer.error);
         break;
     case Meaning::NotConnected:
-        m_record.isSubmitSent = false;
+        forgetSubmit();
         save();
         retryUnpaid(*answer.error, &RetakeJob::submit);
         break;
     default:
-        end(JobState::Uncertain, answer.error);
+        onSubmitLost(*answer.error);
         break;
     }
 }
 
+void RetakeJob::onAccepted(const JobStatus &status)
+{
+    m_attempt = 0;
+    if (!status.id.isEmpty())
+        m_record.serviceJobId = status.id;
+    if (status.phase != JobStatus::Phase::Pending) {
+        onStatus(status);
+        return;
+    }
+    m_record.error.reset();
+    enter(JobState::Queued);
+    if (m_record.state == JobState::Queued)
+        schedulePoll();
+}
+
 void RetakeJob::onNotAccepted(const Error &error)
 {
-    m_record.isSubmitSent = false;
+    forgetSubmit();
     RetryPolicy policy = m_timing.notAccepted;
     if (isAccountFull(error))
         policy.maxAttempts = 0; // a place will be free when one of the jobs there ends
@@ -227,16 +246,18 @@ void RetakeJob::poll()
 
 void RetakeJob::onPolled(const HttpOutcome &outcome)
 {
-    const Answer answer = judge(Step::Poll, outcome);
+    if (m_cancels > 0) // what it was told last decides
+        return;
+    const Answer answer = protocol().judge(Step::Poll, outcome);
     if (answer.meaning == Meaning::Refused) {
         onPollRefused(*answer.error);
         return;
     }
     if (answer.error) {
-        retryPaid(*answer.error, &RetakeJob::poll);
+        retryLost(*answer.error);
         return;
     }
-    const auto status = parseJobStatus(outcome.body);
+    const auto status = protocol().parsePolled(outcome.body, m_record.serviceJobId);
     if (!status) {
         onPollRefused(status.error());
         return;
@@ -249,7 +270,9 @@ void RetakeJob::onPolled(const HttpOutcome &outcome)
 
 void RetakeJob::onPollRefused(const Error &error)
 {
-    if (error.httpStatus == 404) {
+    if (protocol().isInPlace()) {
+        retryLost(error);
+    } else if (error.httpStatus == 404) {
         Error unknown = error;
         unknown.kind = Kind::JobUnknown;
         end(JobState::Failed, unknown);
@@ -275,6 +298,12 @@ void RetakeJob::onStatus(const JobStatus &status)
         end(JobState::Failed, error);
         return;
     }
+    case JobStatus::Phase::Cancelled:
+        end(JobState::Abandoned);
+        return;
+    case JobStatus::Phase::Lost:
+        endLost({});
+        return;
     case JobStatus::Phase::Pending:
         enter(JobState::Queued);
         break;
@@ -287,80 +316,6 @@ void RetakeJob::onStatus(const JobStatus &status)
     }
     if (!isFinal(m_record.state))
         schedulePoll();
-}
-
-void RetakeJob::onCompleted(const QUrl &url)
-{
-    if (url.isEmpty() || !url.isValid())
-        end(JobState::Failed,
-            errorOf(Kind::ResultMissing, QStringLiteral("completed, but without a video_url")));
-    else if (!isTransferUrlAllowed(url, m_record.baseUrl))
-        end(JobState::Failed, errorOf(Kind::InsecureUrl, redact(url.toString())));
-    else
-        download(url);
-}
-
-void RetakeJob::download(const QUrl &url)
-{
-    enter(JobState::Downloading);
-    if (m_record.state != JobState::Downloading)
-        return;
-    // Only this job writes that name: it was killed between the renaming and the journal.
-    if (QFileInfo::exists(m_record.resultPath)) {
-        enter(JobState::Checking);
-        return;
-    }
-    const DownloadTarget target{partPathOf(m_record), m_record.resultEtag, m_record.maxResultBytes};
-    auto call = m_tools.client.download(url, target, m_timing.timeouts.download);
-    if (!call) {
-        end(JobState::Failed, call.error());
-        return;
-    }
-    connect(call->get(), &Call::identified, this, [this](const QByteArray &etag) {
-        if (std::exchange(m_record.resultEtag, etag) != etag)
-            save();
-    });
-    connect(call->get(), &Call::progressChanged, this, [this] { m_attempt = 0; });
-    begin(std::move(*call), &RetakeJob::onDownloaded);
-}
-
-void RetakeJob::onDownloaded(const HttpOutcome &outcome)
-{
-    const Answer answer = judge(Step::Download, outcome);
-    if (answer.error)
-        onDownloadFailed(answer);
-    else
-        keepResult();
-}
-
-void RetakeJob::onDownloadFailed(const Answer &answer)
-{
-    Error error = *answer.error;
-    const bool isUrlRefused = answer.meaning == Meaning::Stale && error.httpStatus != 416;
-    if (isUrlRefused && m_freshUrlAsked) {
-        error.kind = Kind::ResultExpired;
-        end(JobState::Failed, error);
-    } else if (isUrlRefused) {
-        m_freshUrlAsked = true;
-        m_record.error = error;
-        poll();
-    } else if (answer.meaning == Meaning::Refused || isLocal(error.kind)) {
-        end(JobState::Failed, error);
-    } else {
-        // By way of a poll: it may give a fresh address.
-        retryPaid(error, &RetakeJob::poll);
-    }
-}
-
-void RetakeJob::keepResult()
-{
-    QFile part(partPathOf(m_record));
-    if (!part.rename(m_record.resultPath)) {
-        end(JobState::Failed, errorOf(Kind::FileNotWritable, part.errorString()));
-        return;
-    }
-    m_record.error.reset();
-    enter(JobState::Checking);
 }
 
 } // namespace api

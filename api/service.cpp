@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/service.h"
 
+#include "api/ltxdesktop.h"
+
 #include <QHostAddress>
 
 namespace api {
@@ -31,6 +33,20 @@ Service practiceService(const QUrl &baseUrl)
     return retakeService(practiceId, QStringLiteral("Practice"), baseUrl, false);
 }
 
+// What its backend asks of a picture: ltxdesktop.cpp. It gets no upload, so the size of the file is
+// limited by the disk alone.
+Service ltxDesktopService(const QUrl &baseUrl)
+{
+    Service service = retakeService(ltxDesktopId, QStringLiteral("LTX Desktop"), baseUrl, false);
+    service.models = {QStringLiteral("pro")};
+    service.limits.maxUploadBytes = 10'000'000'000;
+    service.limits.sideMultiple = 32;
+    service.pricePerSecond = 0;
+    service.needsKey = false;
+    service.protocol = ProtocolKind::LtxDesktop;
+    return service;
+}
+
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host();
@@ -58,6 +74,17 @@ Result<> checkBaseUrl(const QUrl &url)
         return fail(Error::Kind::InvalidRequest,
             QStringLiteral("the service's address must not have a query"));
     return {};
+}
+
+Result<> checkAddress(const QUrl &url, ProtocolKind protocol)
+{
+    auto fits = checkBaseUrl(url);
+    if (protocol != ProtocolKind::LtxDesktop || isLoopback(url))
+        return fits;
+    Error error;
+    error.kind = Error::Kind::InsecureUrl;
+    error.type = ltxdesktop::elsewhere;
+    return tl::unexpected<Error>(std::move(error));
 }
 
 bool isTransferUrlAllowed(const QUrl &url, const QUrl &baseUrl)

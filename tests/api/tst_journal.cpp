@@ -222,6 +222,11 @@ void TestJournal::resumes_data()
         elsewhere);
     row("a billed submit at another address", record(Submitting, true, true, false),
         ResumeStep::Uncertain, elsewhere);
+    JobRecord desktop = record(Submitting, false, true, false);
+    desktop.protocol = ProtocolKind::LtxDesktop;
+    row("submitted to one that works in place", desktop, ResumeStep::Poll);
+    desktop.madeFile = QStringLiteral("/outputs/retake.mp4");
+    row("it named the file that it made", desktop, ResumeStep::Fetch);
     JobRecord practice = record(Processing, true, true, true);
     practice.billed = false;
     row("practice goes on", practice, ResumeStep::Poll);

@@ -94,6 +94,7 @@ void WireServer::onConnection()
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onBytes(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
             m_peers.erase(socket);
+            m_hanging.removeAll(socket);
             socket->deleteLater();
         });
     }
@@ -108,6 +109,12 @@ void WireServer::onBytes(QTcpSocket *socket)
         act(socket, m_handler(request));
         request = {};
     }
+}
+
+void WireServer::answerHanging(const WireReply &reply)
+{
+    for (QTcpSocket *socket : std::exchange(m_hanging, {}))
+        act(socket, reply);
 }
 
 bool WireServer::takeRequest(Peer &peer, WireRequest &request)
@@ -138,6 +145,8 @@ bool WireServer::takeRequest(Peer &peer, WireRequest &request)
 void WireServer::act(QTcpSocket *socket, const WireReply &reply)
 {
     socket->write(reply.bytes);
+    if (reply.then == WireReply::Then::Hang)
+        m_hanging.append(socket);
     if (reply.then == WireReply::Then::Fin) {
         socket->disconnectFromHost();
     } else if (reply.then == WireReply::Then::Reset) {

@@ -62,6 +62,8 @@ public:
     int count(const QByteArray &method, const QByteArray &path) const;
     int connections() const { return m_connections; }
     void forget() { m_requests.clear(); }
+    // Those whose requests hang are answered now.
+    void answerHanging(const WireReply &reply);
     void setHandler(Handler handler) { m_handler = std::move(handler); }
 
 private:
@@ -79,6 +81,7 @@ private:
     Handler m_handler;
     QList<WireRequest> m_requests;
     std::map<QTcpSocket *, Peer> m_peers;
+    QList<QTcpSocket *> m_hanging;
     int m_connections = 0;
     QTcpServer m_server; // last: its sockets say goodbye to the rest
 };
