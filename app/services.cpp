@@ -9,14 +9,25 @@ namespace app {
 Services::Services(QObject *parent)
     : QObject(parent)
 {
+    // Its own application guards its backend by one that changes at each start, so only who starts
+    // the backend by hand has one.
+    m_keys.insert(api::ltxDesktopId, qgetenv("LTX_DESKTOP_TOKEN"));
 }
 
 Services::~Services() = default;
+
+QList<api::Service> Services::all() const
+{
+    return {described(api::practiceId), described(api::ltxId), described(api::ltxDesktopId)};
+}
 
 api::Service Services::described(const QString &id) const
 {
     if (id == api::practiceId)
         return api::practiceService(m_urls.value(id));
+    if (id == api::ltxDesktopId)
+        return m_urls.contains(id) ? api::ltxDesktopService(m_urls.value(id))
+                                   : api::ltxDesktopService();
     api::Service ltx = m_urls.contains(id) ? api::ltxService(m_urls.value(id)) : api::ltxService();
     ltx.pricePerSecond = m_price.value_or(ltx.pricePerSecond);
     return ltx;
@@ -24,11 +35,12 @@ api::Service Services::described(const QString &id) const
 
 model::Result<api::Service> Services::service(const QString &id)
 {
-    if (id != api::practiceId && id != api::ltxId)
+    if (id == api::ltxId || id == api::ltxDesktopId
+        || (id == api::practiceId && m_urls.contains(id)))
+        return described(id);
+    if (id != api::practiceId)
         return model::fail(model::Error::Kind::InvalidRequest,
             QStringLiteral("there is no service \"%1\"").arg(id));
-    if (id == api::ltxId || m_urls.contains(id))
-        return described(id);
 
     practice::Settings settings;
     settings.speed = m_practiceSpeed;
@@ -48,12 +60,15 @@ model::Result<api::Service> Services::service(const QString &id)
 
 std::optional<api::Access> Services::access(const QString &serviceId, const QUrl &baseUrl) const
 {
-    if (!hasKey(serviceId))
-        return std::nullopt;
+    api::Service reached = api::ltxService(baseUrl);
+    if (serviceId == api::ltxDesktopId)
+        reached = api::ltxDesktopService(baseUrl);
     // The practice service of an earlier run is gone with its port; the present one answers for it.
-    if (serviceId == api::practiceId)
-        return api::Access{api::practiceService(m_urls.value(serviceId)), m_keys.value(serviceId)};
-    return api::Access{api::ltxService(baseUrl), m_keys.value(serviceId)};
+    else if (serviceId == api::practiceId)
+        reached = api::practiceService(m_urls.value(serviceId));
+    if (reached.needsKey && !hasKey(serviceId))
+        return std::nullopt;
+    return api::Access{std::move(reached), m_keys.value(serviceId)};
 }
 
 void Services::setBaseUrl(const QString &id, const QUrl &url)
@@ -103,6 +118,7 @@ model::ServiceLimits limitsOf(const api::Service &service)
     limits.maxFrames = service.limits.maxFrames;
     limits.maxUploadBytes = service.limits.maxUploadBytes;
     limits.maxPrompt = service.limits.maxPrompt;
+    limits.sideMultiple = service.limits.sideMultiple;
     limits.pricePerSecond = service.pricePerSecond;
     return limits;
 }

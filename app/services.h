@@ -42,14 +42,16 @@ public:
     explicit Services(QObject *parent = nullptr);
     ~Services() override;
 
+    // Every service that can be chosen, as described().
+    QList<api::Service> all() const;
     // What is known of a service without reaching for it: limits and price, to plan with.
     api::Service described(const QString &id) const;
     // Practice is started; a failure says why it could not be.
     model::Result<api::Service> service(const QString &id);
-    // For api::JobQueue: how a job's service is reached now; nothing without a key.
+    // For api::JobQueue: how a job's service is reached now; nothing without a key that it needs.
     std::optional<api::Access> access(const QString &serviceId, const QUrl &baseUrl) const;
 
-    // Another host of the same API: `retake run --service-url`, or the setting for ltx.
+    // Another host of the same API: `retake run --service-url`, or the setting.
     void setBaseUrl(const QString &id, const QUrl &url);
     void setKey(const QString &id, const QByteArray &key);
     bool hasKey(const QString &id) const { return !m_keys.value(id).isEmpty(); }

@@ -14,6 +14,7 @@ namespace {
 constexpr int recentCount = 10;
 constexpr QLatin1String serviceKey("service/id");
 constexpr QLatin1String urlKey("service/ltxUrl");
+constexpr QLatin1String desktopUrlKey("service/ltxDesktopUrl");
 constexpr QLatin1String priceKey("service/pricePerSecond");
 constexpr QLatin1String jobCapKey("money/capPerRetake");
 constexpr QLatin1String dayCapKey("money/capPerDay");
@@ -65,6 +66,16 @@ QUrl Settings::ltxUrl() const
 void Settings::setLtxUrl(const QUrl &url)
 {
     m_store.setValue(urlKey, url);
+}
+
+QUrl Settings::ltxDesktopUrl() const
+{
+    return m_store.value(desktopUrlKey, api::ltxDesktopService().baseUrl).toUrl();
+}
+
+void Settings::setLtxDesktopUrl(const QUrl &url)
+{
+    m_store.setValue(desktopUrlKey, url);
 }
 
 double Settings::pricePerSecond() const

@@ -21,6 +21,8 @@ public:
     void setServiceId(const QString &id);
     QUrl ltxUrl() const;
     void setLtxUrl(const QUrl &url);
+    QUrl ltxDesktopUrl() const;
+    void setLtxDesktopUrl(const QUrl &url);
     double pricePerSecond() const; // USD
     void setPricePerSecond(double usd);
     api::SpendCaps caps() const; // without limit until something else is chosen

@@ -64,15 +64,16 @@ void BatchCommand::addOptions(QCommandLineParser &parser) const
     parser.addPositionalArgument(QStringLiteral("LIST.csv"),
         QStringLiteral("One row a range; columns file, from, to, out, and if wanted prompt, mode, "
                        "takes, context, project, report. Paths begin at the list's folder."));
-    parser.addOptions({{QStringLiteral("service"),
-                           QStringLiteral("practice (no AI, no cost) or ltx, for every row."),
-                           QStringLiteral("NAME"), QStringLiteral("practice")},
-        {QStringLiteral("service-url"), QStringLiteral("Another address of that service."),
-            QStringLiteral("URL")},
-        {QStringLiteral("max-cost"),
-            QStringLiteral("Send nothing when all rows together would cost more."),
-            QStringLiteral("USD")},
-        {QStringLiteral("dry-run"), QStringLiteral("Say what all rows together would cost.")}});
+    parser.addOptions(
+        {{QStringLiteral("service"),
+             QStringLiteral("practice (no AI, no cost), ltx or ltx-desktop, for every row."),
+             QStringLiteral("NAME"), QStringLiteral("practice")},
+            {QStringLiteral("service-url"), QStringLiteral("Another address of that service."),
+                QStringLiteral("URL")},
+            {QStringLiteral("max-cost"),
+                QStringLiteral("Send nothing when all rows together would cost more."),
+                QStringLiteral("USD")},
+            {QStringLiteral("dry-run"), QStringLiteral("Say what all rows together would cost.")}});
 }
 
 void BatchCommand::start(const QCommandLineParser &parser)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/runcommand.h"
 
+#include "api/protocol.h"
 #include "app/cli/journalled.h"
 #include "app/cli/writing.h"
 #include "app/datafolders.h"
@@ -108,6 +109,8 @@ tl::expected<api::Service, Failure> RunCommand::chooseService() const
     const QUrl &url = m_options.serviceUrl;
     if (m_options.order.serviceId == api::practiceId)
         return api::practiceService(url.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1")) : url);
+    if (m_options.order.serviceId == api::ltxDesktopId)
+        return url.isEmpty() ? api::ltxDesktopService() : api::ltxDesktopService(url);
     const api::Service ltx = url.isEmpty() ? api::ltxService() : api::ltxService(url);
     if (!m_options.dryRun && qEnvironmentVariableIsEmpty("LTX_API_KEY")) {
         api::Error error;
@@ -133,7 +136,8 @@ void RunCommand::dryRun(const model::WindowPlan &plan, const api::Service &servi
 {
     const api::RetakeRequest request =
         requestFor(m_options.order, plan, m_session.project().sequence.format.size, service);
-    console().result(dryRunJson(plan, request, m_options.order.takes));
+    console().result(dryRunJson(
+        plan, api::protocolOf(service.protocol).submitBody(request), m_options.order.takes));
     console().line(
         QStringLiteral(
             "Would send %1 frames, about %2 kB, from %3 s to %4 s; price about %5 USD%6.")
@@ -142,7 +146,9 @@ void RunCommand::dryRun(const model::WindowPlan &plan, const api::Service &servi
             .arg(model::toSeconds(plan.window.begin), 0, 'f', 3)
             .arg(model::toSeconds(plan.window.end), 0, 'f', 3)
             .arg(plan.price * m_options.order.takes, 0, 'f', 2)
-            .arg(service.billed ? QString() : QStringLiteral(" (practice: never charged)")));
+            .arg(service.billed
+                    ? QString()
+                    : QStringLiteral(" (%1: never charged)").arg(service.title.toLower())));
     if (const auto ok = checkCost(plan); !ok)
         return fail(ok.error());
     finish();
@@ -155,7 +161,7 @@ tl::expected<void, Failure> RunCommand::makeQueue()
         m_services.setBaseUrl(id, m_options.serviceUrl);
     if (id == api::ltxId)
         m_services.setKey(id, qgetenv("LTX_API_KEY"));
-    else if (!m_options.serviceUrl.isEmpty())
+    else if (id == api::practiceId && !m_options.serviceUrl.isEmpty())
         m_services.setKey(id, qgetenv("RETAKE_PRACTICE_KEY"));
     const auto service = m_services.service(id);
     if (!service)
@@ -335,7 +341,7 @@ void RunCommand::interrupt()
             continue;
         }
         m_jobs->stop(job.id);
-        m_jobs->forget(job.id);
+        dropStopped(job.id);
     }
     m_discardTakes = !mayBeSpent && m_options.project.isEmpty() && m_session.view()
         && std::ranges::none_of(jobs, &api::JobSnapshot::billed);
@@ -343,7 +349,34 @@ void RunCommand::interrupt()
     if (m_delivery)
         m_delivery->cancel();
     Command::interrupt();
-    fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
+    m_isConcluding = true;
+    endWhenStopped();
+}
+
+void RunCommand::dropStopped(const QString &id)
+{
+    const auto job = m_jobs->find(id);
+    if (job && job->state == api::JobState::Abandoned)
+        m_jobs->forget(id);
+}
+
+// A service that is told to stop is waited for, until it knows or Ctrl+C comes once more.
+void RunCommand::endWhenStopped()
+{
+    const QList<api::JobSnapshot> jobs = m_jobs ? m_jobs->snapshot() : QList<api::JobSnapshot>();
+    const bool isAnyStopping = std::ranges::any_of(jobs, [](const api::JobSnapshot &job) {
+        return !api::isFinal(job.state) && !job.billed && job.state != api::JobState::Checking;
+    });
+    if (!isAnyStopping)
+        return fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
+    console().note(QStringLiteral("Waiting until the service has stopped."));
+    connect(
+        m_jobs.get(), &api::JobQueue::jobFinished, this,
+        [this](const api::JobSnapshot &job) {
+            dropStopped(job.id);
+            endWhenStopped();
+        },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 } // namespace app::cli

@@ -50,6 +50,8 @@ private:
     void conclude();
     void reportFailures();
     void dropUnpaid();
+    void dropStopped(const QString &id);
+    void endWhenStopped();
     void close(const TakeDelivery::Done &done);
 
     Delivery delivery() const;

@@ -53,8 +53,10 @@ tl::expected<void, Failure> readNumbers(const QCommandLineParser &parser, RunOpt
 tl::expected<void, Failure> readService(const QCommandLineParser &parser, RunOptions &options)
 {
     options.order.serviceId = parser.value(QStringLiteral("service"));
-    if (options.order.serviceId != api::practiceId && options.order.serviceId != api::ltxId)
-        return tl::unexpected(usageFailure(QStringLiteral("--service is practice or ltx.")));
+    const QString &id = options.order.serviceId;
+    if (id != api::practiceId && id != api::ltxId && id != api::ltxDesktopId)
+        return tl::unexpected(
+            usageFailure(QStringLiteral("--service is practice, ltx or ltx-desktop.")));
     const QString url = parser.value(QStringLiteral("service-url"));
     if (url.isEmpty())
         return {};
@@ -62,6 +64,9 @@ tl::expected<void, Failure> readService(const QCommandLineParser &parser, RunOpt
     if (!api::checkBaseUrl(options.serviceUrl))
         return tl::unexpected(usageFailure(QStringLiteral(
             "--service-url wants an address that begins with https, or http on this computer.")));
+    if (id == api::ltxDesktopId && !api::isLoopback(options.serviceUrl))
+        return tl::unexpected(usageFailure(QStringLiteral(
+            "LTX Desktop reads files in place: --service-url has to name this computer.")));
     return {};
 }
 
@@ -114,10 +119,13 @@ void addRunOptions(QCommandLineParser &parser)
     option("prompt", "What should happen instead.", "TEXT");
     addModeOption(parser);
     option("takes", "How many versions are asked for; OUT has the first.", "N", "1");
-    option("service", "practice (no AI, no cost) or ltx, with the key from LTX_API_KEY.", "NAME",
-        "practice");
+    option("service",
+        "practice (no AI, no cost), ltx, with the key from LTX_API_KEY, or ltx-desktop, LTX "
+        "Desktop's own backend on this computer (no cost).",
+        "NAME", "practice");
     option("service-url",
-        "Another address of that service; a practice service's key comes from RETAKE_PRACTICE_KEY.",
+        "Another address of that service; a practice service's key comes from RETAKE_PRACTICE_KEY, "
+        "LTX Desktop's token, if it has one, from LTX_DESKTOP_TOKEN.",
         "URL");
     option("max-cost", "Send nothing when all takes together would cost more.", "USD");
     parser.addOption({QStringLiteral("dry-run"),

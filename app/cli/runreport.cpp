@@ -45,12 +45,12 @@ QJsonObject windowJson(const model::WindowPlan &plan, std::int64_t bytes)
         {QStringLiteral("frames"), qint64(plan.frames)}, {QStringLiteral("bytes"), qint64(bytes)}};
 }
 
-QJsonObject dryRunJson(const model::WindowPlan &plan, const api::RetakeRequest &request, int takes)
+QJsonObject dryRunJson(const model::WindowPlan &plan, const QJsonObject &request, int takes)
 {
     return {{QStringLiteral("window"), windowJson(plan, plan.estimatedBytes)},
         {QStringLiteral("range"),
             QJsonArray{qint64(plan.range.begin.value), qint64(plan.range.end.value)}},
-        {QStringLiteral("request"), api::toJson(request)}, {QStringLiteral("takes"), takes},
+        {QStringLiteral("request"), request}, {QStringLiteral("takes"), takes},
         {QStringLiteral("price"), plan.price * takes},
         {QStringLiteral("notes"), QJsonArray::fromStringList(model::noteSentences(plan))}};
 }

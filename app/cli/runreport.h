@@ -27,7 +27,7 @@ struct TakeReport {
 QJsonObject windowJson(const model::WindowPlan &plan, std::int64_t bytes);
 
 // {"window":{…},"request":{…},"price":…}: what a dry run prints. Pure.
-QJsonObject dryRunJson(const model::WindowPlan &plan, const api::RetakeRequest &request, int takes);
+QJsonObject dryRunJson(const model::WindowPlan &plan, const QJsonObject &request, int takes);
 
 // The report of a run: the proof, the jobs and the takes. Pure.
 QJsonObject runJson(const render::Report &report, const QList<api::JobSnapshot> &jobs,

@@ -158,6 +158,7 @@ Result<WindowPlan> planWindow(const WindowRequest &request, const FrameGrid &gri
         std::int64_t(double(size.width()) * size.height() * double(plan.frames) * bitsPerPixel / 8
             + plan.seconds() * audioBytesPerSecond);
     plan.mostBytes = limits.maxUploadBytes;
+    plan.sideMultiple = limits.sideMultiple;
     plan.price = plan.seconds() * limits.pricePerSecond;
     plan.notes = notesOf(draft, request, grid, limits, plan.rate);
     return plan;
@@ -182,8 +183,11 @@ std::vector<FrameRange> splitToFit(FrameRange range, const FrameGrid &grid,
     return {};
 }
 
-WindowPicture windowPicture(QSize sequenceSize)
+WindowPicture windowPicture(QSize sequenceSize, int sideMultiple)
 {
+    const auto padded = [sideMultiple](int side) {
+        return (side + sideMultiple - 1) / sideMultiple * sideMultiple;
+    };
     const auto even = [](double side) { return std::max(2, 2 * int(std::lround(side / 2))); };
     const bool portrait = sequenceSize.height() > sequenceSize.width();
     const double longSide = std::max(sequenceSize.width(), sequenceSize.height());
@@ -196,8 +200,9 @@ WindowPicture windowPicture(QSize sequenceSize)
     const QSize box(even(boxLong * scale), even(boxLong * scale * 9 / 16));
     const QSize content(std::min(even(longSide * scale), box.width()),
         std::min(even(shortSide * scale), box.height()));
-    return portrait ? WindowPicture{box.transposed(), content.transposed()}
-                    : WindowPicture{box, content};
+    const QSize file(padded(box.width()), padded(box.height()));
+    return portrait ? WindowPicture{file.transposed(), content.transposed()}
+                    : WindowPicture{file, content};
 }
 
 } // namespace timeline::model

@@ -21,6 +21,7 @@ struct ServiceLimits {
     QSize maxSize{3840, 2160}; // either orientation
     std::int64_t maxUploadBytes = 100'000'000;
     int maxPrompt = 5000;
+    int sideMultiple = 2; // of the uploaded picture, in pixels; even
     double pricePerSecond = 0.10; // USD per uploaded second
 
     bool operator==(const ServiceLimits &) const = default;
@@ -56,6 +57,7 @@ struct WindowPlan {
     double duration = 0; // the API's `duration`
     std::int64_t estimatedBytes = 0;
     std::int64_t mostBytes = 0; // that the service takes; 0: no limit
+    int sideMultiple = 2; // of the uploaded picture
     double price = 0; // USD
     std::vector<WindowNote> notes;
 
@@ -75,12 +77,13 @@ std::vector<FrameRange> splitToFit(FrameRange range, const FrameGrid &grid,
     const SequenceFormat &format, const ServiceLimits &limits);
 
 // The size of the uploaded picture: the sequence's own shape inside 16:9 or 9:16, no larger than
-// 1920x1080 (the service answers in that size whatever it gets), even sides.
+// 1920x1080 (the service answers in that size whatever it gets), but for what makes its sides
+// multiples of `sideMultiple`.
 struct WindowPicture {
     QSize size; // the file's
     QSize content; // the video's part of it, centred
     bool operator==(const WindowPicture &) const = default;
 };
-WindowPicture windowPicture(QSize sequenceSize);
+WindowPicture windowPicture(QSize sequenceSize, int sideMultiple = 2);
 
 } // namespace timeline::model

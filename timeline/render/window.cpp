@@ -219,7 +219,8 @@ Result<WindowFile> renderWindow(const media::ViewPtr &view, const model::WindowP
     WindowFile window;
     window.path = path;
     window.plan = plan;
-    window.picture = model::windowPicture(view->project.sequence.format.size);
+    window.picture =
+        model::windowPicture(view->project.sequence.format.size, std::max(2, plan.sideMultiple));
     window.shown = shownFrames(*view->grid, plan);
     window.hasSound = isHeard(*view);
     auto writer = MediaWriter::create(path, settingsFor(window));

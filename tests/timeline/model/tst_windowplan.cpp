@@ -171,6 +171,26 @@ private slots:
         QFETCH(QSize, content);
         QCOMPARE(windowPicture(video), (WindowPicture{size, content}));
     }
+
+    void thePictureIsPaddedToSidesThatTheServiceTakes_data()
+    {
+        QTest::addColumn<QSize>("video");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QSize>("content");
+        QTest::newRow("1080p") << QSize(1920, 1080) << QSize(1920, 1088) << QSize(1920, 1080);
+        QTest::newRow("720p") << QSize(1280, 720) << QSize(1280, 736) << QSize(1280, 720);
+        QTest::newRow("portrait") << QSize(1080, 1920) << QSize(1088, 1920) << QSize(1080, 1920);
+        QTest::newRow("small") << QSize(320, 180) << QSize(320, 192) << QSize(320, 180);
+        QTest::newRow("fits already") << QSize(1024, 576) << QSize(1024, 576) << QSize(1024, 576);
+    }
+
+    void thePictureIsPaddedToSidesThatTheServiceTakes()
+    {
+        QFETCH(QSize, video);
+        QFETCH(QSize, size);
+        QFETCH(QSize, content);
+        QCOMPARE(windowPicture(video, 32), (WindowPicture{size, content}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWindowPlan)
