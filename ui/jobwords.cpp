@@ -92,7 +92,9 @@ QString stageWords(const api::JobSnapshot &job)
 QString stopMeaning(const api::JobSnapshot &job)
 {
     if (!job.billed)
-        return tr("Practice costs nothing; stopping only drops this take.");
+        return job.serviceId == api::practiceId
+            ? tr("Practice costs nothing; stopping only drops this take.")
+            : tr("It costs nothing; stopping only drops this take.");
     if (job.moneyMayBeSpent)
         return tr("The service cannot take a request back: about %1 are spent already. Stopping "
                   "gives up the result.")
@@ -104,7 +106,8 @@ QString detailOf(const api::JobSnapshot &job, const QDateTime &now)
 {
     if (job.isElsewhere)
         return tr("Another running copy of the program looks after this one.");
-    if (job.state == JobState::Uncertain)
+    // What costs nothing has words of its own for it.
+    if (job.state == JobState::Uncertain && (job.billed || job.serviceId == api::practiceId))
         return job.billed
             ? tr("The connection broke while the request was handed over. It may have been charged "
                  "(about %1). It is "

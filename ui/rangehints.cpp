@@ -36,7 +36,7 @@ RangeHint rangeHint(const std::optional<model::WindowPlan> &plan, const ServiceI
     RangeHint hint;
     hint.section = plan->section;
     hint.window = plan->window;
-    const QString price = service.practice ? tr("free") : tr("≈ %1").arg(words::money(plan->price));
+    const QString price = service.isFree() ? tr("free") : tr("≈ %1").arg(words::money(plan->price));
     const QString figures =
         tr("sends %1, %2, %3")
             .arg(words::seconds(plan->seconds()), words::bytes(plan->estimatedBytes), price);

@@ -27,7 +27,11 @@ namespace ui {
 
 namespace {
 
-enum ServiceButton { Practice, Ltx };
+// A name for the service's button: "serviceLtx".
+QString buttonName(const QString &id)
+{
+    return QStringLiteral("service") + id.left(1).toUpper() + id.mid(1);
+}
 
 QFormLayout *formIn(QWidget *parent)
 {
@@ -62,6 +66,7 @@ QLabel *title(QWidget *parent, const QString &text)
 
 SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
     : QDialog(parent)
+    , m_given(values)
     , m_service(new QButtonGroup(this))
     , m_key(new QLineEdit(this))
     , m_keepKey(parts::button(this, tr("Keep key"), QStringLiteral("keepKey")))
@@ -118,18 +123,27 @@ QWidget *SettingsDialog::createService()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(parts::gap);
     rows->addWidget(title(group, tr("Service")));
-    auto *practice = new QRadioButton(tr("Practice: on this computer, no AI, no cost"), group);
-    auto *ltx = new QRadioButton(tr("LTX: the real service, with your key"), group);
-    practice->setObjectName(QStringLiteral("servicePractice"));
-    ltx->setObjectName(QStringLiteral("serviceLtx"));
-    m_service->addButton(practice, Practice);
-    m_service->addButton(ltx, Ltx);
-    rows->addWidget(practice);
-    rows->addWidget(ltx);
+    for (int i = 0; i < m_given.services.size(); ++i) {
+        const ServiceChoice &choice = m_given.services.at(i);
+        auto *button = new QRadioButton(choice.text, group);
+        button->setObjectName(buttonName(choice.id));
+        m_service->addButton(button, i);
+        rows->addWidget(button);
+    }
+    rows->addWidget(createServiceDetails(group));
+    connect(m_service, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
+        if (isOn)
+            showChoice();
+    });
+    connect(m_url, &QLineEdit::textChanged, this, &SettingsDialog::refresh);
+    return group;
+}
 
-    auto *details = new QWidget(group);
-    QFormLayout *form = formIn(details);
-    form->setContentsMargins(24, 4, 0, 0);
+QWidget *SettingsDialog::createServiceDetails(QWidget *parent)
+{
+    auto *details = new QWidget(parent);
+    m_details = formIn(details);
+    m_details->setContentsMargins(24, 4, 0, 0);
     parts::name(
         m_price, QStringLiteral("pricePerSecond"), tr("Price per second sent, in US dollars"));
     m_price->setRange(0, 100);
@@ -138,16 +152,39 @@ QWidget *SettingsDialog::createService()
     m_price->setSingleStep(0.01);
     m_price->setPrefix(QStringLiteral("$ "));
     parts::name(m_url, QStringLiteral("baseUrl"), tr("Address of the service"));
-    form->addRow(parts::heading(details, tr("Key")), createKey(details));
+    m_keyRow = createKey(details);
+    m_details->addRow(parts::heading(details, tr("Key")), m_keyRow);
     m_keyState->setMinimumHeight(2 * fontMetrics().lineSpacing()); // wraps into two lines
-    form->addRow(QString(), m_keyState);
-    form->addRow(parts::heading(details, tr("Price per second sent")), m_price);
-    form->addRow(parts::heading(details, tr("Address")), m_url);
-    form->addRow(QString(), m_urlProblem);
-    rows->addWidget(details);
-    connect(m_service, &QButtonGroup::idToggled, this, &SettingsDialog::refresh);
-    connect(m_url, &QLineEdit::textChanged, this, &SettingsDialog::refresh);
-    return group;
+    m_details->addRow(QString(), m_keyState);
+    m_details->addRow(parts::heading(details, tr("Price per second sent")), m_price);
+    m_details->addRow(parts::heading(details, tr("Address")), m_url);
+    m_details->addRow(QString(), m_urlProblem);
+    return details;
+}
+
+// What was typed for the service shown until now stays its address.
+void SettingsDialog::keepAddress()
+{
+    if (m_shown >= 0 && m_given.services.at(m_shown).hasAddress)
+        m_given.services[m_shown].address = QUrl(m_url->text().trimmed());
+}
+
+// Only what the chosen service has can be set.
+void SettingsDialog::showChoice()
+{
+    keepAddress();
+    m_shown = m_service->checkedId();
+    const ServiceChoice choice = m_given.services.value(m_shown);
+    const auto setEnabled = [this](QWidget *field, bool isOn) {
+        field->setEnabled(isOn);
+        if (QWidget *heading = m_details->labelForField(field))
+            heading->setEnabled(isOn);
+    };
+    setEnabled(m_keyRow, choice.needsKey);
+    setEnabled(m_price, choice.isPriced);
+    setEnabled(m_url, choice.hasAddress);
+    m_url->setText(choice.hasAddress ? choice.address.toString() : QString());
+    refresh();
 }
 
 QWidget *SettingsDialog::createKey(QWidget *parent)
@@ -256,26 +293,33 @@ void SettingsDialog::fillDevices()
 void SettingsDialog::setValues(const SettingsValues &values)
 {
     m_given = values;
-    m_service->button(values.service == api::practiceId ? Practice : Ltx)->setChecked(true);
+    m_shown = -1;
+    for (int i = 0; i < values.services.size(); ++i) {
+        if (QAbstractButton *button = m_service->button(i);
+            button && values.services.at(i).id == values.service)
+            button->setChecked(true);
+    }
     m_key->clear();
     m_price->setValue(values.pricePerSecond);
     showCap(m_jobCap, values.caps.job);
     showCap(m_dayCap, values.caps.day);
     showCap(m_projectCap, values.caps.project);
-    m_url->setText(values.baseUrl.toString());
     m_cache->setValue(values.cacheMegabytes);
     fillDevices();
     m_practice->setValues(values.practiceFaults, values.practice);
-    refresh();
+    showChoice();
 }
 
 SettingsValues SettingsDialog::values() const
 {
     SettingsValues values = m_given;
-    values.service = m_service->checkedId() == Practice ? api::practiceId : api::ltxId;
+    if (const int chosen = m_service->checkedId(); chosen >= 0) {
+        values.service = values.services.at(chosen).id;
+        if (values.services.at(chosen).hasAddress)
+            values.services[chosen].address = QUrl(m_url->text().trimmed());
+    }
     values.pricePerSecond = m_price->value();
     values.caps = {capOf(m_jobCap), capOf(m_dayCap), capOf(m_projectCap)};
-    values.baseUrl = QUrl(m_url->text().trimmed());
     values.cacheMegabytes = m_cache->value();
     values.soundDevice = m_device->currentData().toByteArray();
     values.practice = m_practice->values();
@@ -284,9 +328,16 @@ SettingsValues SettingsDialog::values() const
 
 void SettingsDialog::refresh()
 {
-    const bool urlFine = api::checkBaseUrl(QUrl(m_url->text().trimmed())).has_value();
-    parts::setOptional(m_urlProblem,
-        urlFine ? QString() : tr("The address has to begin with https:// and name a host."));
+    const ServiceChoice choice = m_given.services.value(m_service->checkedId());
+    const bool isHereOnly = choice.protocol == api::ProtocolKind::LtxDesktop;
+    const bool urlFine = !choice.hasAddress
+        || api::checkAddress(QUrl(m_url->text().trimmed()), choice.protocol).has_value();
+    QString problem;
+    if (!urlFine)
+        problem = isHereOnly
+            ? tr("The address has to name this computer: http://127.0.0.1 and a port.")
+            : tr("The address has to begin with https:// and name a host.");
+    parts::setOptional(m_urlProblem, problem);
     if (m_ok)
         m_ok->setEnabled(urlFine);
     m_keepKey->setEnabled(!m_key->text().trimmed().isEmpty());
@@ -296,8 +347,10 @@ void SettingsDialog::refresh()
     QString state = m_given.hasKey
         ? tr("Kept in %1.").arg(m_given.keyPlace)
         : tr("None yet. It is sent to the service alone and never written to a project or log.");
-    if (!m_given.hasKey && m_service->checkedId() == Ltx)
+    if (!m_given.hasKey && choice.needsKey)
         state = tr("LTX needs a key before anything can be sent. ") + state;
+    if (m_service->checkedId() >= 0 && !choice.needsKey)
+        state = tr("This service needs no key.");
     m_keyState->setText(state);
 }
 

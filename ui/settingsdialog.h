@@ -9,6 +9,7 @@
 class QButtonGroup;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -40,6 +41,9 @@ signals:
 private:
     QTabWidget *createPages();
     QWidget *createService();
+    QWidget *createServiceDetails(QWidget *parent);
+    void keepAddress();
+    void showChoice();
     QWidget *createKey(QWidget *parent);
     QWidget *createMoney();
     QWidget *createMachine();
@@ -54,6 +58,9 @@ private:
     QPushButton *m_keepKey;
     QPushButton *m_removeKey;
     QLabel *m_keyState;
+    QFormLayout *m_details = nullptr; // of the chosen service
+    QWidget *m_keyRow = nullptr;
+    int m_shown = -1; // whose address stands in the field; in m_given.services
     QDoubleSpinBox *m_price;
     QDoubleSpinBox *m_jobCap;
     QDoubleSpinBox *m_dayCap;

@@ -66,7 +66,9 @@ struct ServiceInfo {
     double pricePerSecond = 0; // USD per uploaded second
     int maxPrompt = 5000;
     QString problem; // why it cannot be used now, a sentence; empty when it can
+    bool billed = true; // practice never is
 
+    bool isFree() const { return practice || !billed; }
     bool operator==(const ServiceInfo &) const = default;
 };
 
@@ -106,15 +108,28 @@ struct PracticeValues {
     bool operator==(const PracticeValues &) const = default;
 };
 
+// A service as the settings offer it.
+struct ServiceChoice {
+    QString id;
+    QString text; // what it is and what it costs, in half a sentence
+    bool needsKey = false; // the user's own, from its maker
+    bool isPriced = false;
+    bool hasAddress = false; // that the user can change
+    api::ProtocolKind protocol = api::ProtocolKind::RetakeApi;
+    QUrl address;
+
+    bool operator==(const ServiceChoice &) const = default;
+};
+
 // What the settings dialog shows and returns. The key itself only ever goes out, by keyEntered().
 struct SettingsValues {
     QString service = api::practiceId; // its id
+    QList<ServiceChoice> services; // all that there are, in the order in which they are offered
     bool hasKey = false;
     QString keyPlace; // where a key is kept, in words: "the system's keychain", "memory, until you
                       // quit"
     double pricePerSecond = 0.10; // USD
     api::SpendCaps caps;
-    QUrl baseUrl{QStringLiteral("https://api.ltx.io")};
     int cacheMegabytes = 1024;
     QByteArray soundDevice; // QAudioDevice::id(); empty: the system's default
     PracticeValues practice;

@@ -116,6 +116,8 @@ QString retakeCaption(const std::optional<model::WindowPlan> &plan, model::Flick
     const QString what = takes > 1 ? tr("%1 · %2 takes").arg(stretch).arg(takes) : stretch;
     if (service.practice)
         return tr("%1 · practice, free").arg(what);
+    if (service.isFree())
+        return tr("%1 · free").arg(what);
     if (!plan || !plan->isPossible())
         return what;
     return tr("%1 · ≈ %2").arg(what, money(plan->price * takes));
@@ -145,6 +147,8 @@ QString serviceLine(const ServiceInfo &service)
 {
     if (service.practice)
         return tr("Practice service: no AI, no cost");
+    if (service.isFree())
+        return tr("%1 on this computer: no cost").arg(service.title);
     return tr("%1 · %2 per second sent").arg(service.title, money(service.pricePerSecond));
 }
 

@@ -72,6 +72,7 @@ QStringList Studio::resumeJobs()
 void Studio::applySettings()
 {
     services.setBaseUrl(api::ltxId, settings.ltxUrl());
+    services.setBaseUrl(api::ltxDesktopId, settings.ltxDesktopUrl());
     services.setPricePerSecond(settings.pricePerSecond());
     jobs.setCaps(settings.caps());
     player.frames().setCacheBudget(std::size_t(settings.cacheBudget()));

@@ -8,6 +8,7 @@
 #include "api/errortext.h"
 #include "app/projectspending.h"
 #include "app/studio/practicewords.h"
+#include "app/studio/servicewords.h"
 #include "timeline/edit/edits.h"
 #include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
@@ -142,7 +143,8 @@ void WindowWiring::showService()
     info.title = service.title;
     info.pricePerSecond = service.pricePerSecond;
     info.maxPrompt = service.limits.maxPrompt;
-    if (id == api::ltxId && !m_studio.services.hasKey(id))
+    info.billed = service.billed;
+    if (service.needsKey && id != api::practiceId && !m_studio.services.hasKey(id))
         info.problem = tr("Enter your key in Settings first, or use the practice service.");
     m_window.setService(info);
     showPlan(m_studio.session.document().range());
@@ -153,12 +155,12 @@ void WindowWiring::showSettings()
     const app::Settings &settings = m_studio.settings;
     ui::SettingsValues values;
     values.service = settings.serviceId();
+    values.services = serviceChoices(m_studio.services);
     values.hasKey = m_studio.services.hasKey(api::ltxId);
     values.keyPlace =
         m_studio.keys.isLasting() ? tr("the system's keychain") : tr("memory, until you quit");
     values.pricePerSecond = settings.pricePerSecond();
     values.caps = settings.caps();
-    values.baseUrl = settings.ltxUrl();
     values.cacheMegabytes = int(settings.cacheBudget() / (qint64{1024} * 1024));
     values.soundDevice = settings.soundDevice();
     const app::PracticeChoices practice = m_studio.services.practiceChoices();
@@ -284,7 +286,12 @@ void WindowWiring::changeSettings(const ui::SettingsValues &values)
     settings.setServiceId(values.service);
     settings.setPricePerSecond(values.pricePerSecond);
     settings.setCaps(values.caps);
-    settings.setLtxUrl(values.baseUrl);
+    for (const ui::ServiceChoice &choice : values.services) {
+        if (choice.id == api::ltxId)
+            settings.setLtxUrl(choice.address);
+        else if (choice.id == api::ltxDesktopId)
+            settings.setLtxDesktopUrl(choice.address);
+    }
     settings.setCacheBudget(qint64(values.cacheMegabytes) * 1024 * 1024);
     settings.setSoundDevice(values.soundDevice);
     m_studio.applySettings();

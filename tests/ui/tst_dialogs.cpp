@@ -45,6 +45,22 @@ model::Result<render::ExportPlan> plan(const ExportChoice &choice)
     return made;
 }
 
+SettingsValues withServices(const QString &chosen)
+{
+    using enum api::ProtocolKind;
+    SettingsValues values;
+    values.service = chosen;
+    values.services = {
+        {QStringLiteral("practice"), QStringLiteral("Practice"), false, false, false, RetakeApi,
+            {}},
+        {QStringLiteral("ltx"), QStringLiteral("LTX"), true, true, true, RetakeApi,
+            QUrl(QStringLiteral("https://api.ltx.io"))},
+        {QStringLiteral("ltx-desktop"), QStringLiteral("LTX Desktop"), false, false, true,
+            LtxDesktop, QUrl(QStringLiteral("http://127.0.0.1:41954"))},
+    };
+    return values;
+}
+
 } // namespace
 
 class TestDialogs : public QObject {
@@ -255,7 +271,7 @@ private slots:
 
     void aKeyGoesOutOnceAndIsNotShownAgain()
     {
-        SettingsDialog dialog({});
+        SettingsDialog dialog(withServices(QStringLiteral("ltx")));
         QSignalSpy entered(&dialog, &SettingsDialog::keyEntered);
         auto *key = child<QLineEdit>(dialog, "key");
         QCOMPARE(key->echoMode(), QLineEdit::Password);
@@ -264,7 +280,7 @@ private slots:
         QCOMPARE(entered.size(), 1);
         QCOMPARE(entered[0][0].toByteArray(), QByteArray("ltxv_secret"));
         QVERIFY(key->text().isEmpty());
-        SettingsValues stored;
+        SettingsValues stored = withServices(QStringLiteral("ltx"));
         stored.hasKey = true;
         stored.keyPlace = QStringLiteral("the system's keychain");
         dialog.setValues(stored);
@@ -277,24 +293,52 @@ private slots:
 
     void anAddressThatIsNotSecureIsRefused_data()
     {
+        QTest::addColumn<QString>("service");
         QTest::addColumn<QString>("url");
         QTest::addColumn<bool>("fine");
-        QTest::newRow("https") << QStringLiteral("https://api.ltx.io") << true;
-        QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1:8080") << true;
-        QTest::newRow("plain http") << QStringLiteral("http://api.ltx.io") << false;
-        QTest::newRow("nothing") << QString() << false;
+        const QString ltx = QStringLiteral("ltx"), desktop = QStringLiteral("ltx-desktop");
+        QTest::newRow("https") << ltx << QStringLiteral("https://api.ltx.io") << true;
+        QTest::newRow("loopback") << ltx << QStringLiteral("http://127.0.0.1:8080") << true;
+        QTest::newRow("plain http") << ltx << QStringLiteral("http://api.ltx.io") << false;
+        QTest::newRow("nothing") << ltx << QString() << false;
+        QTest::newRow("in place, here") << desktop << QStringLiteral("http://localhost:1") << true;
+        QTest::newRow("in place, elsewhere")
+            << desktop << QStringLiteral("https://api.ltx.io") << false;
     }
     void anAddressThatIsNotSecureIsRefused()
     {
+        QFETCH(QString, service);
         QFETCH(QString, url);
-        SettingsDialog dialog({});
+        SettingsDialog dialog(withServices(service));
         child<QLineEdit>(dialog, "baseUrl")->setText(url);
         QTEST(child<QPushButton>(dialog, "settingsOk")->isEnabled(), "fine");
     }
 
+    void eachServiceHasItsOwnFields()
+    {
+        SettingsDialog dialog(withServices(QStringLiteral("practice")));
+        const auto *key = child<QLineEdit>(dialog, "key");
+        const auto *price = child<QDoubleSpinBox>(dialog, "pricePerSecond");
+        auto *address = child<QLineEdit>(dialog, "baseUrl");
+        QVERIFY(!key->isEnabled() && !price->isEnabled() && !address->isEnabled());
+        child<QRadioButton>(dialog, "serviceLtx-desktop")->setChecked(true);
+        QVERIFY(!key->isEnabled() && !price->isEnabled() && address->isEnabled());
+        QCOMPARE(address->text(), QStringLiteral("http://127.0.0.1:41954"));
+        address->setText(QStringLiteral("http://127.0.0.1:5000"));
+        child<QRadioButton>(dialog, "serviceLtx")->setChecked(true);
+        QVERIFY(key->isEnabled() && price->isEnabled() && address->isEnabled());
+        QCOMPARE(address->text(), QStringLiteral("https://api.ltx.io"));
+        child<QRadioButton>(dialog, "serviceLtx-desktop")->setChecked(true);
+        QCOMPARE(address->text(), QStringLiteral("http://127.0.0.1:5000"));
+        const SettingsValues values = dialog.values();
+        QCOMPARE(values.service, QStringLiteral("ltx-desktop"));
+        QCOMPARE(values.services[1].address, QUrl(QStringLiteral("https://api.ltx.io")));
+        QCOMPARE(values.services[2].address, QUrl(QStringLiteral("http://127.0.0.1:5000")));
+    }
+
     void settingsGoOutOnOk()
     {
-        SettingsValues given;
+        SettingsValues given = withServices(QStringLiteral("practice"));
         given.cacheMegabytes = 2048;
         given.soundDevice = "gone";
         SettingsDialog dialog(given);
