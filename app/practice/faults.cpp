@@ -242,7 +242,7 @@ Result<FaultPlan> FaultPlan::parse(const QStringList &specs)
         const auto found =
             std::ranges::find_if(faultTable, [&](const Fault &f) { return f.name == name; });
         bool counted = true;
-        const int count = end < 0 ? -1 : spec.mid(end + 1).toInt(&counted);
+        const int count = end < 0 ? -1 : QStringView(spec).mid(end + 1).toInt(&counted);
         if (found == faultTable.end() || !counted || count == 0 || (end >= 0 && count < 0))
             return timeline::model::fail(
                 Error::Kind::InvalidRequest, QStringLiteral("No such fault: \"%1\"").arg(spec));

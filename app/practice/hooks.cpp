@@ -35,7 +35,8 @@ Response setFaults(const QJsonObject &body, FaultPlan &faults)
     if (!wanted.isArray())
         return bad(QStringLiteral("faults must be an array of names"));
     QStringList specs;
-    for (const QJsonValue &spec : wanted.toArray())
+    const QJsonArray given = wanted.toArray();
+    for (const auto &spec : given)
         specs << spec.toString();
     auto plan = FaultPlan::parse(specs);
     if (!plan)
