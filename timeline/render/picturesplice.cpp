@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/picturesplice.h"
+
 #include "timeline/render/text.h"
 
 #include <limits>
@@ -92,31 +93,39 @@ Result<> PictureSplice::copy(AVPacket &packet, const PacketSink &sink)
     return sink(packet);
 }
 
+Result<> PictureSplice::begin(const AVPacket &packet)
+{
+    m_lastDuration = packet.duration;
+    if (m_isInSeam)
+        return {};
+    m_isInSeam = true;
+    m_next = seam()->touched.begin;
+    m_written = 0;
+    m_seen = 0;
+    return m_codec->begin();
+}
+
 // One picture for one packet.
 Result<> PictureSplice::replace(const AVPacket &packet, const PacketSink &sink)
 {
     if (!m_index->frameWithPts(packet.pts))
         return disorder("a hidden picture lies in what is encoded anew");
-    if (!m_isInSeam) {
-        if (auto ok = m_codec->begin(); !ok)
-            return ok;
-        m_isInSeam = true;
-        m_next = seam()->touched.begin;
-        m_written = 0;
-        m_seen = 0;
-    }
-    m_lastDuration = packet.duration;
+    if (auto ok = begin(packet); !ok)
+        return ok;
     m_codec->leaveOut(packet);
     // The packet of each frame is among those that follow it by no more than this.
     return ++m_seen > m_plan.delay ? encodeNext(sink) : Result<>();
 }
 
-// The first copied picture behind a seam: it takes the last stamp of what it stands behind.
+// The first copied picture behind a seam: it takes the last stamp of what it stands behind. It
+// comes first of all where none but its leading pictures are replaced.
 Result<> PictureSplice::enter(AVPacket &packet, const PacketSink &sink)
 {
     const Seam &left = *seam();
-    if (!m_isInSeam || packet.pts != ptsOf(left.touched.end))
+    if (packet.pts != ptsOf(left.touched.end))
         return disorder("the pictures come in another order than they were indexed in");
+    if (auto ok = begin(packet); !ok)
+        return ok;
     packet.dts = left.stamps.back();
     if (packet.dts > packet.pts)
         return disorder("a picture would be shown before it is decoded");

@@ -36,6 +36,7 @@ private:
     const Seam *seam() const;
     model::Result<> leaveOut(const AVPacket &packet);
     model::Result<> copy(AVPacket &packet, const PacketSink &sink);
+    model::Result<> begin(const AVPacket &packet); // a seam, unless it is under way
     model::Result<> replace(const AVPacket &packet, const PacketSink &sink);
     model::Result<> enter(AVPacket &packet, const PacketSink &sink);
     model::Result<> join(Entry entry, AVPacket &packet);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/spliceplan.h"
+
 #include "timeline/render/text.h"
 
 #include <QStringList>

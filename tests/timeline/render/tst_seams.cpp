@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ffmpegtool.h"
+#include "tests/support/testsequence.h"
 #include "tests/timeline/render/seamfiles.h"
 #include "timeline/bitstream/avcconfig.h"
 #include "timeline/bitstream/h264slice.h"
@@ -75,6 +76,42 @@ private slots:
         const auto before = packets(source).of(0), after = packets(result.out).of(0);
         for (std::size_t i = 0; i < 15; ++i)
             QVERIFY(before[i] == after[i]);
+    }
+
+    // Their entry point is stored before them, so that a seam begins with where it ends.
+    void leadingPicturesAloneAreReplaced_data()
+    {
+        QTest::addColumn<QByteArray>("arguments");
+        QTest::addColumn<QString>("suffix");
+        const QByteArray h264 = "-c:v libx264 -preset veryfast -x264-params "
+                                "keyint=20:min-keyint=20:scenecut=0:open-gop=1:bframes=3:b-adapt=0";
+        const QByteArray h265 = "-c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params "
+                                "log-level=error:keyint=24:open-gop=1:bframes=3:b-adapt=0";
+        for (const char *suffix : {"mp4", "mkv"}) {
+            QTest::addRow("H.264 in %s", suffix) << h264 << QString::fromLatin1(suffix);
+            QTest::addRow("H.265 in %s", suffix) << h265 << QString::fromLatin1(suffix);
+        }
+    }
+
+    void leadingPicturesAloneAreReplaced()
+    {
+        QFETCH(QByteArray, arguments);
+        QFETCH(QString, suffix);
+        QTemporaryDir folder;
+        Encode encode{"", arguments.constData()};
+        const QByteArray ending = suffix.toLatin1();
+        encode.suffix = ending.constData();
+        const QString source = madeIn(folder, encode);
+        const auto index = testsupport::opened(source).index;
+        model::FrameNumber entry{30};
+        while (!index->at(entry).isKey())
+            entry = entry + 1;
+        for (const int leading : {1, 2, 3}) {
+            const Spliced result = spliced(folder, source, {{entry - leading, entry}});
+            checkPictures(result);
+            QVERIFY2(result.done.rung == Rung::AsPlanned, qPrintable(result.done.why));
+            QCOMPARE(result.done.why, QString());
+        }
     }
 
     void whatCannotBeCountedAnewIsEncodedUpToTheNextIdr()
