@@ -91,6 +91,10 @@ private slots:
         QCOMPARE(jobLine(job, samples::at(0)).stopMeaning,
             QStringLiteral("Nothing has been charged yet."));
         job.billed = false;
+        job.serviceId = api::ltxDesktopId;
+        QVERIFY(jobLine(job, samples::at(0))
+                    .stopMeaning.startsWith(QStringLiteral("It costs nothing")));
+        job.serviceId = api::practiceId;
         QVERIFY(jobLine(job, samples::at(0))
                     .stopMeaning.startsWith(QStringLiteral("Practice costs nothing")));
     }
