@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <ranges>
 
 namespace timeline::render {
 
@@ -95,7 +94,7 @@ Result<> FileSet::commit()
 {
     for (File &file : m_files) {
         if (auto placed = place(file); !placed) {
-            std::ranges::for_each(m_files | std::views::reverse, putBack);
+            std::for_each(m_files.rbegin(), m_files.rend(), putBack);
             return placed;
         }
     }

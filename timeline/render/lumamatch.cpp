@@ -123,6 +123,7 @@ std::vector<PicturePair> withoutStrays(std::vector<PicturePair> pairs)
         return pairs;
     const double gain = contrast(pairs);
     std::vector<double> differences;
+    differences.reserve(pairs.size());
     for (const PicturePair &pair : pairs)
         differences.push_back(difference(pair, gain));
     const auto middle = differences.begin() + std::ptrdiff_t(differences.size() / 2);

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
-#include <ranges>
 
 namespace timeline::render {
 
@@ -146,10 +145,11 @@ public:
     SplicePlan finish()
     {
         std::int64_t behind = m_index.count();
-        for (Seam &seam : m_plan.seams | std::views::reverse) {
-            if (seam.entry == Entry::Rebased)
-                seam.rebased = {seam.touched.end, {std::min(behind, idrBehind(seam.touched.end))}};
-            behind = seam.touched.begin.value;
+        for (auto seam = m_plan.seams.rbegin(); seam != m_plan.seams.rend(); ++seam) {
+            if (seam->entry == Entry::Rebased)
+                seam->rebased = {
+                    seam->touched.end, {std::min(behind, idrBehind(seam->touched.end))}};
+            behind = seam->touched.begin.value;
         }
         for (Seam &seam : m_plan.seams) {
             seam.stamps = stampsOf(seam);
