@@ -88,9 +88,8 @@ void RetakeJob::onSubmitLost(const Error &error)
         end(JobState::Uncertain, error);
         return;
     }
-    enter(m_record.state == JobState::Submitting ? JobState::Queued : m_record.state);
-    if (!isFinal(m_record.state))
-        schedulePoll();
+    enter(m_record.state == JobState::Submitting ? JobState::Queued : m_record.state,
+        &RetakeJob::schedulePoll);
 }
 
 // Of a job that was submitted in place, and nobody heard of its end.
@@ -125,6 +124,7 @@ bool RetakeJob::tellToStop()
     if (!isRunning || m_cancels > 0 || protocol().cancelPath().isEmpty() || !access())
         return false;
     m_wait.stop();
+    m_onSaved = nullptr;
     m_record.statusWord = QStringLiteral("cancelling");
     cancel();
     emit changed();

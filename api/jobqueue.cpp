@@ -145,8 +145,12 @@ void JobQueue::forget(const QString &id)
     if (!job || !isFinal(job->record().state))
         return;
     QFile::remove(job->record().resultPath + QStringLiteral(".part"));
-    if (const auto removed = m_journal.remove(id); !removed)
-        qCWarning(apiLog).noquote() << "job" << id << removed.error().message;
+    // After whatever is still to be written of it.
+    m_writer.post([journal = m_journal, id] { return journal.remove(id); }, this,
+        [id](const Result<> &removed) {
+            if (!removed)
+                qCWarning(apiLog).noquote() << "job" << id << removed.error().message;
+        });
     std::erase(m_jobs, job);
     job->deleteLater();
     emit jobForgotten(id);
@@ -161,8 +165,8 @@ RetakeJob *JobQueue::jobOf(const QString &id) const
 
 void JobQueue::adopt(JobRecord record, std::unique_ptr<QLockFile> lock)
 {
-    const JobTools tools{
-        m_client, m_journal, m_access, [] { return QRandomGenerator::global()->generateDouble(); }};
+    const JobTools tools{m_client, m_journal, m_writer, m_access,
+        [] { return QRandomGenerator::global()->generateDouble(); }};
     auto *job = new RetakeJob(std::move(record), std::move(lock), tools, m_timing, this);
     m_jobs.push_back(job);
     connect(job, &RetakeJob::changed, this, [this, job] { emit jobChanged(shown(*job)); });
@@ -171,11 +175,11 @@ void JobQueue::adopt(JobRecord record, std::unique_ptr<QLockFile> lock)
         pumpSoon();
         if (state == JobState::Checking)
             emit resultArrived(shown(*job));
-    });
-    connect(job, &RetakeJob::finished, this, [this, job] {
-        settle(job->record());
-        letIn(job->record());
-        emit jobFinished(shown(*job));
+        if (isFinal(state)) {
+            settle(job->record(),
+                [this, ended = shown(*job)](const Result<> &) { emit jobFinished(ended); });
+            letIn(job->record());
+        }
     });
     emit jobAdded(shown(*job));
 }
@@ -210,18 +214,28 @@ Result<> JobQueue::allows(const QString &projectUid, double usd, int submits) co
 
 Result<> JobQueue::reserve(const JobRecord &record, const SpendCaps &caps)
 {
-    return record.billed ? m_ledger.reserve(spendOf(record), caps) : Result<>();
+    if (!record.billed)
+        return {};
+    // What jobs that have ended leave free counts already.
+    m_writer.flush();
+    return m_ledger.reserve(spendOf(record), caps);
 }
 
 // What cannot be entered now is entered when the journal is read the next time.
-void JobQueue::settle(const JobRecord &record)
+void JobQueue::settle(const JobRecord &record, JournalWriter::Done done)
 {
-    if (!record.billed)
-        return;
-    const auto settled = m_ledger.settle(
-        spendOf(record).id, record.isSubmitSent ? SpendState::Spent : SpendState::Released);
-    if (!settled)
-        qCWarning(apiLog).noquote() << "job" << record.id << settled.error().message;
+    const SpendState state = record.isSubmitSent ? SpendState::Spent : SpendState::Released;
+    m_writer.post(
+        [ledger = m_ledger, id = spendOf(record).id, state, isBilled = record.billed]() mutable {
+            return isBilled ? ledger.settle(id, state) : Result<>();
+        },
+        this,
+        [id = record.id, done = std::move(done)](const Result<> &settled) {
+            if (!settled)
+                qCWarning(apiLog).noquote() << "job" << id << settled.error().message;
+            if (done)
+                done(settled);
+        });
 }
 
 } // namespace api

@@ -40,7 +40,8 @@ public:
     const SpendCaps &caps() const { return m_caps; }
     // Whether so many billed jobs of this price could be added; CapReached, or the ledger's fault.
     Result<> allows(const QString &projectUid, double usd, int submits) const;
-    // Of all programs that share the journal's folder.
+    // Of all programs that share the journal's folder. What a job came to is entered soon after its
+    // end, before jobFinished().
     const Ledger &ledger() const { return m_ledger; }
     int maxInFlight() const { return m_maxInFlight; }
     void setMaxInFlight(int count);
@@ -57,13 +58,15 @@ public:
     void moveInLine(const QString &id, Move move);
     // Takes a finished job off the list and deletes its journal file; its media stay.
     void forget(const QString &id);
+    // Blocks until all that has happened is on the disk; going away does that too.
+    void flush() { m_writer.flush(); }
 
 signals:
     void jobAdded(const api::JobSnapshot &job);
     void jobChanged(const api::JobSnapshot &job); // also for progress
     void resultArrived(
         const api::JobSnapshot &job); // Checking: answer with markReady or markUnusable
-    void jobFinished(const api::JobSnapshot &job);
+    void jobFinished(const api::JobSnapshot &job); // when that is on the disk
     void jobForgotten(const QString &id);
 
 private:
@@ -84,13 +87,14 @@ private:
     qint64 lastTurn() const;
     void letIn(const JobRecord &ended);
     Result<> reserve(const JobRecord &record, const SpendCaps &caps);
-    void settle(const JobRecord &record);
+    void settle(const JobRecord &record, JournalWriter::Done done = {});
     void reconcile();
 
     Client &m_client;
     Journal &m_journal;
     AccessProvider m_access;
     JobTiming m_timing;
+    JournalWriter m_writer;
     Ledger m_ledger;
     SpendCaps m_caps;
     int m_maxInFlight = 2;

@@ -5,7 +5,7 @@
 #include "api/answer.h"
 #include "api/client.h"
 #include "api/jobrecord.h"
-#include "api/journal.h"
+#include "api/journalwriter.h"
 #include "api/protocol.h"
 #include "api/retrypolicy.h"
 
@@ -35,6 +35,7 @@ struct JobTiming {
 struct JobTools {
     Client &client;
     Journal &journal;
+    JournalWriter &writer;
     AccessProvider access;
     std::function<double()> random; // [0, 1)
 };

@@ -105,8 +105,11 @@ void RetakeJob::start()
 
 void RetakeJob::stop()
 {
-    const bool isStoppable = !isFinal(m_record.state) && m_record.state != JobState::Checking;
-    if (isStoppable && !tellToStop())
+    if (isFinal(m_record.state) || m_record.state == JobState::Checking)
+        return;
+    if (m_onSaved == &RetakeJob::sendSubmit)
+        m_record.isSubmitSent = false; // nothing has gone out yet
+    if (!tellToStop())
         end(JobState::Abandoned);
 }
 
@@ -176,6 +179,13 @@ void RetakeJob::reuseUpload(const QString &videoUri, const QDateTime &uploadedAt
 // it was.
 bool RetakeJob::lockAgain()
 {
+    // Its end is being written, so it is ours still; what comes now is written after it.
+    if (const auto lock = m_lock) {
+        m_onSaved = nullptr;
+        conclude();
+        m_lock = lock;
+        return true;
+    }
     auto lock = m_tools.journal.lock(m_record.id);
     if (!lock)
         return false;
@@ -211,7 +221,7 @@ void RetakeJob::forgetSubmit()
     m_record.statusWord.clear();
 }
 
-bool RetakeJob::enter(JobState state)
+void RetakeJob::enter(JobState state, Next next)
 {
     const bool isNew = m_record.state != state;
     if (isNew) {
@@ -221,26 +231,52 @@ bool RetakeJob::enter(JobState state)
         m_total = 0;
         qCInfo(apiLog).noquote() << "job" << m_record.id << "is" << stateName(state);
     }
-    const bool isSaved = save();
+    m_onSaved = next;
+    save();
     if (isNew)
         emit stateChanged(state);
     emit changed();
-    return isSaved;
+    goOn();
 }
 
-bool RetakeJob::save()
+void RetakeJob::save()
 {
-    // Each write is forced to the disk, which takes tens of milliseconds: a poll that says nothing
-    // new costs none.
+    // A poll that says nothing new costs no write.
     if (m_saved == m_record)
-        return true;
-    const auto written = m_tools.journal.write(m_record);
-    if (!written)
+        return;
+    m_saved = m_record;
+    ++m_saving;
+    m_tools.writer.write(
+        m_tools.journal, m_record, m_lock, this, [this](const Result<> &saved) { onSaved(saved); });
+}
+
+void RetakeJob::onSaved(const Result<> &saved)
+{
+    --m_saving;
+    if (!saved) {
         qCWarning(apiLog).noquote()
-            << "job" << m_record.id << "is not journalled:" << written.error().message;
-    else
-        m_saved = m_record;
-    return written.has_value();
+            << "job" << m_record.id << "is not journalled:" << saved.error().message;
+        m_saved.reset();
+    }
+    const bool isUnpaid =
+        m_onSaved == &RetakeJob::askForSlot || m_onSaved == &RetakeJob::sendSubmit;
+    if (saved || m_saving > 0 || !isUnpaid) {
+        goOn();
+        return;
+    }
+    // Without it on the disk a crash would lose what is paid for next.
+    m_record.isSubmitSent = false;
+    Error error = saved.error();
+    error.message = QStringLiteral("the journal of the job: ") + error.message;
+    end(JobState::Failed, error);
+}
+
+void RetakeJob::goOn()
+{
+    if (m_saving > 0)
+        return;
+    if (const Next next = std::exchange(m_onSaved, nullptr))
+        (this->*next)();
 }
 
 void RetakeJob::end(JobState state, std::optional<Error> error)
@@ -257,7 +293,11 @@ void RetakeJob::end(JobState state, std::optional<Error> error)
         qCWarning(apiLog).noquote()
             << "job" << m_record.id << "ends:" << kindName(m_record.error->kind)
             << m_record.error->httpStatus << redact(m_record.error->message);
-    enter(state);
+    enter(state, &RetakeJob::conclude);
+}
+
+void RetakeJob::conclude()
+{
     m_lock.reset();
     emit finished();
 }

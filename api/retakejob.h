@@ -15,8 +15,9 @@ class QLockFile;
 namespace api {
 
 // Takes one retake from its window file to its result file. Lives in the thread of its network
-// manager (the GUI thread), writes its journal before each step that can cost money and right after
-// the id arrives, and sends a submit once: see answer.h for what may be repeated.
+// manager (the GUI thread) and never waits for the disk: a step that can cost money is taken when
+// the writer has told that its journal is there. Sends a submit once: see answer.h for what may be
+// repeated.
 class RetakeJob : public QObject {
     Q_OBJECT
 
@@ -57,16 +58,21 @@ signals:
     void stateChanged(api::JobState state);
     void progressChanged(qint64 done, qint64 total);
     void changed(); // anything of the snapshot but the bytes
-    void finished(); // a final state was entered; once per start(), sendAgain() or lookAgain()
+    // A final state is on the disk; once per start(), sendAgain() or lookAgain().
+    void finished();
 
 private:
     using Next = void (RetakeJob::*)();
     using Done = void (RetakeJob::*)(const HttpOutcome &);
 
     // retakejob.cpp: the states and what is kept of them
-    bool enter(JobState state); // false: it could not be journalled
-    bool save();
+    // `next` once all is on the disk; without it the job fails as long as nothing is spent.
+    void enter(JobState state, Next next = nullptr);
+    void save();
+    void onSaved(const Result<> &saved);
+    void goOn();
     void end(JobState state, std::optional<Error> error = {});
+    void conclude();
     bool lockAgain();
     void beginAnew(const QUrl &baseUrl);
     void forgetSubmit();
@@ -81,10 +87,12 @@ private:
     // retakesteps.cpp: one exchange after the other
     void prepare();
     void requestSlot();
+    void askForSlot();
     void onSlot(const HttpOutcome &outcome);
     void upload(const UploadSlot &slot);
     void onUploaded(const HttpOutcome &outcome);
     void submit();
+    void sendSubmit();
     void onSubmitted(const HttpOutcome &outcome);
     void onAccepted(const JobStatus &status);
     void onSubmitLost(const Error &error);
@@ -113,8 +121,10 @@ private:
     void endLost(const QString &message);
 
     JobRecord m_record;
-    std::optional<JobRecord> m_saved; // as last written
-    std::unique_ptr<QLockFile> m_lock;
+    std::optional<JobRecord> m_saved; // as last given to the writer
+    int m_saving = 0; // writes under way
+    Next m_onSaved = nullptr;
+    std::shared_ptr<QLockFile> m_lock; // of what is being written, too
     JobTools m_tools;
     JobTiming m_timing;
     QTimer m_wait;

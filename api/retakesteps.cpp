@@ -73,14 +73,19 @@ void RetakeJob::prepare()
 
 void RetakeJob::requestSlot()
 {
+    if (access())
+        enter(JobState::Uploading, &RetakeJob::askForSlot);
+    else
+        retryUnpaid(noKey(), &RetakeJob::requestSlot);
+}
+
+void RetakeJob::askForSlot()
+{
     const auto now = access();
     if (!now) {
         retryUnpaid(noKey(), &RetakeJob::requestSlot);
         return;
     }
-    enter(JobState::Uploading);
-    if (m_record.state != JobState::Uploading)
-        return;
     begin(m_tools.client.createUpload(*now, m_timing.timeouts.slot), &RetakeJob::onSlot);
 }
 
@@ -136,21 +141,22 @@ void RetakeJob::onUploaded(const HttpOutcome &outcome)
 
 void RetakeJob::submit()
 {
-    const auto now = access();
-    if (!now) {
+    if (!access()) {
         retryUnpaid(noKey(), &RetakeJob::submit);
         return;
     }
     m_record.isSubmitSent = true;
-    const bool isSaved = enter(JobState::Submitting);
-    // Whoever listens may have stopped it; nothing has gone out yet.
-    if (m_record.state != JobState::Submitting)
-        return;
-    // Without this line on the disk a crash would lose what was paid for.
-    if (!isSaved) {
+    enter(JobState::Submitting, &RetakeJob::sendSubmit);
+}
+
+// The journal says that it is sent.
+void RetakeJob::sendSubmit()
+{
+    const auto now = access();
+    if (!now) {
         m_record.isSubmitSent = false;
-        end(JobState::Failed,
-            errorOf(Kind::FileNotWritable, QStringLiteral("the journal cannot be written")));
+        save();
+        retryUnpaid(noKey(), &RetakeJob::submit);
         return;
     }
     const StepTimeouts &timeouts = m_timing.timeouts;
@@ -205,9 +211,7 @@ void RetakeJob::onAccepted(const JobStatus &status)
         return;
     }
     m_record.error.reset();
-    enter(JobState::Queued);
-    if (m_record.state == JobState::Queued)
-        schedulePoll();
+    enter(JobState::Queued, &RetakeJob::schedulePoll);
 }
 
 void RetakeJob::onNotAccepted(const Error &error)
@@ -305,17 +309,15 @@ void RetakeJob::onStatus(const JobStatus &status)
         endLost({});
         return;
     case JobStatus::Phase::Pending:
-        enter(JobState::Queued);
+        enter(JobState::Queued, &RetakeJob::schedulePoll);
         break;
     case JobStatus::Phase::Processing:
-        enter(JobState::Processing);
+        enter(JobState::Processing, &RetakeJob::schedulePoll);
         break;
     case JobStatus::Phase::Unknown:
-        enter(m_record.state);
+        enter(m_record.state, &RetakeJob::schedulePoll);
         break;
     }
-    if (!isFinal(m_record.state))
-        schedulePoll();
 }
 
 } // namespace api

@@ -51,7 +51,7 @@ api::JobDraft JobFixture::draft(const QString &name) const
 
 api::JobTools JobFixture::tools()
 {
-    return {client, journal, access, [] { return 0.5; }};
+    return {client, journal, writer, access, [] { return 0.5; }};
 }
 
 std::unique_ptr<api::RetakeJob> JobFixture::newJob()
@@ -65,6 +65,7 @@ std::unique_ptr<api::RetakeJob> JobFixture::newJob()
 
 std::unique_ptr<api::RetakeJob> JobFixture::reloaded()
 {
+    writer.flush();
     const api::Journal::Contents contents = journal.load();
     if (contents.records.size() != 1 || !contents.setAside.isEmpty())
         qFatal("not one job in the journal");

@@ -30,6 +30,7 @@ public:
     QNetworkAccessManager manager;
     api::Client client{manager};
     api::Journal journal;
+    api::JournalWriter writer;
     api::JobTiming timing;
     api::AccessProvider access;
 };

@@ -90,6 +90,7 @@ bool PracticeBench::isStill(const QString &id) const
 
 QString PracticeBench::booked(const QString &id) const
 {
+    m_queue->flush();
     const QList<api::Spend> spends = m_queue->ledger().spends().value();
     const auto spend = std::ranges::find(spends, id, &api::Spend::id);
     return spend == spends.end() ? QString() : api::stateName(spend->state);

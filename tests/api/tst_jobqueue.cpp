@@ -50,7 +50,8 @@ void TestJobQueue::oneJob()
     QCOMPARE(result.context, f.draft().context);
     QCOMPARE(contentsOf(result.resultPath), f.service.result);
     queue->markReady(*id);
-    QCOMPARE(finished.count(), 1);
+    QCOMPARE(queue->find(*id)->state, JobState::Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
     QCOMPARE(queue->find(*id)->state, JobState::Ready);
     QVERIFY(changed.count() > 6);
     QCOMPARE(f.service.posts(), 1);
@@ -334,6 +335,7 @@ void TestJobQueue::forgets()
     queue->forget(*id);
     QVERIFY(!queue->find(*id).has_value());
     QCOMPARE(forgotten.count(), 1);
+    queue->flush();
     QVERIFY(f.journal.load().records.isEmpty());
     QCOMPARE(f.service.api.connections(), 0);
 }

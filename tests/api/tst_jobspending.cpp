@@ -13,8 +13,9 @@ namespace {
 
 constexpr double price = 0.5; // of the fixture's draft
 
-QStringList bookOf(const JobQueue &queue)
+QStringList bookOf(JobQueue &queue)
 {
+    queue.flush();
     QStringList lines;
     const QList<Spend> spends = queue.ledger().spends().value();
     for (const Spend &spend : spends)
@@ -190,6 +191,7 @@ void TestJobSpending::theBookIsPutRightAfterACrash()
     auto queue = queueOf(f);
     queue->setCaps({0, 0, 0});
     queue->load();
+    queue->flush();
     QStringList lines;
     const QList<Spend> spends = queue->ledger().spends().value();
     for (const Spend &spend : spends)

@@ -121,6 +121,7 @@ void TestLtxDesktop::wholeWay()
     QVERIFY(!snapshot.billed && !snapshot.moneyMayBeSpent);
     QVERIFY(!snapshot.error);
     QVERIFY(job->record().madeFile.isEmpty());
+    f.writer.flush();
     QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
     for (const WireRequest &request : f.desktop.server.requests())
         QVERIFY(!request.has("authorization"));
@@ -181,6 +182,7 @@ void TestLtxDesktop::outcomes()
     QTEST(job->record().error.value_or(Error()).type, "type");
     QCOMPARE(f.desktop.posts(), 1);
     QVERIFY(!job->snapshot().moneyMayBeSpent);
+    f.writer.flush();
     QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
 }
 
@@ -290,6 +292,7 @@ void TestLtxDesktop::killedAt()
     if (state != JobState::Preparing) {
         // As it stands on the disk when the state is entered.
         connect(job.get(), &RetakeJob::stateChanged, job.get(), [&](JobState entered) {
+            f.writer.flush();
             if (entered == state)
                 left = f.journal.read(QStringLiteral("job")).value();
         });
@@ -299,6 +302,7 @@ void TestLtxDesktop::killedAt()
             QTRY_VERIFY_WITH_TIMEOUT(f.desktop.isRunning(), patience);
     }
     job.reset();
+    f.writer.flush();
     if (state == JobState::Downloading)
         QFile::remove(f.dir.filePath(QStringLiteral("result-a.mp4")));
     QVERIFY(f.journal.write(left).has_value());

@@ -157,6 +157,7 @@ void TestQueueFlat::runRound(int number)
 // Nothing lost, nothing doubled, and the book says what became of each.
 void TestQueueFlat::checkRound(const QStringList &ids)
 {
+    m_queue->flush();
     const QList<Spend> book = m_queue->ledger().spends().value();
     QCOMPARE(book.size(), m_made + jobsOfRound);
     QCOMPARE(m_queue->snapshot().size(), jobsOfRound);
@@ -173,6 +174,7 @@ void TestQueueFlat::checkRound(const QStringList &ids)
         m_ready += job.state == JobState::Ready ? 1 : 0;
         m_queue->forget(id);
     }
+    m_queue->flush();
     QCOMPARE(m_f.journal.load().records.size(), 0);
 }
 
@@ -213,8 +215,8 @@ void TestQueueFlat::nothingGrows()
     const Footprint &first = after.first(), &last = after.last();
     QVERIFY(first.kilobytes > 0 && last.kilobytes > 0);
     QCOMPARE(last.children, first.children);
-    QCOMPARE(last.files, first.files);
-    QCOMPARE(last.threads, first.threads);
+    QVERIFY(last.files <= first.files);
+    QVERIFY(last.threads <= first.threads);
     QVERIFY2(last.kilobytes - first.kilobytes < 1024,
         qPrintable(QString::number(last.kilobytes - first.kilobytes)));
 }

@@ -62,6 +62,7 @@ void TestResume::killedAt()
         QTRY_COMPARE_WITH_TIMEOUT(job->record().state, state, patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.service.hanging(), route.isEmpty() ? 0 : 1, patience);
     }
+    f.writer.flush();
     const JobRecord left = f.journal.read(QStringLiteral("job")).value();
     QCOMPARE(left.state, state);
     kill(job);
@@ -112,6 +113,7 @@ void TestResume::killedBetweenRenamingAndJournal()
     job->start();
     QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Checking, patience);
     kill(job);
+    f.writer.flush();
     QVERIFY(f.journal.write(left).has_value());
     const int downloads = f.service.storage.count("GET", "/file/");
     job = f.reloaded();

@@ -81,12 +81,13 @@ void TestRetakeJob::wholeWay()
     QCOMPARE(snapshot.serviceJobId, QStringLiteral("job-1"));
     QCOMPARE(snapshot.error, std::nullopt);
     QVERIFY(snapshot.moneyMayBeSpent);
+    f.writer.flush();
     QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
 
     QSignalSpy finished(job.get(), &RetakeJob::finished);
     job->markReady();
-    QCOMPARE(finished.count(), 1);
     QCOMPARE(job->record().state, Ready);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
     QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
 }
 
@@ -299,10 +300,11 @@ void TestRetakeJob::stop()
     QSignalSpy finished(job.get(), &RetakeJob::finished);
     job->start();
     QTRY_COMPARE_WITH_TIMEOUT(job->record().state, state, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.service.hanging(), 1, patience);
     job->stop();
     QCOMPARE(job->record().state, JobState::Abandoned);
     QCOMPARE(job->snapshot().moneyMayBeSpent, spent);
-    QCOMPARE(finished.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
     QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
     job->stop();
     QCOMPARE(finished.count(), 1);

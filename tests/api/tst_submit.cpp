@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/jobfixture.h"
 
+#include <QSemaphore>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace api;
@@ -29,6 +31,8 @@ private slots:
     void sentAgainByTheUser();
     void withoutAKeyNothingIsSent();
     void unwritableJournalSendsNothing();
+    void nothingIsSentBeforeItIsOnTheDisk_data();
+    void nothingIsSentBeforeItIsOnTheDisk();
 };
 
 void TestSubmit::submitOutcome_data()
@@ -87,6 +91,7 @@ void TestSubmit::submitOutcome()
     QCOMPARE(f.service.posts(), 1);
     QCOMPARE(job->snapshot().moneyMayBeSpent, state != JobState::Refused);
     QCOMPARE(job->snapshot().error.has_value(), state != JobState::Checking);
+    f.writer.flush();
     QCOMPARE(f.journal.read(QStringLiteral("job")).value(), job->record());
 }
 
@@ -193,6 +198,58 @@ void TestSubmit::unwritableJournalSendsNothing()
     QCOMPARE(job->record().state, JobState::Failed);
     QCOMPARE(job->record().error->kind, Error::Kind::FileNotWritable);
     QCOMPARE(f.service.posts(), 0);
+}
+
+void TestSubmit::nothingIsSentBeforeItIsOnTheDisk_data()
+{
+    QTest::addColumn<int>("meanwhile");
+    QTest::addColumn<JobState>("state");
+    QTest::addColumn<int>("posts");
+    QTest::newRow("a slow disk") << 0 << JobState::Checking << 1;
+    QTest::newRow("a slow disk, and it is stopped") << 1 << JobState::Abandoned << 0;
+    QTest::newRow("a slow disk that fails") << 2 << JobState::Failed << 0;
+}
+
+void TestSubmit::nothingIsSentBeforeItIsOnTheDisk()
+{
+    QFETCH(int, meanwhile);
+    QFETCH(JobState, state);
+    QFETCH(int, posts);
+    JobFixture f;
+    QSemaphore disk;
+    f.service.setWhim([&](const QByteArray &route, const WireRequest &) {
+        if (route == "put")
+            f.writer.post([&disk] { return disk.acquire(), Result<>(); });
+        return std::optional<WireReply>();
+    });
+    auto job = f.newJob();
+    QSignalSpy finished(job.get(), &RetakeJob::finished);
+    job->start();
+    QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Submitting, patience);
+    // Whoever waited for the disk would not see these go by.
+    int turns = 0;
+    QTimer loop;
+    connect(&loop, &QTimer::timeout, this, [&turns] { ++turns; });
+    loop.start(1);
+    QTRY_VERIFY_WITH_TIMEOUT(turns > 100, patience);
+    QCOMPARE(job->record().state, JobState::Submitting);
+    QCOMPARE(f.journal.read(QStringLiteral("job"))->state, JobState::Uploading);
+    QCOMPARE(f.service.posts(), 0);
+    const QString path = f.journal.folder() + QStringLiteral("/job.json");
+    if (meanwhile == 1)
+        job->stop();
+    else if (meanwhile == 2)
+        QVERIFY(QFile::remove(path) && QDir().mkpath(path + QStringLiteral("/x")));
+    QCOMPARE(finished.count(), 0);
+    QVERIFY(!f.journal.lock(QStringLiteral("job")).has_value());
+    disk.release();
+    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), state == JobState::Checking ? 0 : 1, patience);
+    QCOMPARE(job->record().state, state);
+    QCOMPARE(f.service.posts(), posts);
+    QCOMPARE(job->snapshot().moneyMayBeSpent, posts > 0);
+    if (meanwhile != 2)
+        QTRY_COMPARE_WITH_TIMEOUT(f.journal.read(QStringLiteral("job"))->state, state, patience);
 }
 
 QTEST_GUILESS_MAIN(TestSubmit)
