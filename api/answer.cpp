@@ -95,10 +95,23 @@ Answer judgeTransfer(const HttpOutcome &outcome)
     return answer;
 }
 
+// A proxy lets nothing through before, but it is not known here who said so.
+Answer judgeProxy(Step step, const HttpOutcome &outcome)
+{
+    const Answer answer{Meaning::Fault, errorOf(Kind::Proxy, outcome)};
+    if (step != Step::Submit)
+        return answer;
+    if (outcome.bodySent == 0)
+        return {Meaning::NotConnected, answer.error};
+    return {Meaning::Uncertain, errorOf(Kind::Uncertain, outcome)};
+}
+
 } // namespace
 
 Answer judge(Step step, const HttpOutcome &outcome)
 {
+    if (outcome.status == proxyWantsPassword)
+        return judgeProxy(step, outcome);
     switch (step) {
     case Step::Submit:
         return judgeSubmit(outcome);

@@ -90,6 +90,9 @@ void Call::finish()
     m_ended = true;
     HttpOutcome outcome;
     outcome.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Before a tunnel there is no answer that could have a status.
+    if (m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
+        outcome.status = proxyWantsPassword;
     outcome.body = m_answer;
     outcome.requestId = redact(QString::fromLatin1(m_reply->rawHeader("x-request-id").left(128)));
     outcome.retryAfter =

@@ -6,10 +6,10 @@
 #include "api/log.h"
 #include "api/oneshotdevice.h"
 #include "api/protocol.h"
+#include "api/proxies.h"
 #include "api/redact.h"
 
 #include <QJsonDocument>
-#include <QNetworkProxy>
 
 namespace api {
 
@@ -65,6 +65,7 @@ void note(const char *verb, const QNetworkRequest &request)
 Client::Client(QNetworkAccessManager &manager)
     : m_manager(manager)
 {
+    goByProxies(m_manager);
 }
 
 CallPtr Client::postEmpty(
@@ -113,7 +114,7 @@ CallPtr Client::submit(
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     CallPtr call(new Call);
     auto *manager = new QNetworkAccessManager(call.get());
-    manager->setProxy(m_manager.proxy());
+    goByProxiesOf(m_manager, *manager);
     auto *body = OneShotDevice::ofBytes(
         QJsonDocument(protocol.submitBody(retake)).toJson(QJsonDocument::Compact), call.get());
     setBody(request, *body);

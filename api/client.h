@@ -34,6 +34,7 @@ struct StepTimeouts {
 // Calls start at once and are heard from the event loop.
 class Client {
 public:
+    // The manager goes by the user's proxies from now on (proxies.h).
     explicit Client(QNetworkAccessManager &manager);
 
     // POST /v1/upload, no body.

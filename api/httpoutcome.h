@@ -14,6 +14,9 @@
 
 namespace api {
 
+// A status of the user's proxy, which wants a name and a password.
+inline constexpr int proxyWantsPassword = 407;
+
 // How one exchange ended, before it is decided what that means (answer.h). A value.
 struct HttpOutcome {
     int status = 0; // 0: no status line came

@@ -5,6 +5,7 @@
 
 #include <QGuiApplication>
 #include <QLoggingCategory>
+#include <QNetworkProxyFactory>
 
 // Text is painted into pictures, which needs a QGuiApplication but no display.
 int main(int argc, char **argv)
@@ -16,6 +17,7 @@ int main(int argc, char **argv)
     // Progress is for people; QT_LOGGING_RULES="api.*=true" brings the calls back.
     QLoggingCategory::setFilterRules(QStringLiteral("api.info=false\napi.debug=false"));
     const QGuiApplication application(argc, argv);
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
     app::nameProgram();
     return app::cli::runCommandLine(QGuiApplication::arguments());
 }

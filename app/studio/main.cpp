@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QMessageBox>
+#include <QNetworkProxyFactory>
 #include <QTranslator>
 
 namespace {
@@ -64,6 +65,7 @@ int main(int argc, char *argv[])
     // QT_LOGGING_RULES="default.debug=true" brings it back.
     QLoggingCategory::setFilterRules(QStringLiteral("default.debug=false"));
     QApplication application(argc, argv);
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
     app::nameProgram();
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.retake_studio.RetakeStudio"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/retake-studio-256.png")));
