@@ -21,6 +21,9 @@ struct Request {
     QUrlQuery query;
     QHash<QByteArray, QByteArray> headers; // names in lower case
     QByteArray body;
+    // Of a submit that names its video by an address: where that lies now, or why it does not.
+    QString fetched;
+    QString fetchFault;
 };
 
 struct Response {

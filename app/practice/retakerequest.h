@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QSize>
 #include <QString>
+#include <QUrl>
 
 #include <tl/expected.hpp>
 
@@ -39,5 +40,8 @@ Refusal invalidRequest(const QString &message);
 // Every rule that needs nothing but the body. The message names the field. Pure.
 tl::expected<RetakeRequest, Refusal> readRetakeRequest(
     const QByteArray &body, const Settings &settings);
+
+// An address on this computer, which only tests may name.
+bool isLocalForTests(const QUrl &url, const Settings &settings);
 
 } // namespace practice

@@ -3,6 +3,7 @@
 #include "app/practice/service.h"
 
 #include "app/practice/hooks.h"
+#include "app/practice/videofetch.h"
 
 #include <QHostAddress>
 #include <QHttpServerRequest>
@@ -108,9 +109,11 @@ Service::Service(const Settings &settings, Clock &clock, FaultPlan &faults, QObj
     , m_jobs(settings, clock, faults, m_folder.path())
 {
     const auto answer = [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
-        Response response = handle(requestFrom(request));
-        response.headers.append({"x-request-id", randomToken()});
-        send(response, responder);
+        const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
+        receive(requestFrom(request), [kept](Response response) {
+            response.headers.append({"x-request-id", randomToken()});
+            send(response, *kept);
+        });
     };
     // No routes: one handler, so that the service's own table is the only one.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -143,6 +146,34 @@ Result<quint16> Service::listen()
 bool Service::hasKey(const Request &request) const
 {
     return request.headers.value("authorization") == "Bearer " + m_settings.key;
+}
+
+void Service::receive(const Request &request, const Answered &answered)
+{
+    const QUrl address = addressIn(request);
+    if (address.isEmpty()) {
+        answered(handle(request));
+        return;
+    }
+    Request whole = request;
+    whole.fetched = m_uploads.newFile();
+    auto *fetch = new VideoFetch(address, whole.fetched, m_settings, this);
+    connect(fetch, &VideoFetch::finished, this,
+        [this, fetch, whole, answered](const QString &fault) mutable {
+            fetch->deleteLater();
+            whole.fetchFault = fault;
+            answered(handle(whole));
+        });
+    fetch->start();
+}
+
+QUrl Service::addressIn(const Request &request) const
+{
+    if (stepOf(request.method, request.path) != Step::Submit || !hasKey(request))
+        return {};
+    const auto wanted = readRetakeRequest(request.body, m_settings);
+    const bool isAddress = wanted && wanted->videoUri.startsWith(QLatin1String("http"));
+    return isAddress ? QUrl(wanted->videoUri, QUrl::StrictMode) : QUrl();
 }
 
 Response Service::handle(const Request &request)
@@ -204,7 +235,11 @@ Response Service::submit(const Request &request)
     const auto wanted = readRetakeRequest(request.body, m_settings);
     if (!wanted)
         return envelope(wanted.error().status, wanted.error().type, wanted.error().message);
-    const auto upload = m_uploads.find(wanted->videoUri);
+    if (!request.fetchFault.isNull())
+        return envelope(400, QStringLiteral("invalid_request_error"),
+            QStringLiteral("video_uri: %1").arg(request.fetchFault));
+    const auto upload = request.fetched.isEmpty() ? m_uploads.find(wanted->videoUri)
+                                                  : m_uploads.keep(request.fetched);
     if (!upload)
         return envelope(upload.error().status, upload.error().type, upload.error().message);
     return m_jobs.submit(*wanted, *upload);

@@ -37,6 +37,9 @@ public:
     int count(Step step) const { return m_counts.value(step); } // requests seen
 
 private:
+    using Answered = std::function<void(const Response &)>;
+    void receive(const Request &request, const Answered &answered);
+    QUrl addressIn(const Request &request) const; // of a video that has to be fetched; or empty
     Response handle(const Request &request);
     Response route(const Request &request, Step step);
     Response faulty(const Fault &fault) const;

@@ -30,6 +30,9 @@ struct Settings {
 
     qint64 maxUploadBytes = 200LL * 1024 * 1024;
     qint64 maxDataUriBytes = 15LL * 1000 * 1000; // as written, base64
+    qint64 maxUrlBytes = 32LL * 1000 * 1000; // of a video that is fetched by its address
+    std::chrono::milliseconds urlPatience{30'000};
+    bool takesLocalUrls = false; // http://localhost: for tests
     qint64 minFrames = 73;
     int maxLongSide = 3840;
     int maxShortSide = 2160;

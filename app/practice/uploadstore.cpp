@@ -117,9 +117,6 @@ tl::expected<UploadedVideo, Refusal> UploadStore::find(const QString &uri)
 {
     if (uri.startsWith(QLatin1String("data:")))
         return fromDataUri(uri);
-    if (!uri.startsWith(uriPrefix))
-        return tl::unexpected(unusable(QStringLiteral(
-            "the practice service takes uploads only, it fetches nothing from the network")));
     const auto slot = m_slots.find(uri.mid(uriPrefix.size()).toLatin1());
     if (slot == m_slots.end() || m_clock.isPast(slot->forgotten))
         return tl::unexpected(unusable(QStringLiteral("no such upload")));
@@ -153,13 +150,22 @@ tl::expected<UploadedVideo, Refusal> UploadStore::fromDataUri(const QString &uri
         QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes)
         return tl::unexpected(unusable(QStringLiteral("the data URI is not base64")));
-    const QByteArray token = randomToken();
-    const QString path = writeFile(token, *bytes);
+    const QString path = writeFile(randomToken(), *bytes);
     if (path.isEmpty())
         return tl::unexpected(Refusal{
             503, QStringLiteral("service_unavailable"), QStringLiteral("Storage is full.")});
-    Slot slot{{}, m_clock.now(), m_clock.in(m_settings.uploadLife), path, {}};
-    return usable(*m_slots.insert(token, slot));
+    return keep(path);
+}
+
+QString UploadStore::newFile() const
+{
+    return m_folder + QStringLiteral("/upload-") + QString::fromLatin1(randomToken());
+}
+
+tl::expected<UploadedVideo, Refusal> UploadStore::keep(const QString &path)
+{
+    const Slot slot{{}, m_clock.now(), m_clock.in(m_settings.uploadLife), path, {}};
+    return usable(*m_slots.insert(randomToken(), slot));
 }
 
 void UploadStore::sweep(const QStringList &inUse)

@@ -34,6 +34,11 @@ public:
     // Settings::mediaFaultsInJob says so: then `video` is empty.
     tl::expected<UploadedVideo, Refusal> find(const QString &uri);
 
+    // A file for what is fetched by an address; it lives as long as an upload.
+    QString newFile() const;
+    // What lies there, as find() says.
+    tl::expected<UploadedVideo, Refusal> keep(const QString &path);
+
     // Forgets what is past its life. Files that `inUse` are kept.
     void sweep(const QStringList &inUse);
 

@@ -242,8 +242,8 @@ void TestPracticeService::refusesRequests_data()
         << QStringLiteral("mode") << QJsonValue(QStringLiteral("replace"));
     QTest::newRow("an unknown upload")
         << QStringLiteral("video_uri") << QJsonValue(QStringLiteral("ltx://uploads/ffff"));
-    QTest::newRow("an address to fetch")
-        << QStringLiteral("video_uri") << QJsonValue(QStringLiteral("https://example.org/a.mp4"));
+    QTest::newRow("an address that nobody has") << QStringLiteral(
+        "video_uri") << QJsonValue(QStringLiteral("https://retake.invalid/a.mp4"));
 }
 
 void TestPracticeService::refusesRequests()
