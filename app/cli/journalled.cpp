@@ -48,6 +48,11 @@ api::JobTiming timingFor(const QUrl &baseUrl)
     return timing;
 }
 
+bool hasEndedFree(const api::JobSnapshot &job)
+{
+    return api::isFinal(job.state) && !job.moneyMayBeSpent;
+}
+
 QJsonObject jobJson(const api::JobSnapshot &job)
 {
     QJsonObject json{{QStringLiteral("id"), job.id},

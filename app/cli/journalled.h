@@ -17,6 +17,9 @@ namespace app::cli {
 // A service on this computer is asked more often: nobody else waits for it.
 api::JobTiming timingFor(const QUrl &baseUrl);
 
+// It is over, and it is certain that nothing was charged for it. Pure.
+bool hasEndedFree(const api::JobSnapshot &job);
+
 // As a report names it. Pure.
 QJsonObject jobJson(const api::JobSnapshot &job);
 

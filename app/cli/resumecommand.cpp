@@ -221,12 +221,14 @@ void ResumeCommand::giveUpEmpty()
 {
     const bool isOver = std::ranges::all_of(m_group->jobs, [this](const QString &id) {
         const auto job = m_jobs->find(id);
-        return !job || (!job->billed && api::isFinal(job->state));
+        return !job || hasEndedFree(*job);
     });
     if (isOver) {
         for (const QString &id : m_group->jobs) {
-            if (const auto job = m_jobs->find(id))
-                fallBackTo(tellOf(*job));
+            const auto job = m_jobs->find(id);
+            if (!job || job->billed)
+                continue; // what a billed service said is kept, and told at the end
+            fallBackTo(tellOf(*job));
             m_jobs->forget(id);
         }
         removeScratch(m_group->delivery.project);

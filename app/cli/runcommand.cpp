@@ -289,14 +289,16 @@ void RunCommand::reportFailures()
     }
 }
 
-// What cost nothing and came to nothing leaves nothing behind.
+// What cost nothing and came to nothing leaves nothing behind, but for what a billed service said.
 void RunCommand::dropUnpaid()
 {
     const QList<api::JobSnapshot> jobs = m_jobs->snapshot();
-    if (std::ranges::any_of(jobs, &api::JobSnapshot::billed))
+    if (!std::ranges::all_of(jobs, hasEndedFree))
         return;
-    for (const api::JobSnapshot &job : jobs)
-        m_jobs->forget(job.id);
+    for (const api::JobSnapshot &job : jobs) {
+        if (!job.billed)
+            m_jobs->forget(job.id);
+    }
     m_discardTakes = m_options.project.isEmpty();
 }
 

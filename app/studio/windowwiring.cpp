@@ -155,6 +155,7 @@ void WindowWiring::connectRetaking()
         m_window.showTakes();
         goToTake(id);
     });
+    connect(&retaking, &app::RetakeWorkflow::resultKept, this, &WindowWiring::showKept);
     api::JobQueue &jobs = m_studio.jobs;
     connect(&jobs, &api::JobQueue::jobAdded, this, &WindowWiring::showJobs);
     connect(&jobs, &api::JobQueue::jobChanged, this, &WindowWiring::showJobs);
@@ -164,6 +165,18 @@ void WindowWiring::connectRetaking()
     connect(&m_window, &ui::MainWindow::jobWished, this, &WindowWiring::grant);
     connect(&m_window, &ui::MainWindow::spendingRequested, this, &WindowWiring::showSpending);
     connect(&m_window, &ui::MainWindow::spendingCopyRequested, this, &WindowWiring::copyLedger);
+}
+
+// One that waits for its project is no news.
+void WindowWiring::showKept(const QString &job)
+{
+    const auto kept = m_studio.jobs.find(job);
+    if (!kept || app::contextFromJson(kept->context))
+        return;
+    m_window.showMessage(ui::MessageLevel::Info,
+        tr("A result is here that another version of Retake Studio ordered. Only that one knows "
+           "where it belongs; it is kept for it in “%1”.")
+            .arg(kept->resultPath));
 }
 
 void WindowWiring::grant(const QString &job, ui::JobWish wish)

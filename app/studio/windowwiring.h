@@ -27,6 +27,7 @@ private:
     void connectSaving();
     void connectEditing();
     void connectRetaking();
+    void showKept(const QString &job);
     void grant(const QString &job, ui::JobWish wish);
     void connectExporting();
     void connectHandingOver();

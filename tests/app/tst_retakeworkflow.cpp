@@ -90,6 +90,26 @@ private slots:
         QVERIFY(!desk.session.project().findTake(context->take)->isPending());
     }
 
+    void aResultWhosePlaceOnlyANewerVersionKnowsIsKept()
+    {
+        Desk desk;
+        api::JobDraft draft;
+        draft.service = api::practiceService(QUrl(QStringLiteral("http://127.0.0.1:1")));
+        draft.windowPath = desk.folder.filePath(QStringLiteral("window.mp4"));
+        draft.resultPath = desk.folder.filePath(QStringLiteral("result.mp4"));
+        draft.context = {{QStringLiteral("placing"), QStringLiteral("of tomorrow")}};
+        api::JobRecord record = api::recordOf(draft, QStringLiteral("job"));
+        record.state = api::JobState::Checking;
+        QVERIFY(desk.journal.write(record).has_value());
+        QSignalSpy kept(&desk.retaking, &app::RetakeWorkflow::resultKept);
+        desk.jobs.load();
+        QTRY_COMPARE(kept.count(), 1);
+        desk.retaking.adoptResults();
+        QCOMPARE(kept.count(), 2);
+        QCOMPARE(desk.jobs.find(record.id)->state, api::JobState::Checking);
+        QCOMPARE(desk.journal.read(record.id).value(), record);
+    }
+
     void otherWordsForTheSameStretchShareItsUpload()
     {
         Desk desk;

@@ -44,6 +44,7 @@ private slots:
     void withoutAKeyNothingIsLost();
     void givenUpLookedForAndForgotten();
     void sentAgainOnlyByWish();
+    void aRefusedRunLeavesItsRecordAlone();
     void practiceBeginsAnew();
     void resultsOfTheApplicationWait();
 };
@@ -158,6 +159,17 @@ void TestJobsCommand::sentAgainOnlyByWish()
     QCOMPARE(f.service.requestCount(practice::Step::Submit), 2);
     QCOMPARE(f.spends().size(), 2);
     QVERIFY(f.jobs().isEmpty());
+}
+
+void TestJobsCommand::aRefusedRunLeavesItsRecordAlone()
+{
+    Interrupted f({QStringLiteral("submit-422")});
+    QCOMPARE(f.retake.run(f.runArguments({}, QStringLiteral("out.mp4"))).code, 5);
+    QCOMPARE(statesOf(f.jobs()), QStringList{QStringLiteral("refused")});
+    QCOMPARE(f.spends().value(0).state, api::SpendState::Released);
+    // It can be neither sent nor looked for again: nobody needs its window.
+    const QDir unsaved(f.path(QStringLiteral("home/data/RetakeStudio/RetakeStudio/unsaved")));
+    QVERIFY(unsaved.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
 }
 
 void TestJobsCommand::practiceBeginsAnew()
