@@ -108,6 +108,8 @@ CallPtr TestProxy::call(Step step, const QUrl &api, const QUrl &transfer)
     RetakeRequest request;
     request.videoUri = QStringLiteral("ltx://uploads/1");
     switch (step) {
+    case Step::Ask:
+        return m_client->ask(access, QStringLiteral("/question"), longTime);
     case Step::CreateUpload:
         return m_client->createUpload(access, longTime);
     case Step::Submit:
