@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/journal.h"
 
+#include "api/lockfile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -125,7 +127,7 @@ Result<std::unique_ptr<QLockFile>> Journal::lock(const QString &id) const
     auto lock = std::make_unique<QLockFile>(lockOf(id));
     // A job may run for hours: only a dead holder makes a lock stale, never its age.
     lock->setStaleLockTime(0);
-    if (!lock->tryLock(0))
+    if (!takeLock(*lock, {}))
         return fail(Error::Kind::Locked, QStringLiteral("another process acts on this job"));
     return lock;
 }

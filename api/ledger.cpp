@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/ledger.h"
 
+#include "api/lockfile.h"
+
 #include <QFile>
 #include <QLockFile>
 #include <QSaveFile>
@@ -101,7 +103,7 @@ Ledger::Ledger(QString path)
 Result<> Ledger::change(const Edit &edit)
 {
     QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(lockPatience))
+    if (!takeLock(lock, lockPatience))
         return fail(Error::Kind::Locked, QStringLiteral("another process writes the ledger"));
     auto spends = this->spends();
     if (!spends)

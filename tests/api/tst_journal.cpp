@@ -77,6 +77,7 @@ private slots:
     void isForTheUserAlone();
     void oneHolderOfALock();
     void lockOfADeadProcessIsTaken();
+    void lockThatNamesNobodyIsTaken();
     void resumes_data();
     void resumes();
     void statesHaveNames();
@@ -250,6 +251,19 @@ void TestJournal::statesHaveNames()
     QCOMPARE(stateFromName(QStringLiteral("sleeping")), std::nullopt);
     QVERIFY(isInFlight(JobState::Downloading) && !isInFlight(JobState::Checking));
     QVERIFY(isFinal(JobState::Uncertain) && !isFinal(JobState::Checking));
+}
+
+// Killed between making the file and writing into it.
+void TestJournal::lockThatNamesNobodyIsTaken()
+{
+    const auto journal = Journal::open(m_dir->path());
+    QFile file(m_dir->filePath(QStringLiteral("one.lock")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(!journal->lock(QStringLiteral("one")).has_value()); // somebody may be about to
+    QVERIFY(file.setFileTime(
+        QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+    file.close();
+    QVERIFY(journal->lock(QStringLiteral("one")).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestJournal)
