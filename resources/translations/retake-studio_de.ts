@@ -331,6 +331,74 @@
         <source>This would cost more than you allow for one retake; nothing was sent</source>
         <translation>Das würde mehr kosten, als Sie für ein Retake erlauben; nichts wurde gesendet</translation>
     </message>
+    <message>
+        <source>LTX Desktop reads files in place, so only the one on this computer can be used</source>
+        <translation>LTX Desktop liest Dateien an Ort und Stelle, darum kann nur das auf diesem Rechner verwendet werden</translation>
+    </message>
+    <message>
+        <source>Give an address of this computer.</source>
+        <translation>Geben Sie eine Adresse dieses Rechners an.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop does not answer on this computer</source>
+        <translation>LTX Desktop antwortet auf diesem Rechner nicht</translation>
+    </message>
+    <message>
+        <source>Start it, or check its address in the settings.</source>
+        <translation>Starten Sie es, oder prüfen Sie seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop is guarded by a token and did not let us in</source>
+        <translation>LTX Desktop ist mit einem Token geschützt und hat uns nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>Start its backend with a token of your own in LTX_AUTH_TOKEN, and this program with the same in LTX_DESKTOP_TOKEN.</source>
+        <translation>Starten Sie sein Backend mit einem eigenen Token in LTX_AUTH_TOKEN und dieses Programm mit demselben in LTX_DESKTOP_TOKEN.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop is making something else now</source>
+        <translation>LTX Desktop stellt gerade etwas anderes her</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished.</source>
+        <translation>Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop would not make this itself but pay the hosted service for it; nothing was sent</source>
+        <translation>LTX Desktop würde dies nicht selbst herstellen, sondern den gehosteten Dienst dafür bezahlen; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Let it make videos on this computer in its settings, or choose LTX here.</source>
+        <translation>Lassen Sie es in seinen Einstellungen Videos auf diesem Rechner herstellen, oder wählen Sie hier LTX.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop refused the request</source>
+        <translation>LTX Desktop hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>LTX Desktop gave up on the take</source>
+        <translation>LTX Desktop hat den Take aufgegeben</translation>
+    </message>
+    <message>
+        <source>Look into its log, or try a shorter range; it costs nothing.</source>
+        <translation>Sehen Sie in sein Protokoll, oder versuchen Sie eine kürzere Stelle; es kostet nichts.</translation>
+    </message>
+    <message>
+        <source>The connection to LTX Desktop broke, and it no longer says what became of the take</source>
+        <translation>Die Verbindung zu LTX Desktop brach ab, und es sagt nicht mehr, was aus dem Take wurde</translation>
+    </message>
+    <message>
+        <source>Look into its gallery, or send it again; it costs nothing.</source>
+        <translation>Sehen Sie in seine Galerie, oder senden Sie es noch einmal; es kostet nichts.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop has finished, but the file that it named cannot be read</source>
+        <translation>LTX Desktop ist fertig, aber die genannte Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try the retake once more; it costs nothing.</source>
+        <translation>Versuchen Sie das Retake noch einmal; es kostet nichts.</translation>
+    </message>
 </context>
 <context>
     <name>app::RetakeWorkflow</name>
@@ -633,6 +701,21 @@
     </message>
 </context>
 <context>
+    <name>studio::ServiceWords</name>
+    <message>
+        <source>Practice: on this computer, no AI, no cost</source>
+        <translation>Übung: auf diesem Rechner, ohne KI, ohne Kosten</translation>
+    </message>
+    <message>
+        <source>LTX Desktop: on this computer&apos;s graphics card, no cost</source>
+        <translation>LTX Desktop: auf der Grafikkarte dieses Rechners, ohne Kosten</translation>
+    </message>
+    <message>
+        <source>LTX: the real service, with your key</source>
+        <translation>LTX: der echte Dienst, mit Ihrem Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>studio::WindowWiring</name>
     <message>
         <source>Enter your key in Settings first, or use the practice service.</source>
@@ -751,6 +834,10 @@
     <message>
         <source>Saved to %1.</source>
         <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>A result is here that another version of Retake Studio ordered. Only that one knows where it belongs; it is kept for it in “%1”.</source>
+        <translation>Ein Ergebnis ist da, das eine andere Version von Retake Studio bestellt hat. Nur diese weiß, wohin es gehört; es wird für sie in „%1“ aufgehoben.</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1954,10 @@
         <source>%1 waiting in line</source>
         <translation>%1 warten in der Reihe</translation>
     </message>
+    <message>
+        <source>It costs nothing; stopping only drops this take.</source>
+        <translation>Er kostet nichts; das Anhalten verwirft nur diesen Take.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -2758,14 +2849,6 @@
         <translation>Dienst</translation>
     </message>
     <message>
-        <source>Practice: on this computer, no AI, no cost</source>
-        <translation>Übung: auf diesem Computer, keine KI, keine Kosten</translation>
-    </message>
-    <message>
-        <source>LTX: the real service, with your key</source>
-        <translation>LTX: der echte Dienst, mit eigenem Schlüssel</translation>
-    </message>
-    <message>
         <source>Price per second sent, in US dollars</source>
         <translation>Preis je gesendeter Sekunde, in US-Dollar</translation>
     </message>
@@ -2896,6 +2979,14 @@
     <message>
         <source>Practice</source>
         <translation>Übung</translation>
+    </message>
+    <message>
+        <source>The address has to name this computer: http://127.0.0.1 and a port.</source>
+        <translation>Die Adresse muss diesen Rechner nennen: http://127.0.0.1 und ein Port.</translation>
+    </message>
+    <message>
+        <source>This service needs no key.</source>
+        <translation>Dieser Dienst braucht keinen Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3789,14 @@
     <message>
         <source>Measured: the take is %1 dB quieter than what is heard beside it</source>
         <translation>Gemessen: Der Take ist %1 dB leiser als das, was daneben zu hören ist</translation>
+    </message>
+    <message>
+        <source>%1 · free</source>
+        <translation>%1 · kostenlos</translation>
+    </message>
+    <message>
+        <source>%1 on this computer: no cost</source>
+        <translation>%1 auf diesem Rechner: keine Kosten</translation>
     </message>
 </context>
 </TS>
