@@ -27,8 +27,9 @@ Call::~Call()
         m_reply->deleteLater();
 }
 
-void Call::attach(QNetworkReply *reply, OneShotDevice *body)
+void Call::attach(QNetworkReply *reply, OneShotDevice *body, const QByteArrayList &secrets)
 {
+    m_secrets = secrets;
     m_reply = reply;
     m_body = body;
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] { onHeaders(); });
@@ -65,7 +66,8 @@ void Call::onBytes()
 {
     if (m_fault || !m_reply)
         return;
-    m_answer += m_reply->readAll();
+    // Never more than tells that it is too long.
+    m_answer += m_reply->read(maxAnswer + 1 - m_answer.size());
     if (m_answer.size() > maxAnswer)
         breakOff(Error::Kind::TooLarge,
             QStringLiteral("the answer is longer than any that is expected"));
@@ -93,8 +95,9 @@ void Call::finish()
     // Before a tunnel there is no answer that could have a status.
     if (m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
         outcome.status = proxyWantsPassword;
-    outcome.body = m_answer;
-    outcome.requestId = redact(QString::fromLatin1(m_reply->rawHeader("x-request-id").left(128)));
+    outcome.body = withoutSecrets(m_answer, m_secrets);
+    outcome.requestId = redactForeign(QString::fromLatin1(
+        withoutSecrets(m_reply->rawHeader("x-request-id").left(128), m_secrets)));
     outcome.retryAfter =
         parseRetryAfter(m_reply->rawHeader("retry-after"), QDateTime::currentDateTimeUtc());
     outcome.fault = m_fault ? m_fault : faultOf(m_reply->error());

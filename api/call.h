@@ -4,6 +4,7 @@
 
 #include "api/httpoutcome.h"
 
+#include <QByteArrayList>
 #include <QObject>
 #include <QPointer>
 
@@ -30,7 +31,8 @@ signals:
 
 protected:
     explicit Call(QObject *parent = nullptr);
-    void attach(QNetworkReply *reply, OneShotDevice *body);
+    // `secrets`: taken out of all that is told of the answer.
+    void attach(QNetworkReply *reply, OneShotDevice *body, const QByteArrayList &secrets);
     QNetworkReply *reply() const { return m_reply; }
     // Ends the exchange from our side.
     void breakOff(Error::Kind fault, const QString &text);
@@ -50,6 +52,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QPointer<OneShotDevice> m_body;
     QByteArray m_answer;
+    QByteArrayList m_secrets;
     std::optional<Error::Kind> m_fault;
     QString m_faultText;
     bool m_ended = false;

@@ -60,6 +60,20 @@ void note(const char *verb, const QNetworkRequest &request)
     qCDebug(apiLog).noquote() << verb << redact(request.url().toString());
 }
 
+// Whoever has a transfer's address may use it: of it, only the host is told.
+void noteTransfer(const char *verb, const QNetworkRequest &request)
+{
+    qCDebug(apiLog).noquote() << verb << request.url().host();
+}
+
+// What an answer may repeat, and nobody is to be told.
+QByteArrayList secretsOf(const QNetworkRequest &transfer)
+{
+    const QUrl &url = transfer.url();
+    return {url.toEncoded(), url.query(QUrl::FullyEncoded).toLatin1(),
+        url.query(QUrl::FullyDecoded).toUtf8()};
+}
+
 } // namespace
 
 Client::Client(QNetworkAccessManager &manager)
@@ -75,7 +89,7 @@ CallPtr Client::postEmpty(
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     note("POST", request);
     CallPtr call(new Call);
-    call->attach(m_manager.sendCustomRequest(request, "POST"), nullptr);
+    call->attach(m_manager.sendCustomRequest(request, "POST"), nullptr, {access.key});
     return call;
 }
 
@@ -101,8 +115,8 @@ Result<CallPtr> Client::upload(
     CallPtr call(new Call);
     auto *body = new OneShotDevice(std::move(file), call.get());
     setBody(request, *body);
-    note("PUT", request);
-    call->attach(m_manager.put(request, body), body);
+    noteTransfer("PUT", request);
+    call->attach(m_manager.put(request, body), body, secretsOf(request));
     return call;
 }
 
@@ -119,7 +133,7 @@ CallPtr Client::submit(
         QJsonDocument(protocol.submitBody(retake)).toJson(QJsonDocument::Compact), call.get());
     setBody(request, *body);
     note("POST", request);
-    call->attach(manager->post(request, body), body);
+    call->attach(manager->post(request, body), body, {access.key});
     return call;
 }
 
@@ -128,7 +142,7 @@ CallPtr Client::ask(const Access &access, const QString &path, std::chrono::mill
     const QNetworkRequest request = keyedRequest(access, path, timeout);
     note("GET", request);
     CallPtr call(new Call);
-    call->attach(m_manager.get(request), nullptr);
+    call->attach(m_manager.get(request), nullptr, {access.key});
     return call;
 }
 
@@ -159,8 +173,8 @@ Result<CallPtr> Client::download(
         request.setRawHeader("Range", "bytes=" + QByteArray::number(download->have()) + '-');
         request.setRawHeader("If-Range", target.etag);
     }
-    note("GET", request);
-    call->attach(m_manager.get(request), nullptr);
+    noteTransfer("GET", request);
+    call->attach(m_manager.get(request), nullptr, secretsOf(request));
     return call;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/errortext.h"
 
+#include "api/errorsentences.h"
 #include "api/ltxdesktop.h"
 
 #include <QCoreApplication>
@@ -15,22 +16,10 @@ namespace api {
 namespace {
 
 using Kind = Error::Kind;
-
-enum class Message { Said, LeftOut }; // said where the cause alone is too little
-
-struct Sentence {
-    Message message;
-    const char *cause;
-    const char *step; // null: there is nothing to do
-};
+using namespace sentences;
 
 struct KindSentence {
     Kind kind;
-    Sentence sentence;
-};
-
-struct StatusSentence {
-    int status;
     Sentence sentence;
 };
 
@@ -53,13 +42,6 @@ constexpr std::array connections{
     KindSentence{Kind::Tls,
         {Message::LeftOut, QT_TRANSLATE_NOOP("api::ErrorText", "The secure connection failed"),
             QT_TRANSLATE_NOOP("api::ErrorText", "Check this computer's clock and the network.")}},
-    KindSentence{Kind::Proxy,
-        {Message::LeftOut, QT_TRANSLATE_NOOP("api::ErrorText", "The proxy refused the connection"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Check the system's proxy settings.")}},
-    KindSentence{Kind::TimedOut,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText", "The service did not answer in time"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Try again later.")}},
     KindSentence{Kind::ConnectionLost,
         {Message::LeftOut, QT_TRANSLATE_NOOP("api::ErrorText", "The connection broke off"),
             QT_TRANSLATE_NOOP("api::ErrorText", "Check the network and try again.")}},
@@ -68,14 +50,6 @@ constexpr std::array connections{
             QT_TRANSLATE_NOOP("api::ErrorText",
                 "The service pointed to another address, which is never followed"),
             QT_TRANSLATE_NOOP("api::ErrorText", "Check the service's address.")}},
-    KindSentence{Kind::ServerFault,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText", "The service has a fault of its own"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Try again later.")}},
-    KindSentence{Kind::StorageRefused,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText", "The service's storage refused the file"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Try again in a few minutes.")}},
     KindSentence{Kind::Malformed,
         {Message::Said,
             QT_TRANSLATE_NOOP("api::ErrorText", "The service's answer breaks its own rules"),
@@ -175,61 +149,21 @@ constexpr std::array refusals{
             QT_TRANSLATE_NOOP("api::ErrorText", "Make the range shorter.")}},
 };
 
-struct DesktopSentence {
-    QLatin1String type;
-    Sentence sentence;
-};
+constexpr int proxyWantsLogin = 407;
+constexpr int tooLarge = 413;
 
-// Told by what its protocol found, not by the kind: its owner is the user, at this computer.
-constexpr std::array desktop{
-    DesktopSentence{ltxdesktop::elsewhere,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText",
-                "LTX Desktop reads files in place, so only the one on this computer can be used"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Give an address of this computer.")}},
-    DesktopSentence{ltxdesktop::away,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText", "LTX Desktop does not answer on this computer"),
-            QT_TRANSLATE_NOOP(
-                "api::ErrorText", "Start it, or check its address in the settings.")}},
-    DesktopSentence{ltxdesktop::token,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP(
-                "api::ErrorText", "LTX Desktop is guarded by a token and did not let us in"),
-            QT_TRANSLATE_NOOP("api::ErrorText",
-                "Start its backend with a token of your own in LTX_AUTH_TOKEN, and this program "
-                "with the same in LTX_DESKTOP_TOKEN.")}},
-    DesktopSentence{ltxdesktop::busy,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText", "LTX Desktop is making something else now"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Wait until it has finished.")}},
-    DesktopSentence{ltxdesktop::costly,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText",
-                "LTX Desktop would not make this itself but pay the hosted service for it; nothing "
-                "was sent"),
-            QT_TRANSLATE_NOOP("api::ErrorText",
-                "Let it make videos on this computer in its settings, or choose LTX here.")}},
-    DesktopSentence{ltxdesktop::refused,
-        {Message::Said, QT_TRANSLATE_NOOP("api::ErrorText", "LTX Desktop refused the request"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Change the range or the text and try again.")}},
-    DesktopSentence{ltxdesktop::failed,
-        {Message::Said, QT_TRANSLATE_NOOP("api::ErrorText", "LTX Desktop gave up on the take"),
-            QT_TRANSLATE_NOOP(
-                "api::ErrorText", "Look into its log, or try a shorter range; it costs nothing.")}},
-    DesktopSentence{ltxdesktop::lost,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText",
-                "The connection to LTX Desktop broke, and it no longer says what became of the "
-                "take"),
-            QT_TRANSLATE_NOOP(
-                "api::ErrorText", "Look into its gallery, or send it again; it costs nothing.")}},
-    DesktopSentence{ltxdesktop::gone,
-        {Message::LeftOut,
-            QT_TRANSLATE_NOOP("api::ErrorText",
-                "LTX Desktop has finished, but the file that it named cannot be read"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Try the retake once more; it costs nothing.")}},
-};
+template <class Table> const Sentence *findStatus(const Table &table, int status)
+{
+    const auto found = std::ranges::find(table, status, &StatusSentence::status);
+    return found == table.end() ? nullptr : &found->sentence;
+}
+
+Sentence serverFaultOf(const Error &error)
+{
+    if (error.httpStatus == 503 || error.httpStatus == 529)
+        return overloaded;
+    return error.httpStatus == 504 ? tooLateAnswer : serverFault;
+}
 
 bool isFiltered(const Error &error)
 {
@@ -281,9 +215,10 @@ Sentence refused(const Error &error)
             QT_TRANSLATE_NOOP("api::ErrorText", "The service gave up on the job"),
             QT_TRANSLATE_NOOP(
                 "api::ErrorText", "Look at your account, then try the retake once more.")};
-    const auto found = std::ranges::find(refusals, error.httpStatus, &StatusSentence::status);
-    if (found != refusals.end())
-        return found->sentence;
+    if (error.httpStatus == proxyWantsLogin)
+        return proxyRefused;
+    if (const Sentence *sentence = findStatus(refusals, error.httpStatus))
+        return *sentence;
     return {Message::Said, QT_TRANSLATE_NOOP("api::ErrorText", "The service refused the request"),
         QT_TRANSLATE_NOOP("api::ErrorText", "Change the range or the text and try again.")};
 }
@@ -299,8 +234,7 @@ Sentence notAccepted(const Error &error)
         return {Message::LeftOut,
             QT_TRANSLATE_NOOP("api::ErrorText", "The service asks for fewer requests"),
             QT_TRANSLATE_NOOP("api::ErrorText", "Wait a minute and try again.")};
-    return {Message::LeftOut, QT_TRANSLATE_NOOP("api::ErrorText", "The service is overloaded"),
-        QT_TRANSLATE_NOOP("api::ErrorText", "Try again in a few minutes.")};
+    return overloaded;
 }
 
 template <class Table> const Sentence *find(const Table &table, Kind kind)
@@ -320,6 +254,18 @@ Sentence sentenceOf(const Error &error)
         return notAccepted(error);
     if (error.kind == Kind::CapReached)
         return capReached(error);
+    if (error.kind == Kind::Proxy)
+        return proxyRefused;
+    if (error.kind == Kind::TimedOut)
+        return tooLateAnswer;
+    if (error.kind == Kind::ServerFault)
+        return serverFaultOf(error);
+    if (error.kind == Kind::StorageRefused) {
+        // Google's word for it, under 400.
+        const bool isTooLarge = error.message.startsWith(QLatin1String("EntityTooLarge"));
+        const Sentence *sentence = findStatus(storage, isTooLarge ? tooLarge : error.httpStatus);
+        return sentence ? *sentence : storageRefused;
+    }
     if (const Sentence *sentence = find(connections, error.kind))
         return *sentence;
     if (const Sentence *sentence = find(outcomes, error.kind))

@@ -24,7 +24,8 @@ QString textOfXml(const QString &text)
     const QString messageText = message.match(text).captured(1).trimmed();
     if (codeText.isEmpty() || messageText.isEmpty())
         return codeText + messageText;
-    return codeText + QStringLiteral(": ") + messageText;
+    // No colon: "ExpiredToken: The …" would look like a token to be hidden.
+    return QStringLiteral("%1 – %2").arg(codeText, messageText);
 }
 
 } // namespace
@@ -36,8 +37,8 @@ std::optional<Envelope> parseEnvelope(const QByteArray &body)
     const QString type = error.value(QStringLiteral("type")).toString();
     if (json.value(QStringLiteral("type")).toString() != QLatin1String("error") || type.isEmpty())
         return std::nullopt;
-    return Envelope{
-        type.left(100), redact(error.value(QStringLiteral("message")).toString().left(1000))};
+    return Envelope{redactForeign(type.left(100)),
+        redactForeign(error.value(QStringLiteral("message")).toString().left(1000))};
 }
 
 QString describeBody(const QByteArray &body)
@@ -46,10 +47,10 @@ QString describeBody(const QByteArray &body)
         return envelope->message;
     const QString text = QString::fromUtf8(body.left(4096));
     if (const QString xml = textOfXml(text); !xml.isEmpty())
-        return redact(xml.left(shownLength));
+        return redactForeign(xml.left(shownLength));
     static const QRegularExpression markUp(QStringLiteral("<(style|script)\\b.*?</\\1>|<[^>]*>"),
         QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
-    return redact(
+    return redactForeign(
         QString(text).replace(markUp, QStringLiteral(" ")).simplified().left(shownLength));
 }
 

@@ -166,7 +166,7 @@ Result<JobStatus> parseJobStatus(const QByteArray &body)
     if (!json || !json->value(QStringLiteral("status")).isString())
         return malformed(QStringLiteral("the job's status is not a JSON object with a status"));
     JobStatus status;
-    status.word = json->value(QStringLiteral("status")).toString().left(64);
+    status.word = redactForeign(json->value(QStringLiteral("status")).toString().left(64));
     status.createdAt = timeOf(json->value(QStringLiteral("created_at")));
     status.completedAt = timeOf(json->value(QStringLiteral("completed_at")));
     if (status.word == QLatin1String("pending")) {
@@ -181,8 +181,9 @@ Result<JobStatus> parseJobStatus(const QByteArray &body)
     } else if (status.word == QLatin1String("failed")) {
         status.phase = JobStatus::Phase::Failed;
         const QJsonObject error = json->value(QStringLiteral("error")).toObject();
-        status.errorType = error.value(QStringLiteral("type")).toString().left(100);
-        status.errorMessage = redact(error.value(QStringLiteral("message")).toString().left(1000));
+        status.errorType = redactForeign(error.value(QStringLiteral("type")).toString().left(100));
+        status.errorMessage =
+            redactForeign(error.value(QStringLiteral("message")).toString().left(1000));
     }
     return status;
 }

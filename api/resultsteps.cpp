@@ -92,6 +92,7 @@ void RetakeJob::onDownloadFailed(const Answer &answer)
     } else if (isUrlRefused) {
         m_freshUrlAsked = true;
         m_record.error = error;
+        m_record.error->message.clear(); // the storage's words are told if it stays so
         poll();
     } else if (answer.meaning == Meaning::Refused || isLocal(error.kind)) {
         end(JobState::Failed, error);

@@ -11,6 +11,33 @@
 
 namespace api {
 
+namespace {
+
+// The service may repeat the text; what is told of an error goes to terminals and logs. A word or
+// two are left: they may stand in any message.
+void hidePrompt(QString &message, const RetakeRequest &request)
+{
+    constexpr qsizetype longEnough = 12;
+    const QString prompt = request.prompt.simplified();
+    if (prompt.size() < longEnough)
+        return;
+    const QString percented = QString::fromLatin1(QUrl::toPercentEncoding(request.prompt));
+    for (const QString &spelling :
+        {request.prompt, prompt, request.prompt.toHtmlEscaped(), prompt.toHtmlEscaped(), percented})
+        message.replace(spelling, QStringLiteral("[your text]"));
+}
+
+// A storage host that repeats the key has it from the service: no call to it knows what to hide.
+Error told(Error error, const RetakeRequest &request, const std::optional<Access> &access)
+{
+    if (access)
+        error.message = QString::fromUtf8(withoutSecrets(error.message.toUtf8(), {access->key}));
+    hidePrompt(error.message, request);
+    return error;
+}
+
+} // namespace
+
 RetakeJob::RetakeJob(JobRecord record, std::unique_ptr<QLockFile> lock, JobTools tools,
     JobTiming timing, QObject *parent)
     : QObject(parent)
@@ -288,11 +315,13 @@ void RetakeJob::end(JobState state, std::optional<Error> error)
     m_nextTry = {};
     m_attempt = 0;
     m_cancels = 0;
-    m_record.error = std::move(error);
-    if (m_record.error)
+    m_record.error.reset();
+    if (error) {
+        m_record.error = told(std::move(*error), m_record.request, access());
         qCWarning(apiLog).noquote()
             << "job" << m_record.id << "ends:" << kindName(m_record.error->kind)
             << m_record.error->httpStatus << redact(m_record.error->message);
+    }
     enter(state, &RetakeJob::conclude);
 }
 
@@ -304,7 +333,7 @@ void RetakeJob::conclude()
 
 void RetakeJob::retryLater(std::chrono::milliseconds delay, const Error &error, Next step)
 {
-    m_record.error = error;
+    m_record.error = told(error, m_record.request, access());
     m_next = step;
     m_nextTry = QDateTime::currentDateTimeUtc().addMSecs(delay.count());
     m_wait.start(delay);

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/keys.h"
 
+#include "app/keyfinder.h"
+
 namespace app {
-
-namespace {
-
-constexpr QLatin1String keyName("ltx-api-key");
-
-} // namespace
 
 Keys::Keys(Services &services, std::unique_ptr<api::SecretStore> store, QObject *parent)
     : QObject(parent)
@@ -19,7 +15,7 @@ Keys::Keys(Services &services, std::unique_ptr<api::SecretStore> store, QObject 
 
 void Keys::load()
 {
-    m_store->read(keyName).then(this, [this](const api::Result<QByteArray> &key) {
+    m_store->read(keyEntry).then(this, [this](const api::Result<QByteArray> &key) {
         if (key && !m_services.hasKey(api::ltxId))
             use(*key, m_store->isLasting());
     });
@@ -29,7 +25,7 @@ void Keys::enter(const QByteArray &entered)
 {
     const QByteArray key = entered.trimmed();
     use(key, false); // at once; the keyring may take its time
-    m_store->write(keyName, key).then(this, [this, key](const api::Result<> &written) {
+    m_store->write(keyEntry, key).then(this, [this, key](const api::Result<> &written) {
         if (written)
             use(key, m_store->isLasting());
         else
@@ -40,7 +36,7 @@ void Keys::enter(const QByteArray &entered)
 void Keys::remove()
 {
     use({}, false);
-    m_store->remove(keyName).then(this, [this](const api::Result<> &removed) {
+    m_store->remove(keyEntry).then(this, [this](const api::Result<> &removed) {
         if (!removed && removed.error().kind != api::Error::Kind::NoKeychain)
             emit failed(removed.error());
     });

@@ -9,6 +9,7 @@
 #include "app/cli/infocommand.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/jobscommand.h"
+#include "app/cli/keycommand.h"
 #include "app/cli/peakscommand.h"
 #include "app/cli/practicecommand.h"
 #include "app/cli/resumecommand.h"
@@ -56,6 +57,8 @@ const std::vector<Entry> &entries()
         entry<JobsCommand>("jobs", "The jobs in the journal, and who acts on them.", 0),
         entry<ResumeCommand>(
             "resume", "Finish jobs that were interrupted, or those named.", anyNumber),
+        entry<KeyCommand>(
+            "key", "Where the key of the LTX service comes from; tests it for free.", 0),
         entry<WindowCommand>("window", "What would be uploaded of a video, as a file.", 1),
         entry<SpliceCommand>("splice", "Lay a finished file into a range of a video.", 1),
         entry<VerifyCommand>("verify", "Prove what of a video stands unchanged in another.", 2),

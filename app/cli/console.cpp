@@ -50,11 +50,11 @@ void Console::warn(const Failure &failure)
 
 void Console::progress(const QString &step, double fraction)
 {
-    const int tenth = int(fraction * 10);
-    if (m_tenths.value(step, -1) == tenth)
+    const int tenth = fraction < 0 ? -1 : int(fraction * 10);
+    if (m_tenths.value(step, -2) == tenth)
         return;
     m_tenths.insert(step, tenth);
-    note(QStringLiteral("%1 %2 %").arg(step).arg(tenth * 10, 3));
+    note(tenth < 0 ? step : QStringLiteral("%1 %2 %").arg(step).arg(tenth * 10, 3));
 }
 
 void Console::fail(const Failure &failure)

@@ -27,12 +27,13 @@ public:
     void note(const QString &text);
     void warn(const Failure &failure);
     // The same step again and again, also in turn with others; shown when it gets ten per cent on.
+    // Below 0 while nobody knows how far it is: shown once.
     void progress(const QString &step, double fraction);
     void fail(const Failure &failure);
 
 private:
     bool m_json = false;
-    QHash<QString, int> m_tenths; // as last shown of each step
+    QHash<QString, int> m_tenths; // as last shown of each step; -1: without
 };
 
 } // namespace app::cli

@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace app::cli {
 
 namespace {
@@ -51,6 +53,26 @@ api::JobTiming timingFor(const QUrl &baseUrl)
 bool hasEndedFree(const api::JobSnapshot &job)
 {
     return api::isFinal(job.state) && !job.moneyMayBeSpent;
+}
+
+JobStep stepOf(const api::JobSnapshot &job)
+{
+    return {job.title + QStringLiteral(": ") + api::stateName(job.state),
+        job.bytesTotal > 0 ? double(job.bytesDone) / double(job.bytesTotal) : -1};
+}
+
+QString waitingLine(
+    const api::JobSnapshot &job, const std::optional<api::UsualTime> &usual, const QDateTime &now)
+{
+    const QDateTime begun = job.stages.value(0).entered;
+    QString line = QStringLiteral("%1, for %2 s so far")
+                       .arg(stepOf(job).words)
+                       .arg(std::max<qint64>(0, begun.secsTo(now)));
+    if (usual)
+        line += QStringLiteral("; usually %1 to %2 s")
+                    .arg(usual->least.count())
+                    .arg(usual->most.count());
+    return line;
 }
 
 QJsonObject jobJson(const api::JobSnapshot &job)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/jobsnapshot.h"
+#include "api/jobtimes.h"
 #include "api/journal.h"
 #include "api/retakejob.h"
 
@@ -19,6 +19,16 @@ api::JobTiming timingFor(const QUrl &baseUrl);
 
 // It is over, and it is certain that nothing was charged for it. Pure.
 bool hasEndedFree(const api::JobSnapshot &job);
+
+// One job under way, for people: its state, how far its bytes are, and while the service is at it
+// how long it takes and how long such jobs usually take. Pure.
+struct JobStep {
+    QString words; // "0:02–0:04: uploading"
+    double fraction = -1; // 0…1; below 0: nobody knows
+};
+JobStep stepOf(const api::JobSnapshot &job);
+QString waitingLine(
+    const api::JobSnapshot &job, const std::optional<api::UsualTime> &usual, const QDateTime &now);
 
 // As a report names it. Pure.
 QJsonObject jobJson(const api::JobSnapshot &job);

@@ -70,9 +70,21 @@ void ResumeCommand::start(const QCommandLineParser &parser)
     const auto chosen = chooseJobs(m_journal->load().records, m_wanted);
     if (!chosen)
         return fail(chosen.error());
-    if (const auto reached = reachServices(*chosen); !reached)
+    const auto billed = std::ranges::find(*chosen, api::ltxId, &api::JobRecord::serviceId);
+    if (billed == chosen->end())
+        return begin(*chosen);
+    findKey(m_keyring).then(this, [this, jobs = *chosen](const FoundKey &found) {
+        if (!found.key.isEmpty())
+            m_services.setKey(api::ltxId, found.key);
+        begin(jobs);
+    });
+}
+
+void ResumeCommand::begin(const QList<api::JobRecord> &chosen)
+{
+    if (const auto reached = reachServices(chosen); !reached)
         return fail(reached.error());
-    makeQueue(*chosen);
+    makeQueue(chosen);
     if (const auto moved = moveFinals(); !moved)
         return fail(moved.error());
     proceedSoon();
@@ -82,8 +94,6 @@ void ResumeCommand::start(const QCommandLineParser &parser)
 // one, and its jobs begin anew.
 tl::expected<void, Failure> ResumeCommand::reachServices(const QList<api::JobRecord> &chosen)
 {
-    if (!qEnvironmentVariableIsEmpty("LTX_API_KEY"))
-        m_services.setKey(api::ltxId, qgetenv("LTX_API_KEY"));
     const auto practising = std::ranges::find_if(chosen, [](const api::JobRecord &record) {
         return record.serviceId == api::practiceId && !api::isFinal(record.state);
     });
@@ -111,8 +121,7 @@ void ResumeCommand::makeQueue(const QList<api::JobRecord> &chosen)
     m_jobs->setCaps(Settings().caps());
     connect(m_jobs.get(), &api::JobQueue::jobChanged, this, [this](const api::JobSnapshot &job) {
         if (!job.isElsewhere)
-            console().progress(job.title + QStringLiteral(": ") + api::stateName(job.state),
-                job.bytesTotal > 0 ? double(job.bytesDone) / double(job.bytesTotal) : 0);
+            console().progress(stepOf(job).words, stepOf(job).fraction);
         proceedSoon();
     });
     connect(m_jobs.get(), &api::JobQueue::resultArrived, this, &ResumeCommand::proceedSoon);

@@ -7,6 +7,7 @@
 #include "app/cli/command.h"
 #include "app/cli/resumeplan.h"
 #include "app/cli/takedelivery.h"
+#include "app/keyfinder.h"
 #include "app/openworkflow.h"
 #include "app/retakeworkflow.h"
 #include "app/services.h"
@@ -35,6 +36,7 @@ public:
     void interrupt() override;
 
 private:
+    void begin(const QList<api::JobRecord> &chosen);
     tl::expected<void, Failure> reachServices(const QList<api::JobRecord> &chosen);
     void makeQueue(const QList<api::JobRecord> &chosen);
     tl::expected<void, Failure> moveFinals();
@@ -54,6 +56,7 @@ private:
     QStringList m_wanted;
     QUrl m_serviceUrl;
     bool m_isSendingAgain = false;
+    api::KeychainStore m_keyring;
     Session m_session;
     Services m_services;
     OpenWorkflow m_open;

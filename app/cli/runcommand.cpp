@@ -54,7 +54,14 @@ void RunCommand::start(const QCommandLineParser &parser)
     if (isProject(m_options.file))
         return fail(usageFailure(
             QStringLiteral("FILE is a video; a project is finished by `retake export`.")));
-    m_open.open(m_options.file);
+    if (m_options.dryRun || m_options.order.serviceId != api::ltxId)
+        return m_open.open(m_options.file);
+    findKey(m_keyring).then(this, [this](const FoundKey &found) {
+        m_key = found.key;
+        if (m_key.isEmpty())
+            return fail(failureOf(keyMissing(found)));
+        m_open.open(m_options.file);
+    });
 }
 
 void RunCommand::onOpened()
@@ -66,10 +73,8 @@ void RunCommand::onOpened()
     m_options.order.range = *range;
     if (const auto ok = checkPaths(); !ok)
         return fail(ok.error());
-    const auto service = chooseService();
-    if (!service)
-        return fail(service.error());
-    const model::ServiceLimits limits = limitsOf(*service);
+    const api::Service service = chooseService();
+    const model::ServiceLimits limits = limitsOf(service);
     const auto plan = model::planWindow({m_options.order.range, m_options.order.context},
         *view->grid, view->project.sequence.format, limits);
     if (!plan)
@@ -79,7 +84,7 @@ void RunCommand::onOpened()
     for (const QString &sentence : model::noteSentences(*plan))
         console().note(sentence);
     if (m_options.dryRun)
-        return dryRun(*plan, *service);
+        return dryRun(*plan, service);
     if (const auto ok = checkCost(*plan); !ok)
         return fail(ok.error());
     send();
@@ -104,20 +109,14 @@ tl::expected<void, Failure> RunCommand::checkPaths() const
 }
 
 // As it will be asked, but without starting anything.
-tl::expected<api::Service, Failure> RunCommand::chooseService() const
+api::Service RunCommand::chooseService() const
 {
     const QUrl &url = m_options.serviceUrl;
     if (m_options.order.serviceId == api::practiceId)
         return api::practiceService(url.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1")) : url);
     if (m_options.order.serviceId == api::ltxDesktopId)
         return url.isEmpty() ? api::ltxDesktopService() : api::ltxDesktopService(url);
-    const api::Service ltx = url.isEmpty() ? api::ltxService() : api::ltxService(url);
-    if (!m_options.dryRun && qEnvironmentVariableIsEmpty("LTX_API_KEY")) {
-        api::Error error;
-        error.kind = api::Error::Kind::NoKey;
-        return tl::unexpected(failureOf(error));
-    }
-    return ltx;
+    return url.isEmpty() ? api::ltxService() : api::ltxService(url);
 }
 
 tl::expected<void, Failure> RunCommand::checkCost(const model::WindowPlan &plan) const
@@ -160,7 +159,7 @@ tl::expected<void, Failure> RunCommand::makeQueue()
     if (!m_options.serviceUrl.isEmpty())
         m_services.setBaseUrl(id, m_options.serviceUrl);
     if (id == api::ltxId)
-        m_services.setKey(id, qgetenv("LTX_API_KEY"));
+        m_services.setKey(id, m_key);
     else if (id == api::practiceId && !m_options.serviceUrl.isEmpty())
         m_services.setKey(id, qgetenv("RETAKE_PRACTICE_KEY"));
     const auto service = m_services.service(id);
@@ -177,6 +176,7 @@ tl::expected<void, Failure> RunCommand::makeQueue()
         },
         timingFor(service->baseUrl));
     m_jobs->setCaps(Settings().caps());
+    m_times.emplace(m_journal->folder());
     return {};
 }
 
@@ -232,6 +232,10 @@ void RunCommand::connectJobs()
     connect(m_retakes.get(), &RetakeWorkflow::failed, this,
         [this](model::RetakeId, const model::Error &error) { onFailed(error); });
     connect(m_jobs.get(), &api::JobQueue::jobChanged, this, &RunCommand::showJob);
+    connect(m_jobs.get(), &api::JobQueue::jobFinished, this,
+        [this](const api::JobSnapshot &job) { m_times->add(job); });
+    connect(&m_waiting, &QTimer::timeout, this, &RunCommand::showWaiting);
+    m_waiting.start(std::chrono::seconds(15)); // shows that it lives, and fills no log
     // Queued: the workflow is still placing the take when its job ends.
     connect(m_jobs.get(), &api::JobQueue::jobFinished, this, &RunCommand::considerJobs,
         Qt::QueuedConnection);
@@ -251,9 +255,17 @@ void RunCommand::showPreparing()
 
 void RunCommand::showJob(const api::JobSnapshot &job)
 {
-    const QString step = job.title + QStringLiteral(": ") + api::stateName(job.state);
-    console().progress(
-        step, job.bytesTotal > 0 ? double(job.bytesDone) / double(job.bytesTotal) : 0);
+    const JobStep step = stepOf(job);
+    console().progress(step.words, step.fraction);
+}
+
+void RunCommand::showWaiting()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const api::JobSnapshot &job : m_jobs->snapshot()) {
+        if (job.state == api::JobState::Queued || job.state == api::JobState::Processing)
+            console().note(waitingLine(job, m_times->usual(job), now));
+    }
 }
 
 void RunCommand::onFailed(const model::Error &error)

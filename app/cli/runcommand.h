@@ -4,17 +4,20 @@
 
 #include "api/client.h"
 #include "api/jobqueue.h"
+#include "api/jobtimes.h"
 #include "api/journal.h"
 #include "app/cli/command.h"
 #include "app/cli/runoptions.h"
 #include "app/cli/runreport.h"
 #include "app/cli/takedelivery.h"
+#include "app/keyfinder.h"
 #include "app/openworkflow.h"
 #include "app/retakeworkflow.h"
 #include "app/services.h"
 #include "app/session.h"
 
 #include <QNetworkAccessManager>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -38,13 +41,14 @@ private:
     // In this order.
     void onOpened();
     tl::expected<void, Failure> checkPaths() const;
-    tl::expected<api::Service, Failure> chooseService() const;
+    api::Service chooseService() const;
     tl::expected<void, Failure> checkCost(const model::WindowPlan &plan) const;
     void dryRun(const model::WindowPlan &plan, const api::Service &service);
     void send();
     tl::expected<void, Failure> makeQueue();
     void showPreparing();
     void showJob(const api::JobSnapshot &job);
+    void showWaiting();
     void onFailed(const model::Error &error);
     void considerJobs();
     void conclude();
@@ -59,18 +63,22 @@ private:
     void connectJobs();
 
     RunOptions m_options;
+    api::KeychainStore m_keyring;
+    QByteArray m_key; // of the hosted service
     Session m_session;
     Services m_services;
     OpenWorkflow m_open;
     QNetworkAccessManager m_network;
     api::Client m_client;
     std::optional<api::Journal> m_journal;
+    std::optional<api::JobTimes> m_times;
     std::unique_ptr<api::JobQueue> m_jobs;
     std::unique_ptr<RetakeWorkflow> m_retakes;
     std::unique_ptr<TakeDelivery> m_delivery;
     model::RetakeId m_retake;
     qsizetype m_expectedJobs = 0;
     std::optional<Failure> m_failure; // of a take, while others arrived
+    QTimer m_waiting;
     bool m_isConcluding = false;
     bool m_discardTakes = false;
 };

@@ -120,7 +120,8 @@ void addRunOptions(QCommandLineParser &parser)
     addModeOption(parser);
     option("takes", "How many versions are asked for; OUT has the first.", "N", "1");
     option("service",
-        "practice (no AI, no cost), ltx, with the key from LTX_API_KEY, or ltx-desktop, LTX "
+        "practice (no AI, no cost), ltx, with the key from LTX_API_KEY or the keyring, or "
+        "ltx-desktop, LTX "
         "Desktop's own backend on this computer (no cost).",
         "NAME", "practice");
     option("service-url",

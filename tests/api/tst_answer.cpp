@@ -137,7 +137,7 @@ void TestAnswer::bodyInWords_data()
     QTest::newRow("envelope") << envelope("x") << QStringLiteral("told so");
     QTest::newRow("storage XML") << QByteArrayLiteral(
         "<?xml version='1.0'?><Error><Code>AccessDenied</Code>\n<Message>No.</Message></Error>")
-                                 << QStringLiteral("AccessDenied: No.");
+                                 << QStringLiteral("AccessDenied – No.");
     QTest::newRow("a page") << QByteArrayLiteral(
         "<html><style>b{}</style><body><h1>413</h1>Too large</body>")
                             << QStringLiteral("413 Too large");

@@ -11,6 +11,9 @@ private slots:
     void takesSecretsOut_data();
     void takesSecretsOut();
     void takesKnownSecretsOut();
+    void takesKnownSecretsOutHoweverTheyAreSpelt_data();
+    void takesKnownSecretsOutHoweverTheyAreSpelt();
+    void wordsOfOthersKeepTheirSenseAndLoseWhatIsNone();
 };
 
 void TestRedact::takesSecretsOut_data()
@@ -52,6 +55,43 @@ void TestRedact::takesKnownSecretsOut()
     QCOMPARE(
         api::redact(QStringLiteral("the key s3cr3t failed"), {QStringLiteral("s3cr3t"), QString()}),
         QStringLiteral("the key [redacted] failed"));
+}
+
+void TestRedact::takesKnownSecretsOutHoweverTheyAreSpelt_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("clean");
+    const auto row = [](const char *name, const char *text, const char *clean) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(clean);
+    };
+    row("plain", "<k/ey \"+42&> is bad", "<[redacted]> is bad");
+    row("percent-encoded", "k%2Fey%20%22%2B42%26", "[redacted]");
+    row("percent-encoded in small letters", "k%2fey%20%22%2b42%26", "[redacted]");
+    row("in JSON", R"({"a":"k/ey \"+42&"})", R"({"a":"[redacted]"})");
+    row("in JSON with its slash escaped", R"({"a":"k\/ey \"+42&"})", R"({"a":"[redacted]"})");
+    row("in HTML", "<p>k/ey &quot;+42&amp;</p>", "<p>[redacted]</p>");
+    row("something else", "k/ey", "k/ey");
+    // "Bearer k/ey…", ":k/ey…" and "k/ey…" in base64, the last character shared with what follows.
+    row("in base64", "ay9leSAiKzQyJg==", "[redacted]g==");
+    row("in base64 after one byte", "OmsvZXkgIis0MiY=", "Om[redacted]Y=");
+    row("in base64 after two bytes", "OjprL2V5ICIrNDIm", "Ojp[redacted]");
+}
+
+void TestRedact::takesKnownSecretsOutHoweverTheyAreSpelt()
+{
+    QFETCH(QByteArray, text);
+    QTEST(api::withoutSecrets(text, {QByteArrayLiteral("k/ey \"+42&"), "is", ""}), "clean");
+}
+
+void TestRedact::wordsOfOthersKeepTheirSenseAndLoseWhatIsNone()
+{
+    const QString sense = QStringLiteral(
+        "job 3f0c8a52-1f0e-4a63-9a44-0d3b3a7f2c11 (request 0123456789abcdef0123456789abcdef) is "
+        "gone");
+    QCOMPARE(api::redactForeign(sense), sense);
+    QCOMPARE(
+        api::redactForeign(QStringLiteral("signed %1 wrongly").arg(QString(64, QLatin1Char('b')))),
+        QStringLiteral("signed [redacted] wrongly"));
 }
 
 QTEST_GUILESS_MAIN(TestRedact)

@@ -5,6 +5,7 @@
 #include "tests/support/testmedia.h"
 
 #include <QJsonDocument>
+#include <QTest>
 
 namespace {
 
@@ -56,6 +57,17 @@ std::unique_ptr<QProcess> CliProgram::start(const QStringList &arguments) const
     process->setProcessEnvironment(m_environment);
     process->start(QStringLiteral(RETAKE_PROGRAM), arguments);
     return process;
+}
+
+Ended CliProgram::runBeside(const QStringList &arguments, const QByteArray &input) const
+{
+    const auto process = start(arguments);
+    process->write(input);
+    process->closeWriteChannel();
+    if (!QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 240'000))
+        return {-1, process->readAllStandardOutput(), "did not end in time"};
+    return {process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -2,
+        process->readAllStandardOutput(), process->readAllStandardError()};
 }
 
 Ended CliProgram::run(const QStringList &arguments, int seconds) const

@@ -32,6 +32,8 @@ public:
         m_environment.insert(name, value);
     }
     Ended run(const QStringList &arguments, int seconds = 240) const;
+    // The same while the test's event loop runs, so that a service of the test's can answer.
+    Ended runBeside(const QStringList &arguments, const QByteArray &input = {}) const;
     // Started and left running; ended with the object.
     std::unique_ptr<QProcess> start(const QStringList &arguments) const;
 
