@@ -399,6 +399,34 @@
         <source>Try the retake once more; it costs nothing.</source>
         <translation>Versuchen Sie das Retake noch einmal; es kostet nichts.</translation>
     </message>
+    <message>
+        <source>The address that the service gave for the file is no longer accepted by its storage</source>
+        <translation>Der Speicher des Dienstes nimmt die Adresse, die der Dienst für die Datei gab, nicht mehr an</translation>
+    </message>
+    <message>
+        <source>Try again: a fresh one is asked for. Check this computer&apos;s clock if it stays so.</source>
+        <translation>Noch einmal versuchen: Es wird um eine neue gebeten. Die Uhr dieses Rechners prüfen, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>The file is no longer in the service&apos;s storage</source>
+        <translation>Die Datei ist nicht mehr im Speicher des Dienstes</translation>
+    </message>
+    <message>
+        <source>Look for the result once more.</source>
+        <translation>Noch einmal nach dem Ergebnis sehen.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s storage already has a file at the place that the service gave</source>
+        <translation>Der Speicher des Dienstes hat an der Stelle, die der Dienst gab, schon eine Datei</translation>
+    </message>
+    <message>
+        <source>Try again: a fresh place is asked for.</source>
+        <translation>Noch einmal versuchen: Es wird um einen neuen Platz gebeten.</translation>
+    </message>
+    <message>
+        <source>The file is too large for the service&apos;s storage</source>
+        <translation>Die Datei ist zu groß für den Speicher des Dienstes</translation>
+    </message>
 </context>
 <context>
     <name>app::RetakeWorkflow</name>
