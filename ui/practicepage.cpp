@@ -32,7 +32,7 @@ std::pair<QString, int> split(const QString &spec)
 {
     const auto mark = spec.indexOf(QLatin1Char('='));
     return mark < 0 ? std::pair(spec, everyTime)
-                    : std::pair(spec.left(mark), spec.mid(mark + 1).toInt());
+                    : std::pair(spec.left(mark), QStringView(spec).mid(mark + 1).toInt());
 }
 
 QDoubleSpinBox *figure(QWidget *parent, const QString &name, const QString &spoken)
