@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>This would cost more than you allow for one retake; nothing was sent</source>
-        <translation>Das würde mehr kosten, als Sie für ein Retake erlauben; nichts wurde gesendet</translation>
+        <translation>Das würde mehr kosten, als Sie für einen Take erlauben; nichts wurde gesendet</translation>
     </message>
     <message>
         <source>LTX Desktop reads files in place, so only the one on this computer can be used</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Look into its log, or try a shorter range; it costs nothing.</source>
-        <translation>Sehen Sie in sein Protokoll, oder versuchen Sie eine kürzere Stelle; es kostet nichts.</translation>
+        <translation>Sehen Sie in sein Protokoll, oder versuchen Sie einen kürzeren Bereich; es kostet nichts.</translation>
     </message>
     <message>
         <source>The connection to LTX Desktop broke, and it no longer says what became of the take</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Try the retake once more; it costs nothing.</source>
-        <translation>Versuchen Sie das Retake noch einmal; es kostet nichts.</translation>
+        <translation>Versuchen Sie den Nachdreh noch einmal; es kostet nichts.</translation>
     </message>
     <message>
         <source>The address that the service gave for the file is no longer accepted by its storage</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>The stretch is black</source>
-        <translation>Die Stelle ist schwarz</translation>
+        <translation>Der Bereich ist schwarz</translation>
     </message>
     <message>
         <source>The file lost its end</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>the sequence has no frames</source>
-        <translation>die Sequenz hat keine Bilder</translation>
+        <translation>die Sequenz hat keine Frames</translation>
     </message>
     <message>
         <source>the first clip has no file</source>
@@ -1289,11 +1289,11 @@
     </message>
     <message>
         <source>the pictures behind a range cannot be counted anew (%1)</source>
-        <translation>die Bilder hinter einer Stelle nicht neu gezählt werden können (%1)</translation>
+        <translation>die Bilder hinter einem Bereich nicht neu gezählt werden können (%1)</translation>
     </message>
     <message>
         <source>the parameter sets of the pictures lie among them, where those of a new stretch find no place</source>
-        <translation>die Parametersätze der Bilder zwischen ihnen liegen, wo die einer neuen Stelle keinen Platz finden</translation>
+        <translation>die Parametersätze der Bilder zwischen ihnen liegen, wo die eines neuen Bereichs keinen Platz finden</translation>
     </message>
     <message>
         <source>the source&apos;s parameter sets cannot be read, so that nothing can be encoded to go with them</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>%1, as frames were cut out or moved</source>
-        <translation>%1, da Bilder herausgeschnitten oder verschoben wurden</translation>
+        <translation>%1, da Frames herausgeschnitten oder verschoben wurden</translation>
     </message>
     <message>
         <source>%1, as it could not be copied</source>
@@ -1345,23 +1345,23 @@
     </message>
     <message>
         <source>the copy&apos;s decoder complains of what begins at frame %1</source>
-        <translation>der Dekodierer der Kopie über das klagt, was mit Bild %1 beginnt</translation>
+        <translation>der Dekodierer der Kopie über das klagt, was mit Frame %1 beginnt</translation>
     </message>
     <message>
         <source>frame %1 of the copy does not decode</source>
-        <translation>Bild %1 der Kopie nicht dekodierbar ist</translation>
+        <translation>Frame %1 der Kopie nicht dekodierbar ist</translation>
     </message>
     <message>
         <source>frame %1 beside a seam has changed</source>
-        <translation>Bild %1 neben einer Naht sich geändert hat</translation>
+        <translation>Frame %1 neben einer Naht sich geändert hat</translation>
     </message>
     <message>
         <source>frame %1 in a seam is not like the source&apos;s</source>
-        <translation>Bild %1 in einer Naht nicht wie das der Quelle ist</translation>
+        <translation>Frame %1 in einer Naht nicht wie der der Quelle ist</translation>
     </message>
     <message>
         <source>frame %1 in a seam is its neighbour</source>
-        <translation>Bild %1 in einer Naht das Nachbarbild ist</translation>
+        <translation>Frame %1 in einer Naht sein Nachbar ist</translation>
     </message>
     <message>
         <source>the encoder for %1 here (%2) cannot write pictures in the source&apos;s format (%3)</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>a stretch of pictures in %1 cannot be replaced without the others</source>
-        <translation>eine Stelle in %1 nicht ohne die anderen Bilder ersetzt werden kann</translation>
+        <translation>ein Bereich in %1 nicht ohne die anderen Bilder ersetzt werden kann</translation>
     </message>
     <message>
         <source>The sound&apos;s packets are not of the usual length.</source>
@@ -1441,11 +1441,11 @@
     </message>
     <message>
         <source>the copy has %1 frames instead of %2</source>
-        <translation>die Kopie %1 Bilder statt %2 hat</translation>
+        <translation>die Kopie %1 Frames statt %2 hat</translation>
     </message>
     <message>
         <source>frame %1 of the copy is not at its time</source>
-        <translation>Bild %1 der Kopie nicht an seiner Zeit steht</translation>
+        <translation>Frame %1 der Kopie nicht an seiner Zeit steht</translation>
     </message>
     <message>
         <source>the copy is not as long as the source</source>
@@ -1493,19 +1493,19 @@
     </message>
     <message>
         <source>frames were cut out or moved, or come from several files, and what was encoded for other neighbours cannot be copied</source>
-        <translation>Bilder herausgeschnitten oder verschoben wurden oder aus mehreren Dateien kommen, und was für andere Nachbarn kodiert wurde, nicht kopiert werden kann</translation>
+        <translation>Frames herausgeschnitten oder verschoben wurden oder aus mehreren Dateien kommen, und was für andere Nachbarn kodiert wurde, nicht kopiert werden kann</translation>
     </message>
     <message>
         <source>frame %1</source>
-        <translation>Bild %1</translation>
+        <translation>Frame %1</translation>
     </message>
     <message>
         <source>frames %1–%2</source>
-        <translation>Bilder %1–%2</translation>
+        <translation>Frames %1–%2</translation>
     </message>
     <message>
         <source>%1, between ranges whose GOPs touch</source>
-        <translation>%1, zwischen Stellen, deren GOPs sich berühren</translation>
+        <translation>%1, zwischen Bereichen, deren GOPs sich berühren</translation>
     </message>
     <message>
         <source>%1, which cannot be decoded without what is replaced</source>
@@ -1521,11 +1521,11 @@
     </message>
     <message>
         <source>%1, the rest of the GOP in which the range ends</source>
-        <translation>%1, der Rest der GOP, in der die Stelle endet</translation>
+        <translation>%1, der Rest der GOP, in der der Bereich endet</translation>
     </message>
     <message>
         <source>Encoded beside the range: %1.</source>
-        <translation>Neben der Stelle kodiert: %1.</translation>
+        <translation>Neben dem Bereich kodiert: %1.</translation>
     </message>
     <message>
         <source>Counted anew in the headers of their packets, the coded pictures as they are: %1.</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>no such frames</source>
-        <translation>keine solchen Bilder</translation>
+        <translation>keine solchen Frames</translation>
     </message>
 </context>
 <context>
