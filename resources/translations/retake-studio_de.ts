@@ -1237,19 +1237,19 @@
     </message>
     <message>
         <source>; with whole GOPs encoded, %1</source>
-        <translation>; mit ganzen kodierten GOPs: %1</translation>
+        <translation>; mit ganzen codierten GOPs: %1</translation>
     </message>
     <message>
         <source>Everything up to the next IDR picture was encoded, because a copy with less of it encoded did not come out right: %1.</source>
-        <translation>Alles bis zum nächsten IDR-Bild wurde kodiert, weil eine Kopie, in der weniger kodiert war, nicht richtig wurde: %1.</translation>
+        <translation>Alles bis zum nächsten IDR-Bild wurde codiert, weil eine Kopie, in der weniger codiert war, nicht richtig wurde: %1.</translation>
     </message>
     <message>
         <source>Whole GOPs were encoded, because a copy with less of it encoded did not come out right: %1.</source>
-        <translation>Ganze GOPs wurden kodiert, weil eine Kopie, in der weniger kodiert war, nicht richtig wurde: %1.</translation>
+        <translation>Ganze GOPs wurden codiert, weil eine Kopie, in der weniger codiert war, nicht richtig wurde: %1.</translation>
     </message>
     <message>
         <source>The whole file was encoded anew, because a copy did not come out right: %1.</source>
-        <translation>Die ganze Datei wurde neu kodiert, weil eine Kopie nicht richtig wurde: %1.</translation>
+        <translation>Die ganze Datei wurde neu codiert, weil eine Kopie nicht richtig wurde: %1.</translation>
     </message>
     <message>
         <source>the plan is of another sequence</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>The whole file is encoded anew, because %1.</source>
-        <translation>Die ganze Datei wird neu kodiert, weil %1.</translation>
+        <translation>Die ganze Datei wird neu codiert, weil %1.</translation>
     </message>
     <message>
         <source>the pictures behind a range cannot be counted anew (%1)</source>
@@ -1297,19 +1297,19 @@
     </message>
     <message>
         <source>the source&apos;s parameter sets cannot be read, so that nothing can be encoded to go with them</source>
-        <translation>die Parametersätze der Quelle nicht lesbar sind, so dass nichts passend dazu kodiert werden kann</translation>
+        <translation>die Parametersätze der Quelle nicht lesbar sind, so dass nichts passend dazu codiert werden kann</translation>
     </message>
     <message>
         <source>the pictures may be interlaced, and what is encoded between them would not be</source>
-        <translation>die Bilder Halbbilder sein können, und was dazwischen kodiert wird, keine wären</translation>
+        <translation>die Bilder Halbbilder sein können, und was dazwischen codiert wird, keine wären</translation>
     </message>
     <message>
         <source>there is no encoder for H.264 in the source&apos;s profile (number %1) here</source>
-        <translation>es hier keinen Kodierer für H.264 im Profil der Quelle (Nummer %1) gibt</translation>
+        <translation>es hier keinen Codierer für H.264 im Profil der Quelle (Nummer %1) gibt</translation>
     </message>
     <message>
         <source>the pictures are interlaced, and what is encoded between them would not be</source>
-        <translation>die Bilder Halbbilder sind, und was dazwischen kodiert wird, keine wären</translation>
+        <translation>die Bilder Halbbilder sind, und was dazwischen codiert wird, keine wären</translation>
     </message>
     <message>
         <source>%1, which this kind of file cannot hold</source>
@@ -1329,27 +1329,27 @@
     </message>
     <message>
         <source>the encoder gave %1 pictures instead of %2</source>
-        <translation>der Kodierer %1 Bilder statt %2 lieferte</translation>
+        <translation>der Codierer %1 Bilder statt %2 lieferte</translation>
     </message>
     <message>
         <source>the encoder gave too many pictures</source>
-        <translation>der Kodierer zu viele Bilder lieferte</translation>
+        <translation>der Codierer zu viele Bilder lieferte</translation>
     </message>
     <message>
         <source>the encoder reorders more than the source</source>
-        <translation>der Kodierer stärker umordnet als die Quelle</translation>
+        <translation>der Codierer stärker umordnet als die Quelle</translation>
     </message>
     <message>
         <source>the copy does not decode: %1</source>
-        <translation>die Kopie nicht dekodierbar ist: %1</translation>
+        <translation>die Kopie nicht decodierbar ist: %1</translation>
     </message>
     <message>
         <source>the copy&apos;s decoder complains of what begins at frame %1</source>
-        <translation>der Dekodierer der Kopie über das klagt, was mit Frame %1 beginnt</translation>
+        <translation>der Decodierer der Kopie über das klagt, was mit Frame %1 beginnt</translation>
     </message>
     <message>
         <source>frame %1 of the copy does not decode</source>
-        <translation>Frame %1 der Kopie nicht dekodierbar ist</translation>
+        <translation>Frame %1 der Kopie nicht decodierbar ist</translation>
     </message>
     <message>
         <source>frame %1 beside a seam has changed</source>
@@ -1365,15 +1365,15 @@
     </message>
     <message>
         <source>the encoder for %1 here (%2) cannot write pictures in the source&apos;s format (%3)</source>
-        <translation>der Kodierer für %1 hier (%2) keine Bilder im Format der Quelle (%3) schreiben kann</translation>
+        <translation>der Codierer für %1 hier (%2) keine Bilder im Format der Quelle (%3) schreiben kann</translation>
     </message>
     <message>
         <source>the encoder for %1 here (%2) cannot write pictures like the source&apos;s (%3×%4%5)</source>
-        <translation>der Kodierer für %1 hier (%2) keine Bilder wie die der Quelle (%3×%4%5) schreiben kann</translation>
+        <translation>der Codierer für %1 hier (%2) keine Bilder wie die der Quelle (%3×%4%5) schreiben kann</translation>
     </message>
     <message>
         <source>there is no encoder for %1 here</source>
-        <translation>es hier keinen Kodierer für %1 gibt</translation>
+        <translation>es hier keinen Codierer für %1 gibt</translation>
     </message>
     <message>
         <source>this picture is no broken link</source>
@@ -1393,11 +1393,11 @@
     </message>
     <message>
         <source>The encoder here cannot make such sound.</source>
-        <translation>Der Kodierer hier kann solchen Ton nicht herstellen.</translation>
+        <translation>Der Codierer hier kann solchen Ton nicht herstellen.</translation>
     </message>
     <message>
         <source>The encoder here makes another kind of AAC than the source&apos;s.</source>
-        <translation>Der Kodierer hier stellt eine andere Art AAC her als die der Quelle.</translation>
+        <translation>Der Codierer hier stellt eine andere Art AAC her als die der Quelle.</translation>
     </message>
     <message>
         <source>New packets would not join the source&apos;s sound without being heard.</source>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>frames were cut out or moved, or come from several files, and what was encoded for other neighbours cannot be copied</source>
-        <translation>Frames herausgeschnitten oder verschoben wurden oder aus mehreren Dateien kommen, und was für andere Nachbarn kodiert wurde, nicht kopiert werden kann</translation>
+        <translation>Frames herausgeschnitten oder verschoben wurden oder aus mehreren Dateien kommen, und was für andere Nachbarn codiert wurde, nicht kopiert werden kann</translation>
     </message>
     <message>
         <source>frame %1</source>
@@ -1509,7 +1509,7 @@
     </message>
     <message>
         <source>%1, which cannot be decoded without what is replaced</source>
-        <translation>%1, nicht dekodierbar ohne das, was ersetzt wird</translation>
+        <translation>%1, nicht decodierbar ohne das, was ersetzt wird</translation>
     </message>
     <message>
         <source>%1, the beginning of the GOP</source>
@@ -1525,11 +1525,11 @@
     </message>
     <message>
         <source>Encoded beside the range: %1.</source>
-        <translation>Neben dem Bereich kodiert: %1.</translation>
+        <translation>Neben dem Bereich codiert: %1.</translation>
     </message>
     <message>
         <source>Counted anew in the headers of their packets, the coded pictures as they are: %1.</source>
-        <translation>In den Köpfen ihrer Pakete neu gezählt, die kodierten Bilder wie sie sind: %1.</translation>
+        <translation>In den Köpfen ihrer Pakete neu gezählt, die codierten Bilder wie sie sind: %1.</translation>
     </message>
     <message>
         <source>the file does not say when its pictures are shown</source>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>the file does not say in which order its pictures are decoded</source>
-        <translation>die Datei nicht sagt, in welcher Reihenfolge ihre Bilder dekodiert werden</translation>
+        <translation>die Datei nicht sagt, in welcher Reihenfolge ihre Bilder decodiert werden</translation>
     </message>
     <message>
         <source>no such frames</source>
