@@ -52,6 +52,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus { border-color: {accent}; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled { color: {textOff}; border-color: {line}; }
 
+QComboBox { background: {field}; border: 1px solid {border}; border-radius: 4px; padding: 4px 6px; }
+QComboBox:hover { background: {hover}; }
+QComboBox:focus { border-color: {accent}; }
+QComboBox:disabled { color: {textOff}; border-color: {line}; }
+QComboBox QAbstractItemView { background: {panel}; border: 1px solid {border}; selection-background-color: {hover};
+    selection-color: {text}; }
+
 QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px; border: 1px solid {textDim}; background: {field}; }
 QRadioButton::indicator:focus { border-color: {text}; }
 QRadioButton::indicator:checked { border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
