@@ -223,13 +223,12 @@ Result<JobStatus> LtxDesktop::parsePolled(const QByteArray &body, const QString 
     const bool isAnothers = !jobId.isEmpty() && !status.id.isEmpty() && !isOurs;
     if (word == QLatin1String("running")) {
         status.phase = isAnothers ? Phase::Lost : Phase::Processing;
-    } else if (word == QLatin1String("cancelling")) {
+    } else if (word == QLatin1String("cancelling")
+        || (isOurs && word == QLatin1String("cancelled"))) {
         status.phase = Phase::Cancelled;
     } else if (isOurs && word == QLatin1String("complete")) {
         status.videoUrl = resultOf(json.value(QLatin1String("result")));
         status.phase = status.videoUrl.isEmpty() ? Phase::Lost : Phase::Completed;
-    } else if (isOurs && word == QLatin1String("cancelled")) {
-        status.phase = Phase::Cancelled;
     } else if (isOurs && word == QLatin1String("error")) {
         status.phase = Phase::Failed;
         status.errorType = ltxdesktop::failed;
