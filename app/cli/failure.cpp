@@ -26,6 +26,8 @@ ExitCode exitCodeOf(model::Error::Kind kind)
     case Kind::FrameMissing:
     case Kind::ProjectDamaged:
     case Kind::ProjectTooNew:
+    case Kind::MediaMissing:
+    case Kind::WrongMedia:
     case Kind::SourceChanged:
         return ExitCode::InputUnreadable;
     case Kind::OutOfRange:
@@ -34,6 +36,8 @@ ExitCode exitCodeOf(model::Error::Kind kind)
     case Kind::InvalidRequest:
         return ExitCode::LimitBroken;
     case Kind::SameFile:
+    case Kind::ProjectInUse:
+    case Kind::ProjectChanged:
     case Kind::NotWritable:
     case Kind::DiskFull:
     case Kind::NoEncoder:

@@ -54,6 +54,14 @@ QString kindName(Error::Kind kind)
         return QStringLiteral("project-damaged");
     case Kind::ProjectTooNew:
         return QStringLiteral("project-too-new");
+    case Kind::ProjectInUse:
+        return QStringLiteral("project-in-use");
+    case Kind::ProjectChanged:
+        return QStringLiteral("project-changed");
+    case Kind::MediaMissing:
+        return QStringLiteral("media-missing");
+    case Kind::WrongMedia:
+        return QStringLiteral("wrong-media");
     case Kind::SourceChanged:
         return QStringLiteral("source-changed");
     case Kind::Internal:

@@ -35,6 +35,10 @@ struct Error {
         ResultUnusable, // the service's file cannot become a take
         ProjectDamaged,
         ProjectTooNew,
+        ProjectInUse, // another program has it open
+        ProjectChanged, // another program wrote it since it was opened here
+        MediaMissing, // files of the project cannot be read
+        WrongMedia, // not the file that is missing, and too different to stand in for it
         SourceChanged, // the file is not the one that was indexed
         Internal,
     };

@@ -103,10 +103,26 @@ constexpr std::array sentences{
     Sentence{Kind::ProjectDamaged, Detail::Said,
         QT_TRANSLATE_NOOP("timeline::model::ErrorText", "%1 cannot be read as a project"),
         QT_TRANSLATE_NOOP("timeline::model::ErrorText", "Open an earlier copy of it.")},
-    Sentence{Kind::ProjectTooNew, Detail::LeftOut,
+    Sentence{Kind::ProjectTooNew, Detail::Said,
         QT_TRANSLATE_NOOP(
             "timeline::model::ErrorText", "%1 was saved by a newer version of this program"),
         QT_TRANSLATE_NOOP("timeline::model::ErrorText", "Update the program to open it.")},
+    Sentence{Kind::ProjectInUse, Detail::Said,
+        QT_TRANSLATE_NOOP("timeline::model::ErrorText", "%1 is open in another program"),
+        QT_TRANSLATE_NOOP(
+            "timeline::model::ErrorText", "Close it there first, or open a copy of it.")},
+    Sentence{Kind::ProjectChanged, Detail::LeftOut,
+        QT_TRANSLATE_NOOP("timeline::model::ErrorText",
+            "%1 was changed by another program after it was opened here, and is left as it is"),
+        QT_TRANSLATE_NOOP(
+            "timeline::model::ErrorText", "Save under another name; then you have both.")},
+    Sentence{Kind::MediaMissing, Detail::Said,
+        QT_TRANSLATE_NOOP("timeline::model::ErrorText", "%1 lacks files that it needs"),
+        QT_TRANSLATE_NOOP(
+            "timeline::model::ErrorText", "Put them back, or find them: relink the project.")},
+    Sentence{Kind::WrongMedia, Detail::Said,
+        QT_TRANSLATE_NOOP("timeline::model::ErrorText", "%1 cannot stand in for the missing file"),
+        QT_TRANSLATE_NOOP("timeline::model::ErrorText", "Choose the file that was used.")},
     Sentence{Kind::SourceChanged, Detail::LeftOut,
         QT_TRANSLATE_NOOP("timeline::model::ErrorText", "%1 has changed since it was opened"),
         QT_TRANSLATE_NOOP("timeline::model::ErrorText", "Open it again.")},

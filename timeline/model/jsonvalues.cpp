@@ -79,15 +79,52 @@ QJsonObject jsonOf(const ColorInfo &c)
 
 ColorInfo takeColor(QJsonObject &json)
 {
-    QJsonObject c = take(json, "color").toObject();
-    return {take(c, "matrix").toString(), take(c, "range").toString(),
-        take(c, "primaries").toString(), take(c, "transfer").toString()};
+    return takePart(json, "color", [](QJsonObject &c) {
+        return ColorInfo{take(c, "matrix").toString(), take(c, "range").toString(),
+            take(c, "primaries").toString(), take(c, "transfer").toString()};
+    });
 }
+
+void keep(QJsonObject &json, const char *key, const QJsonValue &rest)
+{
+    const bool isNothing = rest.isObject() && rest.toObject().isEmpty();
+    if (!isNothing)
+        json.insert(QLatin1String(key), rest);
+}
+
+void keepEach(QJsonObject &json, const char *key, const QJsonArray &rests)
+{
+    const bool isAny = std::ranges::any_of(
+        rests, [](const QJsonValue &rest) { return !rest.toObject().isEmpty(); });
+    if (isAny)
+        json.insert(QLatin1String(key), rests);
+}
+
+namespace {
+
+QJsonValue mergedValue(const QJsonValue &known, const QJsonValue &extra)
+{
+    if (known.isObject() && extra.isObject())
+        return merged(known.toObject(), extra.toObject());
+    if (!known.isArray() || !extra.isArray())
+        return extra;
+    // Rests of a list: one object for each of its parts, or for as many as it still has.
+    const QJsonArray more = extra.toArray();
+    QJsonArray all = known.toArray();
+    for (qsizetype i = 0; i < std::min(more.size(), all.size()); ++i)
+        all[i] = mergedValue(all.at(i), more.at(i));
+    return all;
+}
+
+} // namespace
 
 QJsonObject merged(QJsonObject known, const QJsonObject &extra)
 {
-    for (auto it = extra.begin(); it != extra.end(); ++it)
-        known.insert(it.key(), it.value());
+    for (auto it = extra.begin(); it != extra.end(); ++it) {
+        const auto there = known.constFind(it.key());
+        known.insert(
+            it.key(), there == known.constEnd() ? it.value() : mergedValue(*there, it.value()));
+    }
     return known;
 }
 

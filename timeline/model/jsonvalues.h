@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QSize>
 
+#include <vector>
+
 namespace timeline::model {
 
 // The small values of a project file. Pure. Reading *takes* what it knows out of the object; what
@@ -28,6 +30,37 @@ QString text(const QDateTime &time);
 QDateTime takeDate(QJsonObject &json, const char *key);
 QJsonObject jsonOf(const ColorInfo &c);
 ColorInfo takeColor(QJsonObject &json);
+
+// What is left of a part goes back into the whole, for the whole's `extra`: nothing when the part
+// was known all through.
+void keep(QJsonObject &json, const char *key, const QJsonValue &rest);
+void keepEach(QJsonObject &json, const char *key, const QJsonArray &rests); // of a list's objects
+
+// read(part) takes what it knows out of the object `key`.
+template <class Read> auto takePart(QJsonObject &json, const char *key, Read read)
+{
+    QJsonObject part = take(json, key).toObject();
+    auto value = read(part);
+    keep(json, key, part);
+    return value;
+}
+
+// The same for a list of objects that keeps its order and length.
+template <class Read> auto takeParts(QJsonObject &json, const char *key, Read read)
+{
+    const QJsonArray parts = take(json, key).toArray();
+    std::vector<decltype(read(json))> values;
+    QJsonArray rests;
+    for (const auto &each : parts) {
+        QJsonObject part = each.toObject();
+        values.push_back(read(part));
+        rests.append(part);
+    }
+    keepEach(json, key, rests);
+    return values;
+}
+
+// What is known with what is not; parts of the same name are merged in turn.
 QJsonObject merged(QJsonObject known, const QJsonObject &extra);
 
 } // namespace timeline::model

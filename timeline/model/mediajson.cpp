@@ -23,7 +23,7 @@ QJsonObject toJson(const VideoInfo &v)
         {QStringLiteral("bitRate"), qint64(v.bitRate)}};
 }
 
-VideoInfo videoFromJson(QJsonObject j)
+VideoInfo videoFromJson(QJsonObject &j)
 {
     VideoInfo v;
     v.streamIndex = int(takeInt(j, "stream"));
@@ -52,7 +52,7 @@ QJsonObject toJson(const AudioInfo &a)
         {QStringLiteral("start"), number(a.start)}, {QStringLiteral("language"), a.language}};
 }
 
-AudioInfo audioFromJson(QJsonObject j)
+AudioInfo audioFromJson(QJsonObject &j)
 {
     AudioInfo a;
     a.streamIndex = int(takeInt(j, "stream"));
@@ -80,20 +80,24 @@ QJsonObject toJson(const MediaInfo &info)
         {QStringLiteral("chapters"), info.chapters}, {QStringLiteral("timecode"), info.timecode}};
 }
 
-MediaInfo mediaInfoFromJson(QJsonObject j)
+MediaInfo mediaInfoFromJson(QJsonObject &j)
 {
     MediaInfo info;
     info.container = take(j, "container").toString();
     info.duration = takeTime(j, "duration");
     info.fileSize = takeInt(j, "fileSize");
-    info.video = videoFromJson(take(j, "video").toObject());
-    const QJsonArray audio = take(j, "audio").toArray();
-    for (const auto &a : audio)
-        info.audio.push_back(audioFromJson(a.toObject()));
+    info.video = takePart(j, "video", videoFromJson);
+    info.audio = takeParts(j, "audio", audioFromJson);
     info.otherStreams = int(takeInt(j, "otherStreams"));
     info.chapters = int(takeInt(j, "chapters"));
     info.timecode = take(j, "timecode").toString();
     return info;
+}
+
+MediaIdentity identityFromJson(QJsonObject &j)
+{
+    return {takeInt(j, "size"), takeDate(j, "modified"),
+        QByteArray::fromHex(take(j, "edgeHash").toString().toLatin1())};
 }
 
 } // namespace
@@ -115,16 +119,15 @@ Media mediaFromJson(QJsonObject j, const QDir &folder)
     Media media;
     media.id = {takeInt(j, "id")};
     media.path = take(j, "path").toString();
-    // A project that moved together with its media finds them beside itself.
-    const QString beside =
-        QDir::cleanPath(folder.absoluteFilePath(take(j, "relativePath").toString()));
-    if (beside != media.path && QFileInfo(beside).isFile())
+    // A project that moved together with its media finds them beside itself. One that was collected
+    // knows no other place.
+    const QString relative = take(j, "relativePath").toString();
+    const QString beside = QDir::cleanPath(folder.absoluteFilePath(relative));
+    if (!relative.isEmpty() && beside != media.path
+        && (media.path.isEmpty() || QFileInfo(beside).isFile()))
         media.path = beside;
-    QJsonObject identity = take(j, "identity").toObject();
-    media.identity.size = takeInt(identity, "size");
-    media.identity.modified = takeDate(identity, "modified");
-    media.identity.edgeHash = QByteArray::fromHex(take(identity, "edgeHash").toString().toLatin1());
-    media.info = mediaInfoFromJson(take(j, "info").toObject());
+    media.identity = takePart(j, "identity", identityFromJson);
+    media.info = takePart(j, "info", mediaInfoFromJson);
     media.extra = j;
     return media;
 }

@@ -3,6 +3,7 @@
 #include "timeline/model/projectfile.h"
 
 #include "timeline/model/projectjson.h"
+#include "timeline/model/projectschema.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -67,6 +68,7 @@ QByteArray projectToJson(const Project &project, const QString &folder)
     QJsonObject json = project.extra;
     json.insert(QStringLiteral("format"), formatName);
     json.insert(QStringLiteral("schema"), projectSchema);
+    json.insert(QStringLiteral("savedBy"), QStringLiteral(RETAKE_VERSION));
     json.insert(QStringLiteral("uid"), project.uid);
     json.insert(QStringLiteral("nextId"), qint64(project.nextId));
     json.insert(QStringLiteral("media"),
@@ -86,9 +88,12 @@ Result<Project> projectFromJson(const QByteArray &text, const QString &folder)
     if (json.take(QLatin1String("format")).toString() != formatName)
         return fail(Error::Kind::ProjectDamaged,
             parse.error ? parse.errorString() : QStringLiteral("not a project"));
-    const int schema = json.take(QLatin1String("schema")).toInt();
-    if (schema > projectSchema)
-        return fail(Error::Kind::ProjectTooNew, QStringLiteral("schema %1").arg(schema));
+    auto present = migrated(std::move(json));
+    if (!present)
+        return tl::unexpected(present.error());
+    json = *std::move(present);
+    json.remove(QLatin1String("schema"));
+    json.remove(QLatin1String("savedBy"));
 
     const QDir dir(folder);
     Project p;

@@ -10,15 +10,12 @@
 
 namespace timeline::model {
 
-// The format of NAME.retake: one readable JSON object. `schema` counts up when an older program
-// could no longer make sense of a file; fields it does not know are kept and written back.
-inline constexpr int projectSchema = 1;
-
 // Pure. Media paths are written relative to `folder` beside the absolute ones.
 QByteArray projectToJson(const Project &project, const QString &folder);
 
 // ProjectDamaged when it is no such JSON or breaks the sequence's invariant, ProjectTooNew for a
-// later schema. A media file is looked for at its relative path first.
+// later schema; an earlier one is brought to the present one. A media file is looked for at its
+// relative path first.
 Result<Project> projectFromJson(const QByteArray &json, const QString &folder);
 
 // Blocking file access; call it off the GUI thread for network drives. Atomic: the old file stays

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/model/projectjson.h"
 
+#include "timeline/model/framemapjson.h"
 #include "timeline/model/jsonvalues.h"
 
 #include <algorithm>
@@ -12,27 +13,6 @@ namespace {
 
 constexpr QLatin1String modeNames[] = {
     QLatin1String("picture"), QLatin1String("sound"), QLatin1String("both")};
-
-QJsonObject toJson(const FrameMap &map)
-{
-    QJsonArray entries;
-    for (const FrameMap::Entry &e : map.entries)
-        entries.append(QJsonArray{number(e.time), qint64(e.resultFrame)});
-    return {{QStringLiteral("entries"), entries}, {QStringLiteral("length"), number(map.length)},
-        {QStringLiteral("soundOffset"), number(map.soundOffset)}};
-}
-
-FrameMap frameMapFromJson(QJsonObject j)
-{
-    FrameMap map;
-    const QJsonArray entries = take(j, "entries").toArray();
-    for (const auto &e : entries)
-        map.entries.push_back({Flicks(e[0].toInteger()), e[1].toInteger(-1)});
-    std::ranges::sort(map.entries, {}, &FrameMap::Entry::time);
-    map.length = takeTime(j, "length");
-    map.soundOffset = takeTime(j, "soundOffset");
-    return map;
-}
 
 QJsonArray toJson(const std::array<double, 3> &v)
 {
@@ -55,7 +35,7 @@ QJsonObject toJson(const Conform &c)
         {QStringLiteral("offsetFrames"), c.offsetFrames}};
 }
 
-Conform conformFromJson(QJsonObject j)
+Conform conformFromJson(QJsonObject &j)
 {
     Conform c;
     c.colorMatch = take(j, "colorMatch").toBool();
@@ -72,19 +52,32 @@ Conform conformFromJson(QJsonObject j)
     return c;
 }
 
+QJsonObject toJson(const Slice &slice)
+{
+    return merged({{QStringLiteral("take"), qint64(slice.take.value)},
+                      {QStringLiteral("start"), number(slice.start)}},
+        slice.extra);
+}
+
+Slice sliceFromJson(QJsonObject j)
+{
+    Slice slice{{takeInt(j, "take")}, takeTime(j, "start")};
+    slice.extra = j;
+    return slice;
+}
+
 QJsonObject toJson(const Clip &clip)
 {
     QJsonArray slices;
     for (const Slice &s : clip.slices)
-        slices.append(QJsonObject{{QStringLiteral("take"), qint64(s.take.value)},
-            {QStringLiteral("start"), number(s.start)}});
+        slices.append(toJson(s));
     QJsonObject j{{QStringLiteral("id"), qint64(clip.id.value)},
         {QStringLiteral("length"), number(clip.length)}, {QStringLiteral("slices"), slices}};
     if (clip.picture)
         j.insert(QStringLiteral("picture"), qint64(clip.picture->value));
     if (clip.sound)
         j.insert(QStringLiteral("sound"), qint64(clip.sound->value));
-    return j;
+    return merged(j, clip.extra);
 }
 
 Clip clipFromJson(QJsonObject j)
@@ -94,13 +87,24 @@ Clip clipFromJson(QJsonObject j)
     clip.length = takeTime(j, "length");
     const QJsonArray slices = take(j, "slices").toArray();
     for (const auto &s : slices)
-        clip.slices.push_back({{s[QLatin1String("take")].toInteger()},
-            Flicks(s[QLatin1String("start")].toInteger())});
+        clip.slices.push_back(sliceFromJson(s.toObject()));
     if (j.contains(QLatin1String("picture")))
         clip.picture = TakeId{takeInt(j, "picture")};
     if (j.contains(QLatin1String("sound")))
         clip.sound = TakeId{takeInt(j, "sound")};
+    clip.extra = j;
     return clip;
+}
+
+SequenceFormat formatFromJson(QJsonObject &j)
+{
+    SequenceFormat format;
+    format.size = takeSize(j, "size");
+    format.rate = takeRational(j, "rate");
+    format.color = takeColor(j);
+    format.sampleRate = int(takeInt(j, "sampleRate"));
+    format.channels = int(takeInt(j, "channels"));
+    return format;
 }
 
 } // namespace
@@ -127,8 +131,8 @@ Take takeFromJson(QJsonObject j)
     if (j.contains(QLatin1String("retake")))
         t.retakeId = RetakeId{takeInt(j, "retake")};
     t.media = {takeInt(j, "media")};
-    t.frameMap = frameMapFromJson(take(j, "frameMap").toObject());
-    t.conform = conformFromJson(take(j, "conform").toObject());
+    t.frameMap = takePart(j, "frameMap", frameMapFromJson);
+    t.conform = takePart(j, "conform", conformFromJson);
     t.hasPicture = take(j, "hasPicture").toBool(true);
     t.hasSound = take(j, "hasSound").toBool(true);
     t.number = int(takeInt(j, "number"));
@@ -163,8 +167,12 @@ Retake retakeFromJson(QJsonObject j)
     r.range = takeRange(j, "range");
     r.section = takeRange(j, "section");
     r.window = takeRange(j, "window");
-    const auto mode = std::ranges::find(modeNames, take(j, "mode").toString());
-    r.mode = mode == std::end(modeNames) ? Mode::Both : Mode(mode - std::begin(modeNames));
+    // A mode that a newer version knows stays in the file as it is.
+    const auto mode = std::ranges::find(modeNames, j.value(QLatin1String("mode")).toString());
+    if (mode != std::end(modeNames)) {
+        r.mode = Mode(mode - std::begin(modeNames));
+        j.remove(QLatin1String("mode"));
+    }
     r.prompt = take(j, "prompt").toString();
     r.model = take(j, "model").toString();
     r.service = take(j, "service").toString();
@@ -188,22 +196,18 @@ QJsonObject toJson(const Sequence &s)
     QJsonArray clips;
     for (const Clip &clip : s.clips)
         clips.append(toJson(clip));
-    return {{QStringLiteral("format"), format}, {QStringLiteral("clips"), clips}};
+    return merged({{QStringLiteral("format"), format}, {QStringLiteral("clips"), clips}}, s.extra);
 }
 
 Sequence sequenceFromJson(const QJsonObject &json)
 {
     Sequence s;
     QJsonObject j = json;
-    QJsonObject format = take(j, "format").toObject();
-    s.format.size = takeSize(format, "size");
-    s.format.rate = takeRational(format, "rate");
-    s.format.color = takeColor(format);
-    s.format.sampleRate = int(takeInt(format, "sampleRate"));
-    s.format.channels = int(takeInt(format, "channels"));
     const QJsonArray clips = take(j, "clips").toArray();
     for (const auto &clip : clips)
         s.clips.push_back(clipFromJson(clip.toObject()));
+    s.format = takePart(j, "format", formatFromJson);
+    s.extra = j;
     return s;
 }
 

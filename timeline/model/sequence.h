@@ -19,6 +19,7 @@ namespace timeline::model {
 struct Slice {
     TakeId take;
     Flicks start{0};
+    QJsonObject extra{}; // fields of newer versions, kept; so below
 
     bool operator==(const Slice &) const = default;
 };
@@ -31,6 +32,7 @@ struct Clip {
     std::vector<Slice> slices;
     std::optional<TakeId> picture; // none: slices[0]
     std::optional<TakeId> sound;
+    QJsonObject extra{};
 
     TakeId pictureTake() const { return picture.value_or(slices.front().take); }
     TakeId soundTake() const { return sound.value_or(slices.front().take); }
@@ -53,6 +55,7 @@ struct SequenceFormat {
 struct Sequence {
     SequenceFormat format;
     std::vector<Clip> clips;
+    QJsonObject extra{};
 
     Flicks length() const;
     // Start of clip i on the sequence's clock.

@@ -46,6 +46,25 @@ Project sample()
     return project;
 }
 
+// Every object of the file gains a field that this version knows nothing of.
+QJsonValue withNews(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray all;
+        for (const auto &each : value.toArray())
+            all.append(withNews(each));
+        return all;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject changed;
+    const QJsonObject given = value.toObject();
+    for (auto it = given.begin(); it != given.end(); ++it)
+        changed.insert(it.key(), withNews(it.value()));
+    changed.insert(QStringLiteral("fromTheFuture"), QJsonObject{{QStringLiteral("seed"), 7}});
+    return changed;
+}
+
 } // namespace
 
 class TestProjectFile : public QObject {
@@ -61,21 +80,47 @@ private slots:
         QCOMPARE(loadProject(path), project);
     }
 
-    void unknownFieldsAreKept()
+    void unknownFieldsAreKeptWhereverTheyStand()
     {
-        QJsonObject json =
+        const QJsonObject plain =
             QJsonDocument::fromJson(projectToJson(sample(), QDir::tempPath())).object();
-        json.insert(QStringLiteral("markers"), QStringLiteral("from the future"));
-        QJsonArray takes = json[QLatin1String("takes")].toArray();
-        QJsonObject take = takes[1].toObject();
-        take.insert(QStringLiteral("seed"), 7);
-        takes[1] = take;
-        json[QLatin1String("takes")] = takes;
+        const QJsonObject json = withNews(plain).toObject();
+        QVERIFY(QJsonDocument(json).toJson().count("fromTheFuture") >= 15);
         const Project read =
             projectFromJson(QJsonDocument(json).toJson(), QDir::tempPath()).value();
         const QJsonObject written =
             QJsonDocument::fromJson(projectToJson(read, QDir::tempPath())).object();
         QCOMPARE(written, json);
+    }
+
+    void aModeOfTheFutureIsKept()
+    {
+        QJsonObject json =
+            QJsonDocument::fromJson(projectToJson(sample(), QDir::tempPath())).object();
+        QJsonArray retakes = json[QLatin1String("retakes")].toArray();
+        QJsonObject retake = retakes[0].toObject();
+        retake.insert(QStringLiteral("mode"), QStringLiteral("depth"));
+        retakes[0] = retake;
+        json[QLatin1String("retakes")] = retakes;
+        const auto read = projectFromJson(QJsonDocument(json).toJson(), QDir::tempPath());
+        QCOMPARE(read->retakes.front().mode, Mode::Both);
+        QCOMPARE(QJsonDocument::fromJson(projectToJson(*read, QDir::tempPath())).object(), json);
+    }
+
+    void aCollectedProjectLooksForItsMediaBesideItself()
+    {
+        QTemporaryDir dir;
+        Project project = sample();
+        project.media.front().path = dir.filePath(QStringLiteral("film media/film.mp4"));
+        QByteArray text = projectToJson(project, dir.path());
+        QJsonObject json = QJsonDocument::fromJson(text).object();
+        QJsonArray media = json[QLatin1String("media")].toArray();
+        QJsonObject first = media[0].toObject();
+        first.remove(QLatin1String("path"));
+        media[0] = first;
+        json[QLatin1String("media")] = media;
+        // Also when it is not there: then that is the name of what is missing.
+        QCOMPARE(projectFromJson(QJsonDocument(json).toJson(), dir.path()), project);
     }
 
     void aProjectThatMovedWithItsMediaFindsThem()
@@ -101,8 +146,8 @@ private slots:
         QTest::newRow("cut off") << whole.left(whole.size() / 2) << Error::Kind::ProjectDamaged;
         QTest::newRow("another JSON") << QByteArray("{\"a\":1}") << Error::Kind::ProjectDamaged;
         QTest::newRow("an array") << QByteArray("[]") << Error::Kind::ProjectDamaged;
-        QTest::newRow("a later schema") << QByteArray(whole).replace("\"schema\": 1",
-            "\"schema\": 2") << Error::Kind::ProjectTooNew;
+        QTest::newRow("a later schema") << QByteArray(whole).replace("\"schema\": 2",
+            "\"schema\": 99") << Error::Kind::ProjectTooNew;
         QTest::newRow("a clip without length")
             << QByteArray(whole).replace("\"length\": 5644800000", "\"length\": 0")
             << Error::Kind::ProjectDamaged;
