@@ -15,19 +15,21 @@ Keys::Keys(Services &services, std::unique_ptr<api::SecretStore> store, QObject 
 
 void Keys::load()
 {
-    m_store->read(keyEntry).then(this, [this](const api::Result<QByteArray> &key) {
-        if (key && !m_services.hasKey(api::ltxId))
-            use(*key, m_store->isLasting());
+    findKey(*m_store).then(this, [this](const FoundKey &found) {
+        if (found.key.isEmpty() || m_services.hasKey(api::ltxId))
+            return;
+        const bool isGiven = found.source == KeySource::Environment;
+        use(found.key, isGiven ? KeyPlace::Environment : storePlace());
     });
 }
 
 void Keys::enter(const QByteArray &entered)
 {
     const QByteArray key = entered.trimmed();
-    use(key, false); // at once; the keyring may take its time
+    use(key, KeyPlace::Memory); // at once; the keyring may take its time
     m_store->write(keyEntry, key).then(this, [this, key](const api::Result<> &written) {
         if (written)
-            use(key, m_store->isLasting());
+            use(key, storePlace());
         else
             emit failed(written.error());
     });
@@ -35,16 +37,21 @@ void Keys::enter(const QByteArray &entered)
 
 void Keys::remove()
 {
-    use({}, false);
+    use({}, KeyPlace::Memory);
     m_store->remove(keyEntry).then(this, [this](const api::Result<> &removed) {
         if (!removed && removed.error().kind != api::Error::Kind::NoKeychain)
             emit failed(removed.error());
     });
 }
 
-void Keys::use(const QByteArray &key, bool lasting)
+KeyPlace Keys::storePlace() const
 {
-    m_lasting = lasting;
+    return m_store->isLasting() ? KeyPlace::Keyring : KeyPlace::Memory;
+}
+
+void Keys::use(const QByteArray &key, KeyPlace place)
+{
+    m_place = place;
     m_services.setKey(api::ltxId, key);
     emit changed();
 }

@@ -11,8 +11,11 @@
 
 namespace app {
 
-// The user's key for the hosted service: from the keychain into Services, and back. Where no
-// keyring answers, it is kept for the session only and says so. GUI thread.
+// Where the application has the key from; the next start finds it there again, but for Memory.
+enum class KeyPlace { Memory, Environment, Keyring };
+
+// The user's key for the hosted service: from LTX_API_KEY or the keychain into Services, and back.
+// Where no keyring answers, it is kept for the session only and says so. GUI thread.
 class Keys : public QObject {
     Q_OBJECT
 
@@ -22,18 +25,19 @@ public:
     void load();
     void enter(const QByteArray &key);
     void remove();
-    bool isLasting() const { return m_lasting; }
+    KeyPlace place() const { return m_place; }
 
 signals:
     void changed();
     void failed(const api::Error &error); // kept for the session all the same
 
 private:
-    void use(const QByteArray &key, bool lasting);
+    KeyPlace storePlace() const;
+    void use(const QByteArray &key, KeyPlace place);
 
     Services &m_services;
     std::unique_ptr<api::SecretStore> m_store;
-    bool m_lasting = false;
+    KeyPlace m_place = KeyPlace::Memory;
 };
 
 } // namespace app

@@ -19,6 +19,7 @@ constexpr QLatin1String priceKey("service/pricePerSecond");
 constexpr QLatin1String jobCapKey("money/capPerRetake");
 constexpr QLatin1String dayCapKey("money/capPerDay");
 constexpr QLatin1String projectCapKey("money/capPerProject");
+constexpr QLatin1String tellKey("jobs/tellWhenDone");
 constexpr QLatin1String cacheKey("preview/cacheBudget");
 constexpr QLatin1String recentKey("recentFiles");
 constexpr QLatin1String deviceKey("sound/device");
@@ -99,6 +100,16 @@ void Settings::setCaps(const api::SpendCaps &caps)
     setCap(m_store, jobCapKey, caps.job);
     setCap(m_store, dayCapKey, caps.day);
     setCap(m_store, projectCapKey, caps.project);
+}
+
+bool Settings::tellWhenDone() const
+{
+    return m_store.value(tellKey, true).toBool();
+}
+
+void Settings::setTellWhenDone(bool on)
+{
+    m_store.setValue(tellKey, on);
 }
 
 qint64 Settings::cacheBudget() const

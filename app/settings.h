@@ -27,6 +27,8 @@ public:
     void setPricePerSecond(double usd);
     api::SpendCaps caps() const; // without limit until something else is chosen
     void setCaps(const api::SpendCaps &caps);
+    bool tellWhenDone() const; // on the desktop
+    void setTellWhenDone(bool on);
     qint64 cacheBudget() const; // bytes
     void setCacheBudget(qint64 bytes);
 

@@ -91,7 +91,8 @@ void JobRow::setLine(const JobLine &line)
     m_line = line;
     m_title->setText(line.title);
     m_stage->setText(line.stage);
-    m_elapsed->setText(line.elapsed);
+    m_elapsed->setText(
+        line.usual.isEmpty() ? line.elapsed : tr("%1, %2").arg(line.elapsed, line.usual));
     m_elapsed->setAccessibleName(tr("running for %1").arg(line.elapsed));
     m_bar->setVisible(line.isRunning);
     // Without bytes there is no honest percentage: a busy bar then.

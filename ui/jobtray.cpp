@@ -36,8 +36,9 @@ JobTray::JobTray(QWidget *parent)
     setVisible(false);
 }
 
-void JobTray::setJobs(const QList<api::JobSnapshot> &jobs)
+void JobTray::setJobs(const QList<api::JobSnapshot> &jobs, const UsualTimes &usual)
 {
+    m_usual = usual;
     QList<api::JobSnapshot> newestFirst = jobs;
     std::ranges::reverse(newestFirst);
     const bool sameRows =
@@ -87,7 +88,9 @@ void JobTray::refresh()
     qsizetype seen = 0; // of those in line, the last one first
     for (std::size_t i = 0; i < m_rowsById.size(); ++i) {
         const api::JobSnapshot &job = m_jobs[qsizetype(i)];
-        JobLine line = jobLine(job, now);
+        const auto usual = m_usual.constFind(job.id);
+        JobLine line =
+            jobLine(job, now, usual == m_usual.cend() ? std::nullopt : std::optional(*usual));
         if (waits(job)) {
             line.canGoLater = seen > 0;
             line.canGoEarlier = ++seen < left;

@@ -24,7 +24,7 @@ class JobTray : public QWidget {
 public:
     explicit JobTray(QWidget *parent = nullptr);
 
-    void setJobs(const QList<api::JobSnapshot> &jobs);
+    void setJobs(const QList<api::JobSnapshot> &jobs, const UsualTimes &usual = {});
     bool isEmpty() const { return m_jobs.isEmpty(); }
     QSize sizeHint() const override; // as high as its rows, up to a few
 
@@ -37,6 +37,7 @@ private:
     void refresh();
 
     QList<api::JobSnapshot> m_jobs;
+    UsualTimes m_usual;
     std::vector<JobRow *> m_rowsById; // children, in the order of m_jobs
     QVBoxLayout *m_rows = nullptr;
     QScrollArea *m_area;

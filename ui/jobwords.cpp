@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -137,6 +138,28 @@ QString elapsedOf(const api::JobSnapshot &job, const QDateTime &now)
         .arg(seconds % 60, 2, 10, zero);
 }
 
+// In steps that promise no more than can be known: rounded away from each other.
+QString span(double seconds, bool upwards)
+{
+    const auto rounded = [upwards](double value, double step) {
+        return int((upwards ? std::ceil(value / step) : std::floor(value / step)) * step);
+    };
+    constexpr double minute = 60;
+    if (seconds < 10)
+        return tr("%1 s").arg(std::max(1, rounded(seconds, 1)));
+    if (const int shown = rounded(seconds, 5); shown < 90)
+        return tr("%1 s").arg(shown);
+    return tr("%1 min").arg(std::max(1, rounded(seconds, minute) / 60));
+}
+
+QString usualWords(const api::UsualTime &usual)
+{
+    const QString least = span(double(usual.least.count()), false);
+    const QString most = span(double(usual.most.count()), true);
+    return least == most ? tr("usually about %1").arg(least)
+                         : tr("usually %1 to %2").arg(least, most);
+}
+
 bool isRunning(const api::JobSnapshot &job)
 {
     return !api::isFinal(job.state) && !job.isWaitingInLine;
@@ -144,7 +167,8 @@ bool isRunning(const api::JobSnapshot &job)
 
 } // namespace
 
-JobLine jobLine(const api::JobSnapshot &job, const QDateTime &now)
+JobLine jobLine(
+    const api::JobSnapshot &job, const QDateTime &now, const std::optional<api::UsualTime> &usual)
 {
     JobLine line;
     line.title = job.title;
@@ -153,6 +177,8 @@ JobLine jobLine(const api::JobSnapshot &job, const QDateTime &now)
     line.elapsed = elapsedOf(job, now);
     line.fraction = fractionOf(job);
     line.isRunning = isRunning(job);
+    if (usual && line.isRunning)
+        line.usual = usualWords(*usual);
     line.canStop = !api::isFinal(job.state) && job.state != JobState::Checking && !job.isElsewhere;
     line.stopMeaning = stopMeaning(job);
     line.isUncertain = job.state == JobState::Uncertain && !job.isElsewhere;
@@ -192,6 +218,25 @@ QString jobSummary(const QList<api::JobSnapshot> &jobs)
     if (waiting > 0)
         parts << tr("%1 waiting in line").arg(waiting);
     return parts.join(QStringLiteral(" · "));
+}
+
+QString leavingWords(const QList<api::JobSnapshot> &jobs)
+{
+    const auto isOurs = [](const api::JobSnapshot &job) {
+        return !api::isFinal(job.state) && !job.isElsewhere;
+    };
+    const auto count = std::ranges::count_if(jobs, isOurs);
+    if (count == 0)
+        return {};
+    const bool isAnyBilled = std::ranges::any_of(
+        jobs, [&](const api::JobSnapshot &job) { return isOurs(job) && job.billed; });
+    const QString under =
+        count == 1 ? tr("A job is under way.") : tr("%1 jobs are under way.").arg(count);
+    const QString after = isAnyBilled
+        ? tr("After quitting, what the service has taken on goes on there; it is taken up at the "
+             "next start, and nothing is sent or paid twice.")
+        : tr("After quitting, practice jobs begin anew at the next start; they cost nothing.");
+    return under + QLatin1Char(' ') + after;
 }
 
 } // namespace ui

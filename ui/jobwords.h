@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/jobsnapshot.h"
+#include "api/jobtimes.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QString>
 
 namespace ui {
@@ -18,6 +19,7 @@ struct JobLine {
     QString stage; // "Uploading 1.2 of 4.1 MB"
     QString detail; // what is being tried again, or why it ended; empty when all is well
     QString elapsed; // "0:42"
+    QString usual; // "usually 40 s to 2 min", as the user's earlier jobs; empty: not known
     double fraction = -1; // 0…1; below 0: not known
     bool isRunning = false;
     bool canStop = false;
@@ -31,11 +33,17 @@ struct JobLine {
     bool operator==(const JobLine &) const = default;
 };
 
-JobLine jobLine(const api::JobSnapshot &job, const QDateTime &now);
+JobLine jobLine(const api::JobSnapshot &job, const QDateTime &now,
+    const std::optional<api::UsualTime> &usual = {});
+// By the ids of the jobs that run.
+using UsualTimes = QHash<QString, api::UsualTime>;
 // For a take's card: "uploading, 40 %".
 QString jobStage(const api::JobSnapshot &job);
 // For the status line: "2 running: downloading 40 %", "1 needs your decision"; empty: nothing to
 // tell.
 QString jobSummary(const QList<api::JobSnapshot> &jobs);
+
+// What becomes of the jobs when the program ends now; empty: none is under way here.
+QString leavingWords(const QList<api::JobSnapshot> &jobs);
 
 } // namespace ui

@@ -124,11 +124,12 @@ void MainWindow::setLoading(const QString &file, double progress)
         m_widgets.compare->showWelcome();
 }
 
-void MainWindow::setJobs(const QList<api::JobSnapshot> &jobs)
+void MainWindow::setJobs(const QList<api::JobSnapshot> &jobs, const UsualTimes &usual)
 {
     const bool grown = jobs.size() > m_jobs.size();
+    m_jobsSettled = m_jobsSettled && !grown;
     m_jobs = jobs;
-    m_widgets.jobs->setJobs(jobs);
+    m_widgets.jobs->setJobs(jobs, usual);
     m_widgets.status->setJobs(jobSummary(jobs), int(jobs.size()));
     if (grown)
         setTrayOpen(true);
@@ -305,6 +306,22 @@ void MainWindow::leave()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const QString jobs = leavingWords(m_jobs);
+    if (!m_jobsSettled && !jobs.isEmpty()) {
+        event->ignore();
+        m_prompts->askJobs(jobs, [self = QPointer<MainWindow>(this)](JobsAnswer answer) {
+            if (!self)
+                return;
+            self->m_jobsSettled = answer == JobsAnswer::Quit;
+            if (self->m_jobsSettled) {
+                QMetaObject::invokeMethod(self, &QWidget::close, Qt::QueuedConnection);
+            } else {
+                self->hide();
+                emit self->putAside();
+            }
+        });
+        return;
+    }
     if (!m_leaving && (m_exporting || m_handingOver || m_files->wouldLose())) {
         event->ignore();
         const QPointer<MainWindow> self(this);

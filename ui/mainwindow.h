@@ -41,7 +41,7 @@ public:
     void setGlimpse(const media::ViewPtr &view, const QString &title);
     // Opening takes a while: 0…1, below 0 while not known. An empty name: over.
     void setLoading(const QString &file, double progress);
-    void setJobs(const QList<api::JobSnapshot> &jobs);
+    void setJobs(const QList<api::JobSnapshot> &jobs, const UsualTimes &usual = {});
     void setChecks(const TakeNewsById &checks); // what is known of takes beside their jobs
     void setService(const ServiceInfo &service);
     // What would be sent for the present draft, and the hint for the timeline.
@@ -95,6 +95,9 @@ signals:
     void settingsChanged(const ui::SettingsValues &settings);
     void keyEntered(const QByteArray &key);
     void keyRemoved();
+    void keyTestRequested(const QByteArray &key, const QUrl &baseUrl); // no key: the kept one
+    void keyTestCancelled();
+    void putAside(); // hidden, while jobs go on
     void closed(); // nothing to lose, or lost knowingly
 
 protected:
@@ -141,7 +144,7 @@ private:
     QPointer<SettingsDialog> m_settingsDialog;
     bool m_exporting = false, m_handingOver = false, m_makingUpload = false;
     bool m_canSend = false; // what the plan says
-    bool m_lookingOnly = false, m_leaving = false;
+    bool m_lookingOnly = false, m_leaving = false, m_jobsSettled = false;
 };
 
 } // namespace ui

@@ -364,6 +364,10 @@ void MainWindow::showSettings()
         });
     connect(m_settingsDialog, &SettingsDialog::keyEntered, this, &MainWindow::keyEntered);
     connect(m_settingsDialog, &SettingsDialog::keyRemoved, this, &MainWindow::keyRemoved);
+    connect(
+        m_settingsDialog, &SettingsDialog::keyTestRequested, this, &MainWindow::keyTestRequested);
+    connect(
+        m_settingsDialog, &SettingsDialog::keyTestCancelled, this, &MainWindow::keyTestCancelled);
     m_settingsDialog->open();
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/theme.h"
 
+#include <QFormLayout>
 #include <QFrame>
 #include <QLabel>
 #include <QPalette>
@@ -33,6 +34,13 @@ QLabel *heading(QWidget *parent, const QString &text)
 {
     QLabel *made = label(parent, QString(), theme::textDim);
     made->setText(text);
+    return made;
+}
+
+QLabel *title(QWidget *parent, const QString &text)
+{
+    auto *made = new QLabel(text, parent);
+    made->setFont(theme::font(1.08, QFont::DemiBold));
     return made;
 }
 
@@ -76,6 +84,16 @@ QPushButton *link(QWidget *parent, const QString &text, const QString &name)
     QPushButton *made = button(parent, text, name);
     made->setProperty("link", true);
     made->setCursor(Qt::PointingHandCursor);
+    return made;
+}
+
+QFormLayout *form(QWidget *parent)
+{
+    auto *made = new QFormLayout(parent);
+    made->setContentsMargins(0, 0, 0, 0);
+    made->setHorizontalSpacing(margin);
+    made->setVerticalSpacing(gap);
+    made->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     return made;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+class QFormLayout;
 class QFrame;
 class QLabel;
 class QPushButton;
@@ -19,6 +20,7 @@ inline constexpr int margin = 12; // around a panel
 inline constexpr int section = 18; // between groups
 
 QLabel *heading(QWidget *parent, const QString &text); // of a group, small and quiet
+QLabel *title(QWidget *parent, const QString &text); // of a page's part
 QLabel *sentence(QWidget *parent, const QString &name); // wraps
 QLabel *quiet(QWidget *parent, const QString &name); // wraps, secondary colour
 QLabel *figure(QWidget *parent, const QString &name); // tabular figures, one line
@@ -33,6 +35,9 @@ QFrame *line(QWidget *parent);
 
 // A vertical scroller without a frame; `content` gets the layout to fill.
 QScrollArea *scroller(QWidget *parent, QVBoxLayout *&content);
+
+// A form's layout in `parent`: headings beside their fields.
+QFormLayout *form(QWidget *parent);
 
 // Empties the label and hides it, or shows the text.
 void setOptional(QLabel *label, const QString &text);

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSystemTrayIcon>
 
 namespace ui {
 
@@ -133,6 +134,29 @@ void DialogPrompts::askSure(
             if (pressed == sure)
                 answer();
         });
+    box->open();
+}
+
+void DialogPrompts::askJobs(const QString &sentence, std::function<void(JobsAnswer)> answer)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Jobs are under way"), sentence,
+        QMessageBox::NoButton, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *stay = nullptr;
+    if (QSystemTrayIcon::isSystemTrayAvailable()) {
+        QPushButton *button =
+            box->addButton(tr("Keep working in the background"), QMessageBox::AcceptRole);
+        box->setDefaultButton(button);
+        stay = button;
+    }
+    const QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    box->setEscapeButton(box->addButton(QMessageBox::Cancel));
+    QObject::connect(box, &QMessageBox::finished, box, [box, stay, quit, answer] {
+        if (stay && box->clickedButton() == stay)
+            answer(JobsAnswer::KeepWorking);
+        else if (box->clickedButton() == quit)
+            answer(JobsAnswer::Quit);
+    });
     box->open();
 }
 

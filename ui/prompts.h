@@ -22,6 +22,7 @@ enum class FileQuestion {
     SaveSpending
 };
 enum class UnsavedAnswer { Save, DontSave, Cancel };
+enum class JobsAnswer { KeepWorking, Quit };
 
 // Every question that stops the user, behind one seam: tests answer for themselves. Answers come
 // later, through the callback, at most once; a cancelled file question does not answer. GUI thread.
@@ -37,6 +38,9 @@ public:
     // "Yes" or no answer at all, e.g. an export is still running.
     virtual void askSure(
         const QString &sentence, const QString &yes, std::function<void()> answer) = 0;
+    // Jobs are under way while the window closes. Going on without it is offered where a tray can
+    // show it. No answer: the window stays.
+    virtual void askJobs(const QString &sentence, std::function<void(JobsAnswer)> answer) = 0;
 };
 
 // `go` at once, or, where that file is there already, when the user wants it replaced.
@@ -56,6 +60,7 @@ public:
     void askUnsaved(const QString &name, std::function<void(UnsavedAnswer)> answer) override;
     void askSure(
         const QString &sentence, const QString &yes, std::function<void()> answer) override;
+    void askJobs(const QString &sentence, std::function<void(JobsAnswer)> answer) override;
 
 private:
     QWidget &m_window;

@@ -2,46 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settingsdialog.h"
 
-#include "api/service.h"
 #include "ui/panelparts.h"
 #include "ui/practicepage.h"
-#include "ui/theme.h"
+#include "ui/servicefields.h"
 
 #include <QAudioDevice>
-#include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMediaDevices>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
-
-// A name for the service's button: "serviceLtx".
-QString buttonName(const QString &id)
-{
-    return QStringLiteral("service") + id.left(1).toUpper() + id.mid(1);
-}
-
-QFormLayout *formIn(QWidget *parent)
-{
-    auto *form = new QFormLayout(parent);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(parts::margin);
-    form->setVerticalSpacing(parts::gap);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    return form;
-}
 
 constexpr double noCap = -0.01;
 
@@ -55,11 +38,30 @@ std::optional<double> capOf(const QDoubleSpinBox *field)
     return field->value() < 0 ? std::nullopt : std::optional(field->value());
 }
 
-QLabel *title(QWidget *parent, const QString &text)
+// What is known now, but for what the user has changed since `before` was shown.
+SettingsValues withEdits(
+    const SettingsValues &now, const SettingsValues &edited, const SettingsValues &before)
 {
-    auto *made = new QLabel(text, parent);
-    made->setFont(theme::font(1.08, QFont::DemiBold));
-    return made;
+    SettingsValues merged = now;
+    const auto keep = [](auto &field, const auto &shown, const auto &was) {
+        if (shown != was)
+            field = shown;
+    };
+    keep(merged.service, edited.service, before.service);
+    keep(merged.pricePerSecond, edited.pricePerSecond, before.pricePerSecond);
+    keep(merged.caps.job, edited.caps.job, before.caps.job);
+    keep(merged.caps.day, edited.caps.day, before.caps.day);
+    keep(merged.caps.project, edited.caps.project, before.caps.project);
+    for (qsizetype i = 0; i < merged.services.size() && i < before.services.size(); ++i)
+        keep(merged.services[i].address, edited.services.at(i).address,
+            before.services.at(i).address);
+    keep(merged.tellsWhenDone, edited.tellsWhenDone, before.tellsWhenDone);
+    keep(merged.cacheMegabytes, edited.cacheMegabytes, before.cacheMegabytes);
+    keep(merged.soundDevice, edited.soundDevice, before.soundDevice);
+    keep(merged.practice.faults, edited.practice.faults, before.practice.faults);
+    keep(merged.practice.jobSeconds, edited.practice.jobSeconds, before.practice.jobSeconds);
+    keep(merged.practice.balance, edited.practice.balance, before.practice.balance);
+    return merged;
 }
 
 } // namespace
@@ -67,17 +69,11 @@ QLabel *title(QWidget *parent, const QString &text)
 SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
     : QDialog(parent)
     , m_given(values)
-    , m_service(new QButtonGroup(this))
-    , m_key(new QLineEdit(this))
-    , m_keepKey(parts::button(this, tr("Keep key"), QStringLiteral("keepKey")))
-    , m_removeKey(parts::button(this, tr("Remove key"), QStringLiteral("removeKey")))
-    , m_keyState(parts::quiet(this, QStringLiteral("keyState")))
-    , m_price(new QDoubleSpinBox(this))
+    , m_service(new ServiceFields(values.services, this))
     , m_jobCap(new QDoubleSpinBox(this))
     , m_dayCap(new QDoubleSpinBox(this))
     , m_projectCap(new QDoubleSpinBox(this))
-    , m_url(new QLineEdit(this))
-    , m_urlProblem(parts::quiet(this, QStringLiteral("urlProblem")))
+    , m_tell(new QCheckBox(tr("Tell me on the desktop when a take is ready"), this))
     , m_cache(new QSpinBox(this))
     , m_device(new QComboBox(this))
 {
@@ -89,7 +85,22 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
     rows->setSpacing(parts::section);
     rows->addWidget(createPages(), 1);
     rows->addWidget(createButtons());
-    setValues(values);
+    connectService();
+    fill(values);
+}
+
+void SettingsDialog::connectService()
+{
+    connect(m_service, &ServiceFields::changed, this,
+        [this] { m_ok->setEnabled(m_service->isFine()); });
+    connect(m_service, &ServiceFields::keyEntered, this, &SettingsDialog::keyEntered);
+    connect(m_service, &ServiceFields::keyRemoved, this, &SettingsDialog::keyRemoved);
+    connect(m_service, &ServiceFields::keyTestRequested, this, &SettingsDialog::keyTestRequested);
+    connect(m_service, &ServiceFields::keyTestCancelled, this, &SettingsDialog::keyTestCancelled);
+    connect(this, &QDialog::finished, this, [this] {
+        if (m_given.isKeyTested)
+            emit keyTestCancelled();
+    });
 }
 
 QTabWidget *SettingsDialog::createPages()
@@ -104,7 +115,7 @@ QTabWidget *SettingsDialog::createPages()
     auto *rows = new QVBoxLayout(general);
     rows->setContentsMargins(0, parts::section, 0, 0);
     rows->setSpacing(parts::section);
-    rows->addWidget(createService());
+    rows->addWidget(m_service);
     rows->addWidget(parts::line(general));
     rows->addWidget(createMoney());
     rows->addWidget(parts::line(general));
@@ -116,94 +127,6 @@ QTabWidget *SettingsDialog::createPages()
     return pages;
 }
 
-QWidget *SettingsDialog::createService()
-{
-    auto *group = new QWidget(this);
-    auto *rows = new QVBoxLayout(group);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(parts::gap);
-    rows->addWidget(title(group, tr("Service")));
-    for (int i = 0; i < m_given.services.size(); ++i) {
-        const ServiceChoice &choice = m_given.services.at(i);
-        auto *button = new QRadioButton(choice.text, group);
-        button->setObjectName(buttonName(choice.id));
-        m_service->addButton(button, i);
-        rows->addWidget(button);
-    }
-    rows->addWidget(createServiceDetails(group));
-    connect(m_service, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
-        if (isOn)
-            showChoice();
-    });
-    connect(m_url, &QLineEdit::textChanged, this, &SettingsDialog::refresh);
-    return group;
-}
-
-QWidget *SettingsDialog::createServiceDetails(QWidget *parent)
-{
-    auto *details = new QWidget(parent);
-    m_details = formIn(details);
-    m_details->setContentsMargins(24, 4, 0, 0);
-    parts::name(
-        m_price, QStringLiteral("pricePerSecond"), tr("Price per second sent, in US dollars"));
-    m_price->setRange(0, 100);
-    m_price->setDecimals(3);
-    m_price->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_price->setSingleStep(0.01);
-    m_price->setPrefix(QStringLiteral("$ "));
-    parts::name(m_url, QStringLiteral("baseUrl"), tr("Address of the service"));
-    m_keyRow = createKey(details);
-    m_details->addRow(parts::heading(details, tr("Key")), m_keyRow);
-    m_keyState->setMinimumHeight(2 * fontMetrics().lineSpacing()); // wraps into two lines
-    m_details->addRow(QString(), m_keyState);
-    m_details->addRow(parts::heading(details, tr("Price per second sent")), m_price);
-    m_details->addRow(parts::heading(details, tr("Address")), m_url);
-    m_details->addRow(QString(), m_urlProblem);
-    return details;
-}
-
-// What was typed for the service shown until now stays its address.
-void SettingsDialog::keepAddress()
-{
-    if (m_shown >= 0 && m_given.services.at(m_shown).hasAddress)
-        m_given.services[m_shown].address = QUrl(m_url->text().trimmed());
-}
-
-// Only what the chosen service has can be set.
-void SettingsDialog::showChoice()
-{
-    keepAddress();
-    m_shown = m_service->checkedId();
-    const ServiceChoice choice = m_given.services.value(m_shown);
-    const auto setEnabled = [this](QWidget *field, bool isOn) {
-        field->setEnabled(isOn);
-        if (QWidget *heading = m_details->labelForField(field))
-            heading->setEnabled(isOn);
-    };
-    setEnabled(m_keyRow, choice.needsKey);
-    setEnabled(m_price, choice.isPriced);
-    setEnabled(m_url, choice.hasAddress);
-    m_url->setText(choice.hasAddress ? choice.address.toString() : QString());
-    refresh();
-}
-
-QWidget *SettingsDialog::createKey(QWidget *parent)
-{
-    auto *row = new QWidget(parent);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    parts::name(m_key, QStringLiteral("key"), tr("Key of the LTX service"));
-    m_key->setEchoMode(QLineEdit::Password);
-    layout->addWidget(m_key, 1);
-    layout->addWidget(m_keepKey);
-    layout->addWidget(m_removeKey);
-    connect(m_key, &QLineEdit::textChanged, this, &SettingsDialog::refresh);
-    connect(m_key, &QLineEdit::returnPressed, this, &SettingsDialog::storeKey);
-    connect(m_keepKey, &QPushButton::clicked, this, &SettingsDialog::storeKey);
-    connect(m_removeKey, &QPushButton::clicked, this, &SettingsDialog::keyRemoved);
-    return row;
-}
-
 // Below the smallest sum stands "no limit".
 QWidget *SettingsDialog::createMoney()
 {
@@ -211,9 +134,9 @@ QWidget *SettingsDialog::createMoney()
     auto *rows = new QVBoxLayout(group);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(parts::gap);
-    rows->addWidget(title(group, tr("Money")));
+    rows->addWidget(parts::title(group, tr("Money")));
     auto *details = new QWidget(group);
-    QFormLayout *form = formIn(details);
+    QFormLayout *form = parts::form(details);
     parts::name(m_jobCap, QStringLiteral("jobCap"), tr("At most for one take, in US dollars"));
     parts::name(m_dayCap, QStringLiteral("dayCap"), tr("At most in a day, in US dollars"));
     parts::name(
@@ -241,9 +164,9 @@ QWidget *SettingsDialog::createMachine()
     auto *rows = new QVBoxLayout(group);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(parts::gap);
-    rows->addWidget(title(group, tr("This computer")));
+    rows->addWidget(parts::title(group, tr("This computer")));
     auto *details = new QWidget(group);
-    QFormLayout *form = formIn(details);
+    QFormLayout *form = parts::form(details);
     parts::name(
         m_cache, QStringLiteral("cacheMegabytes"), tr("Memory for decoded pictures, in megabytes"));
     m_cache->setRange(128, 65536);
@@ -254,6 +177,8 @@ QWidget *SettingsDialog::createMachine()
     form->addRow(parts::heading(details, tr("Memory for pictures")), m_cache);
     form->addRow(parts::heading(details, tr("Sound output")), m_device);
     rows->addWidget(details);
+    m_tell->setObjectName(QStringLiteral("tellWhenDone"));
+    rows->addWidget(m_tell);
     return group;
 }
 
@@ -275,15 +200,15 @@ QWidget *SettingsDialog::createButtons()
     return row;
 }
 
-void SettingsDialog::fillDevices()
+void SettingsDialog::fillDevices(const QByteArray &id)
 {
     m_device->clear();
     m_device->addItem(tr("The system's default"), QByteArray());
     for (const QAudioDevice &device : QMediaDevices::audioOutputs())
         m_device->addItem(device.description(), device.id());
-    const int chosen = m_device->findData(m_given.soundDevice);
+    const int chosen = m_device->findData(id);
     if (chosen < 0) {
-        m_device->addItem(tr("The chosen one (not connected now)"), m_given.soundDevice);
+        m_device->addItem(tr("The chosen one (not connected now)"), id);
         m_device->setCurrentIndex(m_device->count() - 1);
     } else {
         m_device->setCurrentIndex(chosen);
@@ -292,74 +217,36 @@ void SettingsDialog::fillDevices()
 
 void SettingsDialog::setValues(const SettingsValues &values)
 {
-    m_given = values;
-    m_shown = -1;
-    for (int i = 0; i < values.services.size(); ++i) {
-        if (QAbstractButton *button = m_service->button(i);
-            button && values.services.at(i).id == values.service)
-            button->setChecked(true);
-    }
-    m_key->clear();
-    m_price->setValue(values.pricePerSecond);
+    const SettingsValues edited = this->values();
+    const SettingsValues before = std::exchange(m_given, values);
+    fill(withEdits(values, edited, before));
+}
+
+void SettingsDialog::fill(const SettingsValues &values)
+{
+    m_service->setValues(values);
     showCap(m_jobCap, values.caps.job);
     showCap(m_dayCap, values.caps.day);
     showCap(m_projectCap, values.caps.project);
+    m_tell->setChecked(values.tellsWhenDone);
     m_cache->setValue(values.cacheMegabytes);
-    fillDevices();
-    m_practice->setValues(values.practiceFaults, values.practice);
-    showChoice();
+    fillDevices(values.soundDevice);
+    // Filled anew it forgets which of its groups were open.
+    if (m_practice->values() != values.practice || m_practiceFaults != values.practiceFaults)
+        m_practice->setValues(values.practiceFaults, values.practice);
+    m_practiceFaults = values.practiceFaults;
 }
 
 SettingsValues SettingsDialog::values() const
 {
     SettingsValues values = m_given;
-    if (const int chosen = m_service->checkedId(); chosen >= 0) {
-        values.service = values.services.at(chosen).id;
-        if (values.services.at(chosen).hasAddress)
-            values.services[chosen].address = QUrl(m_url->text().trimmed());
-    }
-    values.pricePerSecond = m_price->value();
+    m_service->read(values);
     values.caps = {capOf(m_jobCap), capOf(m_dayCap), capOf(m_projectCap)};
+    values.tellsWhenDone = m_tell->isChecked();
     values.cacheMegabytes = m_cache->value();
     values.soundDevice = m_device->currentData().toByteArray();
     values.practice = m_practice->values();
     return values;
-}
-
-void SettingsDialog::refresh()
-{
-    const ServiceChoice choice = m_given.services.value(m_service->checkedId());
-    const bool isHereOnly = choice.protocol == api::ProtocolKind::LtxDesktop;
-    const bool urlFine = !choice.hasAddress
-        || api::checkAddress(QUrl(m_url->text().trimmed()), choice.protocol).has_value();
-    QString problem;
-    if (!urlFine)
-        problem = isHereOnly
-            ? tr("The address has to name this computer: http://127.0.0.1 and a port.")
-            : tr("The address has to begin with https:// and name a host.");
-    parts::setOptional(m_urlProblem, problem);
-    if (m_ok)
-        m_ok->setEnabled(urlFine);
-    m_keepKey->setEnabled(!m_key->text().trimmed().isEmpty());
-    m_removeKey->setEnabled(m_given.hasKey);
-    m_key->setPlaceholderText(
-        m_given.hasKey ? tr("A key is kept; type to replace it") : tr("Paste your key"));
-    QString state = m_given.hasKey
-        ? tr("Kept in %1.").arg(m_given.keyPlace)
-        : tr("None yet. It is sent to the service alone and never written to a project or log.");
-    if (!m_given.hasKey && choice.needsKey)
-        state = tr("LTX needs a key before anything can be sent. ") + state;
-    if (m_service->checkedId() >= 0 && !choice.needsKey)
-        state = tr("This service needs no key.");
-    m_keyState->setText(state);
-}
-
-void SettingsDialog::storeKey()
-{
-    const QByteArray key = m_key->text().trimmed().toUtf8();
-    m_key->clear();
-    if (!key.isEmpty())
-        emit keyEntered(key);
 }
 
 } // namespace ui

@@ -6,21 +6,19 @@
 
 #include <QDialog>
 
-class QButtonGroup;
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSpinBox;
 class QTabWidget;
-class QVBoxLayout;
 class QWidget;
 
 namespace ui {
 
 class PracticePage;
+class ServiceFields;
 
 // Edits a value and hands it out. A key that is typed goes out at once by keyEntered() and is never
 // shown again. GUI thread.
@@ -30,46 +28,37 @@ class SettingsDialog : public QDialog {
 public:
     explicit SettingsDialog(const SettingsValues &values, QWidget *parent = nullptr);
 
-    void setValues(const SettingsValues &values); // e.g. after a key was stored
+    // What is known by now, e.g. after a key was stored. What the user has changed meanwhile stays.
+    void setValues(const SettingsValues &values);
     SettingsValues values() const;
 
 signals:
     void settingsChanged(const ui::SettingsValues &values); // on OK
     void keyEntered(const QByteArray &key);
     void keyRemoved();
+    // An empty key: the one that is kept. The answer comes by setValues().
+    void keyTestRequested(const QByteArray &key, const QUrl &baseUrl);
+    void keyTestCancelled(); // also when the dialog is closed meanwhile
 
 private:
+    void connectService();
     QTabWidget *createPages();
-    QWidget *createService();
-    QWidget *createServiceDetails(QWidget *parent);
-    void keepAddress();
-    void showChoice();
-    QWidget *createKey(QWidget *parent);
     QWidget *createMoney();
     QWidget *createMachine();
     QWidget *createButtons();
-    void fillDevices();
-    void refresh();
-    void storeKey();
+    void fill(const SettingsValues &values);
+    void fillDevices(const QByteArray &id);
 
     SettingsValues m_given;
-    QButtonGroup *m_service;
-    QLineEdit *m_key;
-    QPushButton *m_keepKey;
-    QPushButton *m_removeKey;
-    QLabel *m_keyState;
-    QFormLayout *m_details = nullptr; // of the chosen service
-    QWidget *m_keyRow = nullptr;
-    int m_shown = -1; // whose address stands in the field; in m_given.services
-    QDoubleSpinBox *m_price;
+    ServiceFields *m_service;
     QDoubleSpinBox *m_jobCap;
     QDoubleSpinBox *m_dayCap;
     QDoubleSpinBox *m_projectCap;
-    QLineEdit *m_url;
-    QLabel *m_urlProblem;
+    QCheckBox *m_tell;
     QSpinBox *m_cache;
     QComboBox *m_device;
     PracticePage *m_practice = nullptr;
+    QList<PracticeFault> m_practiceFaults;
     QPushButton *m_ok = nullptr;
 };
 

@@ -128,6 +128,9 @@ struct SettingsValues {
     bool hasKey = false;
     QString keyPlace; // where a key is kept, in words: "the system's keychain", "memory, until you
                       // quit"
+    bool tellsWhenDone = true; // on the desktop, while the window is not in front
+    bool isKeyTested = false; // right now
+    QString keyVerdict; // what came of the last test, in words
     double pricePerSecond = 0.10; // USD
     api::SpendCaps caps;
     int cacheMegabytes = 1024;

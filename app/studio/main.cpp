@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datafolders.h"
+#include "app/studio/background.h"
 #include "app/studio/studio.h"
 #include "app/studio/windowwiring.h"
 #include "ui/mainwindow.h"
+#include "ui/presence.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -80,6 +82,9 @@ int main(int argc, char *argv[])
     ui::MainWindow window({(*studio)->player, (*studio)->filmstrip, (*studio)->waveform,
         (*studio)->session.document()});
     studio::WindowWiring wiring(**studio, window);
+    ui::TrayPresence presence;
+    const studio::Background background(**studio, window, presence);
+    QApplication::setQuitOnLastWindowClosed(false); // it may be put aside
     QObject::connect(&window, &ui::MainWindow::closed, &application, &QApplication::quit);
     const QStringList damaged = (*studio)->resumeJobs();
     window.show();

@@ -37,10 +37,12 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     const api::JobTiming &timing)
     : keys(services, std::move(secrets))
     , client(network)
+    , keyTest(client)
     , journal(std::move(openJournal))
     , jobs(
           client, journal,
           [this](const QString &id, const QUrl &url) { return services.access(id, url); }, timing)
+    , times(journal.folder())
     , opening(session)
     , saving(session)
     , retaking(session, services, jobs)
@@ -49,6 +51,8 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     , handingOver(session)
     , uploadLook(session)
 {
+    connect(&jobs, &api::JobQueue::jobFinished, this,
+        [this](const api::JobSnapshot &job) { times.add(job); });
     connect(&services, &app::Services::keysChanged, &jobs, &api::JobQueue::wake);
     connect(&opening, &app::OpenWorkflow::opened, &retaking, &app::RetakeWorkflow::adoptResults);
     applySettings();

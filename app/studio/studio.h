@@ -4,7 +4,9 @@
 
 #include "api/client.h"
 #include "api/jobqueue.h"
+#include "api/jobtimes.h"
 #include "api/journal.h"
+#include "api/keytest.h"
 #include "app/exportworkflow.h"
 #include "app/handoverworkflow.h"
 #include "app/keys.h"
@@ -44,8 +46,10 @@ public:
     app::Keys keys;
     QNetworkAccessManager network;
     api::Client client;
+    api::KeyTest keyTest;
     api::Journal journal;
     api::JobQueue jobs;
+    api::JobTimes times;
     timeline::media::Player player;
     timeline::media::Filmstrip filmstrip;
     timeline::media::Waveform waveform;

@@ -63,7 +63,13 @@ void WindowWiring::showProject()
 
 void WindowWiring::showJobs()
 {
-    m_window.setJobs(m_studio.jobs.snapshot() + m_studio.retaking.preparing());
+    const QList<api::JobSnapshot> jobs = m_studio.jobs.snapshot() + m_studio.retaking.preparing();
+    ui::UsualTimes usual;
+    for (const api::JobSnapshot &job : jobs) {
+        if (const auto time = m_studio.times.usual(job))
+            usual.insert(job.id, *time);
+    }
+    m_window.setJobs(jobs, usual);
 }
 
 void WindowWiring::showRecentFiles()
@@ -150,6 +156,19 @@ void WindowWiring::showService()
     showPlan(m_studio.session.document().range());
 }
 
+QString WindowWiring::placeOf(app::KeyPlace place)
+{
+    switch (place) {
+    case app::KeyPlace::Keyring:
+        return tr("the system's keychain");
+    case app::KeyPlace::Environment:
+        return tr("LTX_API_KEY, which was set where the program was started");
+    case app::KeyPlace::Memory:
+        break;
+    }
+    return tr("memory, until you quit");
+}
+
 void WindowWiring::showSettings()
 {
     const app::Settings &settings = m_studio.settings;
@@ -157,8 +176,10 @@ void WindowWiring::showSettings()
     values.service = settings.serviceId();
     values.services = serviceChoices(m_studio.services);
     values.hasKey = m_studio.services.hasKey(api::ltxId);
-    values.keyPlace =
-        m_studio.keys.isLasting() ? tr("the system's keychain") : tr("memory, until you quit");
+    values.keyPlace = placeOf(m_studio.keys.place());
+    values.tellsWhenDone = settings.tellWhenDone();
+    values.isKeyTested = m_studio.keyTest.isRunning();
+    values.keyVerdict = m_keyVerdict;
     values.pricePerSecond = settings.pricePerSecond();
     values.caps = settings.caps();
     values.cacheMegabytes = int(settings.cacheBudget() / (qint64{1024} * 1024));
@@ -280,6 +301,31 @@ void WindowWiring::showUpload(const QString &path)
             path);
 }
 
+void WindowWiring::testKey(const QByteArray &key, const QUrl &baseUrl)
+{
+    const auto kept = m_studio.services.access(api::ltxId, baseUrl);
+    m_isTypedKeyTested = !key.isEmpty();
+    m_studio.keyTest.start(
+        {api::ltxService(baseUrl), m_isTypedKeyTested || !kept ? key : kept->key});
+    showSettings();
+}
+
+QString WindowWiring::verdict(const std::optional<api::Error> &error) const
+{
+    if (!error)
+        return m_isTypedKeyTested ? tr("The service accepts this key. Keep it to use it.")
+                                  : tr("The service accepts the key.");
+    return error->requestId.isEmpty()
+        ? api::errorSentence(*error)
+        : tr("%1 (Request id %2)").arg(api::errorSentence(*error), error->requestId);
+}
+
+void WindowWiring::showVerdict(const QString &words)
+{
+    m_keyVerdict = words;
+    showSettings();
+}
+
 void WindowWiring::changeSettings(const ui::SettingsValues &values)
 {
     app::Settings &settings = m_studio.settings;
@@ -292,6 +338,7 @@ void WindowWiring::changeSettings(const ui::SettingsValues &values)
         else if (choice.id == api::ltxDesktopId)
             settings.setLtxDesktopUrl(choice.address);
     }
+    settings.setTellWhenDone(values.tellsWhenDone);
     settings.setCacheBudget(qint64(values.cacheMegabytes) * 1024 * 1024);
     settings.setSoundDevice(values.soundDevice);
     m_studio.applySettings();

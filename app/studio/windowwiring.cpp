@@ -303,12 +303,20 @@ void WindowWiring::connectUploadLook()
 
 void WindowWiring::connectSettings()
 {
-    connect(&m_window, &ui::MainWindow::settingsOpening, this, &WindowWiring::showSettings);
+    connect(&m_window, &ui::MainWindow::settingsOpening, this, [this] { showVerdict({}); });
     connect(&m_window, &ui::MainWindow::settingsChanged, this, &WindowWiring::changeSettings);
     connect(&m_window, &ui::MainWindow::keyEntered, &m_studio.keys, &app::Keys::enter);
     connect(&m_window, &ui::MainWindow::keyRemoved, &m_studio.keys, &app::Keys::remove);
+    connect(&m_window, &ui::MainWindow::keyTestRequested, this, &WindowWiring::testKey);
+    connect(&m_window, &ui::MainWindow::keyTestCancelled, this, [this] {
+        m_studio.keyTest.cancel();
+        showVerdict({});
+    });
+    connect(&m_studio.keyTest, &api::KeyTest::finished, this,
+        [this](const std::optional<api::Error> &error) { showVerdict(verdict(error)); });
     connect(&m_studio.keys, &app::Keys::changed, this, [this] {
-        showSettings();
+        m_studio.keyTest.cancel();
+        showVerdict({});
         showService();
     });
     connect(&m_studio.keys, &app::Keys::failed, this, [this](const api::Error &error) {

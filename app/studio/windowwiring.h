@@ -51,6 +51,10 @@ private:
     void match(timeline::model::TakeId take, timeline::edit::Match what, bool on);
     void lookAtUpload(const QString &path = {});
     void showUpload(const QString &path);
+    void testKey(const QByteArray &key, const QUrl &baseUrl);
+    QString verdict(const std::optional<api::Error> &error) const;
+    static QString placeOf(app::KeyPlace place);
+    void showVerdict(const QString &words);
     void changeSettings(const ui::SettingsValues &values);
     void changePractice(const ui::PracticeValues &values);
     app::RetakeOrder orderOf(const ui::RetakeDraft &draft) const;
@@ -67,6 +71,8 @@ private:
     std::optional<timeline::model::FrameNumber> m_placeBefore;
     ui::TakeNewsById m_news;
     ui::PracticeValues m_practice; // as last shown
+    QString m_keyVerdict;
+    bool m_isTypedKeyTested = false;
 };
 
 } // namespace studio

@@ -28,11 +28,18 @@ public:
         if (isSure)
             answer();
     }
+    void askJobs(const QString &sentence, std::function<void(ui::JobsAnswer)> answer) override
+    {
+        jobs << sentence;
+        if (onJobs)
+            answer(*onJobs);
+    }
 
     QString path; // empty: cancelled
     ui::UnsavedAnswer onUnsaved = ui::UnsavedAnswer::Cancel;
     bool isSure = false;
+    std::optional<ui::JobsAnswer> onJobs;
 
     std::vector<ui::FileQuestion> files;
-    QStringList suggestions, unsaved, sure;
+    QStringList suggestions, unsaved, sure, jobs;
 };

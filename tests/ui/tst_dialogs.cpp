@@ -291,6 +291,75 @@ private slots:
         QCOMPARE(removed.size(), 1);
     }
 
+    void aKeyIsTestedAsTyped()
+    {
+        SettingsValues values = withServices(QStringLiteral("ltx"));
+        SettingsDialog dialog(values);
+        auto *test = child<QPushButton>(dialog, "testKey");
+        auto *verdict = child<QLabel>(dialog, "keyVerdict");
+        QSignalSpy asked(&dialog, &SettingsDialog::keyTestRequested);
+        QSignalSpy cancelled(&dialog, &SettingsDialog::keyTestCancelled);
+        QVERIFY(!test->isEnabled()); // there is none
+        child<QLineEdit>(dialog, "key")->setText(QStringLiteral(" typed "));
+        child<QLineEdit>(dialog, "baseUrl")->setText(QStringLiteral("https://api.example.org"));
+        QTest::mouseClick(test, Qt::LeftButton);
+        const QUrl url(QStringLiteral("https://api.example.org"));
+        QCOMPARE(asked.takeFirst(), (QVariantList{QByteArray("typed"), url}));
+
+        values.isKeyTested = true;
+        dialog.setValues(values);
+        QCOMPARE(test->text(), QStringLiteral("Stop test"));
+        QCOMPARE(verdict->text(), QStringLiteral("Asking the service…"));
+        QTest::mouseClick(test, Qt::LeftButton);
+        QCOMPARE(cancelled.size(), 1);
+        dialog.reject(); // nobody would read it
+        QCOMPARE(cancelled.size(), 2);
+
+        values.isKeyTested = false;
+        values.keyVerdict = QStringLiteral("The service does not accept the key.");
+        dialog.setValues(values);
+        QCOMPARE(verdict->text(), values.keyVerdict);
+        QCOMPARE(child<QLineEdit>(dialog, "key")->text(), QStringLiteral(" typed "));
+        child<QLineEdit>(dialog, "key")->clear();
+        QVERIFY(!test->isEnabled());
+        values.hasKey = true;
+        dialog.setValues(values);
+        QTest::mouseClick(test, Qt::LeftButton);
+        QCOMPARE(asked.takeFirst(), (QVariantList{QByteArray(), url})); // the kept one
+        QVERIFY(asked.isEmpty());
+    }
+
+    void whatIsBeingChangedStaysWhenAKeyIsKept()
+    {
+        SettingsValues given = withServices(QStringLiteral("practice"));
+        given.practiceFaults = {
+            {QStringLiteral("submit-503"), QStringLiteral("Group"), QStringLiteral("Text")}};
+        given.practice = {{}, 4.5, 100};
+        SettingsDialog dialog(given);
+        child<QRadioButton>(dialog, "serviceLtx")->setChecked(true);
+        child<QLineEdit>(dialog, "baseUrl")->setText(QStringLiteral("https://api.example.org"));
+        child<QDoubleSpinBox>(dialog, "pricePerSecond")->setValue(0.2);
+        child<QDoubleSpinBox>(dialog, "dayCap")->setValue(5);
+        child<QLineEdit>(dialog, "key")->setText(QStringLiteral("half a k"));
+        SettingsValues now = given;
+        now.hasKey = true;
+        now.keyPlace = QStringLiteral("memory");
+        now.caps.job = 1.0; // known from elsewhere
+        now.practice.balance = 80; // a job has taken of it
+        dialog.setValues(now);
+
+        SettingsValues wanted = now;
+        wanted.service = QStringLiteral("ltx");
+        wanted.services[1].address = QUrl(QStringLiteral("https://api.example.org"));
+        wanted.pricePerSecond = 0.2;
+        wanted.caps.day = 5.0;
+        QCOMPARE(dialog.values(), wanted);
+        QCOMPARE(child<QLineEdit>(dialog, "key")->text(), QStringLiteral("half a k"));
+        // Also at the second time.
+        dialog.setValues(now);
+        QCOMPARE(dialog.values(), wanted);
+    }
+
     void anAddressThatIsNotSecureIsRefused_data()
     {
         QTest::addColumn<QString>("service");

@@ -109,6 +109,50 @@ private slots:
             QStringLiteral("0:42"));
     }
 
+    void whatIsUsualIsSaidInRoundFigures_data()
+    {
+        QTest::addColumn<int>("least");
+        QTest::addColumn<int>("most");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("seconds") << 3 << 8 << QStringLiteral("usually 3 s to 8 s");
+        QTest::newRow("rounded away from each other")
+            << 43 << 51 << QStringLiteral("usually 40 s to 55 s");
+        QTest::newRow("to minutes") << 42 << 118 << QStringLiteral("usually 40 s to 2 min");
+        QTest::newRow("minutes") << 130 << 301 << QStringLiteral("usually 2 min to 6 min");
+        QTest::newRow("always the same") << 40 << 40 << QStringLiteral("usually about 40 s");
+    }
+    void whatIsUsualIsSaidInRoundFigures()
+    {
+        QFETCH(int, least);
+        QFETCH(int, most);
+        const api::UsualTime usual{std::chrono::seconds(least), std::chrono::seconds(most)};
+        auto job = samples::job(QStringLiteral("a"), JobState::Processing);
+        QTEST(jobLine(job, samples::at(50), usual).usual, "words");
+        QCOMPARE(jobLine(job, samples::at(50)).usual, QString());
+        QCOMPARE(jobLine(job, samples::at(50), usual).fraction, -1.0); // no percentage of it
+        job.isWaitingInLine = true;
+        QCOMPARE(jobLine(job, samples::at(50), usual).usual, QString());
+        job = samples::job(QStringLiteral("a"), JobState::Ready);
+        QCOMPARE(jobLine(job, samples::at(50), usual).usual, QString());
+    }
+
+    void leavingSaysWhatBecomesOfTheJobs()
+    {
+        auto paid = samples::job(QStringLiteral("a"), JobState::Processing);
+        auto practice = samples::job(QStringLiteral("b"), JobState::Processing);
+        practice.billed = false;
+        QCOMPARE(leavingWords({paid, practice}),
+            QStringLiteral("2 jobs are under way. After quitting, what the service has taken on "
+                           "goes on there; it is taken up at the next start, and nothing is sent "
+                           "or paid twice."));
+        QCOMPARE(leavingWords({practice}),
+            QStringLiteral("A job is under way. After quitting, practice jobs begin anew at the "
+                           "next start; they cost nothing."));
+        paid.isElsewhere = true;
+        practice.state = JobState::Ready;
+        QCOMPARE(leavingWords({paid, practice}), QString());
+    }
+
     void whatIsOfferedFollowsTheState()
     {
         auto job = samples::job(QStringLiteral("a"), JobState::Uncertain);

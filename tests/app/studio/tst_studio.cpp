@@ -53,7 +53,12 @@ public:
     {
         answer();
     }
+    void askJobs(const QString &, std::function<void(ui::JobsAnswer)> answer) override
+    {
+        answer(onJobs);
+    }
 
+    ui::JobsAnswer onJobs = ui::JobsAnswer::Quit;
     QString path;
 };
 

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Retake Studio authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/studio/studio.h"
+#include "ui/mainwindow.h"
+#include "ui/presence.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace studio {
+
+// The jobs while nobody looks at the window: it can be put aside and they go on, and what has ended
+// is told on the desktop. GUI thread; all that is given outlives it.
+class Background : public QObject {
+    Q_OBJECT
+
+public:
+    Background(
+        Studio &studio, ui::MainWindow &window, ui::Presence &presence, QObject *parent = nullptr);
+
+private:
+    void onTakeReady(timeline::model::TakeId take);
+    void onJobFinished(const api::JobSnapshot &job);
+    void showSummary();
+    void tell(const QString &text);
+    void open();
+    void openTake();
+    void quit();
+
+    Studio &m_studio;
+    ui::MainWindow &m_window;
+    ui::Presence &m_presence;
+    std::optional<timeline::model::TakeId> m_told; // by the last message
+};
+
+} // namespace studio
