@@ -10,7 +10,6 @@
 #include "ui/messagebar.h"
 #include "ui/rangehints.h"
 #include "ui/retakepanel.h"
-#include "ui/settingsdialog.h"
 #include "ui/statusline.h"
 #include "ui/takeblocks.h"
 #include "ui/takespanel.h"
@@ -19,7 +18,10 @@
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QMenuBar>
+#include <QPointer>
 #include <QTabWidget>
+
+#include <utility>
 
 namespace ui {
 
@@ -50,6 +52,7 @@ MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, Q
     , m_files(new FileDesk(engine.document, *m_prompts, this))
     , m_desk(new ViewDesk(
           engine, {*m_widgets.compare, *m_widgets.transport, *m_widgets.timeline}, this))
+    , m_settings(new SettingsDesk(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     m_actions->fill(*menuBar(), m_engine.document.undoStack());
@@ -127,7 +130,6 @@ void MainWindow::setLoading(const QString &file, double progress)
 void MainWindow::setJobs(const QList<api::JobSnapshot> &jobs, const UsualTimes &usual)
 {
     const bool grown = jobs.size() > m_jobs.size();
-    m_jobsSettled = m_jobsSettled && !grown;
     m_jobs = jobs;
     m_widgets.jobs->setJobs(jobs, usual);
     m_widgets.status->setJobs(jobSummary(jobs), int(jobs.size()));
@@ -172,14 +174,6 @@ void MainWindow::setFitness(const model::ServiceFitness &fitness)
 {
     m_widgets.info->setFitness(fitness);
     m_widgets.retake->setFitness(fitness);
-}
-
-void MainWindow::setSettings(const SettingsValues &settings)
-{
-    m_settings = settings;
-    m_desk->setDevice(settings.soundDevice);
-    if (m_settingsDialog)
-        m_settingsDialog->setValues(settings);
 }
 
 void MainWindow::setExportProgress(double progress, const QString &file)
@@ -290,6 +284,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::leave()
 {
+    m_jobsSettled = true;
     if (m_exporting) {
         setExportProgress(-1, {});
         emit cancelExportRequested();
@@ -304,22 +299,27 @@ void MainWindow::leave()
     QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
 }
 
+void MainWindow::askForJobs(const QString &sentence)
+{
+    m_prompts->askJobs(sentence, [self = QPointer<MainWindow>(this)](JobsAnswer answer) {
+        if (!self)
+            return;
+        if (answer == JobsAnswer::KeepWorking) {
+            self->hide();
+            emit self->putAside();
+            return;
+        }
+        self->m_jobsSettled = true;
+        QMetaObject::invokeMethod(self, &QWidget::close, Qt::QueuedConnection);
+    });
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const QString jobs = leavingWords(m_jobs);
-    if (!m_jobsSettled && !jobs.isEmpty()) {
+    if (const QString jobs = leavingWords(m_jobs);
+        !std::exchange(m_jobsSettled, false) && !jobs.isEmpty()) {
         event->ignore();
-        m_prompts->askJobs(jobs, [self = QPointer<MainWindow>(this)](JobsAnswer answer) {
-            if (!self)
-                return;
-            self->m_jobsSettled = answer == JobsAnswer::Quit;
-            if (self->m_jobsSettled) {
-                QMetaObject::invokeMethod(self, &QWidget::close, Qt::QueuedConnection);
-            } else {
-                self->hide();
-                emit self->putAside();
-            }
-        });
+        askForJobs(jobs);
         return;
     }
     if (!m_leaving && (m_exporting || m_handingOver || m_files->wouldLose())) {

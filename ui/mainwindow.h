@@ -10,20 +10,18 @@
 #include "ui/mainactions.h"
 #include "ui/mainlayout.h"
 #include "ui/prompts.h"
+#include "ui/settingsdesk.h"
 #include "ui/takelist.h"
 #include "ui/timelineview.h"
 #include "ui/values.h"
 #include "ui/viewdesk.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 #include <functional>
 #include <memory>
 
 namespace ui {
-
-class SettingsDialog;
 
 // The one window. It shows what it is given, drives the player and the range, and sends every other
 // wish out as a signal; it neither edits nor touches a file or a service. GUI thread.
@@ -48,7 +46,6 @@ public:
     void setPlan(const std::optional<model::WindowPlan> &plan, const QStringList &sentences = {},
         int pieces = 0);
     void setFitness(const model::ServiceFitness &fitness);
-    void setSettings(const SettingsValues &settings);
     void setPlayChoices(const PlayChoices &choices);
     void setExportProgress(double progress, const QString &file); // 0…1; below 0: none runs
     void setHandoverProgress(double progress, const QString &file);
@@ -60,11 +57,11 @@ public:
     RetakeDraft draft() const; // as it stands in the panel
     void setDraft(const RetakeDraft &draft);
     const MainActions &actions() const { return *m_actions; }
+    SettingsDesk &settings() const { return *m_settings; }
 
 public slots:
     void openPath(const QString &path); // asks first when something would be lost
     void showTakes();
-    void showSettings();
 
 signals:
     void openRequested(const QString &path);
@@ -91,12 +88,6 @@ signals:
     void spendingRequested();
     void spendingCopyRequested(const QString &path);
     void playChoicesChanged(const ui::PlayChoices &choices);
-    void settingsOpening(); // the last moment for setSettings()
-    void settingsChanged(const ui::SettingsValues &settings);
-    void keyEntered(const QByteArray &key);
-    void keyRemoved();
-    void keyTestRequested(const QByteArray &key, const QUrl &baseUrl); // no key: the kept one
-    void keyTestCancelled();
     void putAside(); // hidden, while jobs go on
     void closed(); // nothing to lose, or lost knowingly
 
@@ -130,6 +121,7 @@ private:
     void chooseTake(int number);
     void setTrayOpen(bool open);
     void leave();
+    void askForJobs(const QString &sentence);
 
     Engine m_engine;
     std::unique_ptr<Prompts> m_prompts;
@@ -140,8 +132,7 @@ private:
     QList<api::JobSnapshot> m_jobs;
     TakeNewsById m_checks;
     ServiceInfo m_service;
-    SettingsValues m_settings;
-    QPointer<SettingsDialog> m_settingsDialog;
+    SettingsDesk *m_settings;
     bool m_exporting = false, m_handingOver = false, m_makingUpload = false;
     bool m_canSend = false; // what the plan says
     bool m_lookingOnly = false, m_leaving = false, m_jobsSettled = false;

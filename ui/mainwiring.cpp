@@ -8,7 +8,6 @@
 #include "ui/jobtray.h"
 #include "ui/mainwindow.h"
 #include "ui/retakepanel.h"
-#include "ui/settingsdialog.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/spendingdialog.h"
 #include "ui/statusline.h"
@@ -76,7 +75,7 @@ void MainWindow::connectFiles()
     on(Command::AddTakeFile, [this] { askTakeFile(); });
     on(Command::Export, [this] { askExport(); });
     on(Command::HandOver, [this] { askHandover(); });
-    on(Command::Settings, [this] { showSettings(); });
+    on(Command::Settings, [this] { m_settings->show(); });
     on(Command::Spending, [this] { emit spendingRequested(); });
     on(Command::Quit, [this] { close(); });
     on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
@@ -151,7 +150,7 @@ void MainWindow::connectJobs()
         &MainWindow::cancelUploadLookRequested);
     connect(m_widgets.status, &StatusLine::cancelReadingRequested, this,
         &MainWindow::cancelReadingRequested);
-    connect(m_widgets.status, &StatusLine::serviceClicked, this, &MainWindow::showSettings);
+    connect(m_widgets.status, &StatusLine::serviceClicked, m_settings, &SettingsDesk::show);
     connect(m_widgets.jobs, &JobTray::wished, this, &MainWindow::jobWished);
 }
 
@@ -176,13 +175,13 @@ void MainWindow::connectPlayback()
     on(Command::Mute, [&player] { player.setMuted(!player.isMuted()); });
     on(Command::GoToTime, [this] { m_widgets.transport->editPosition(); });
     connect(m_actions->action(Command::Loop), &QAction::triggered, m_desk, &ViewDesk::setLoop);
-    connect(
-        m_widgets.transport, &TransportBar::deviceChosen, this, [this](const QAudioDevice &device) {
-            m_engine.player.setDevice(device);
-            m_settings.soundDevice = device.id();
-            m_desk->setDevice(m_settings.soundDevice);
-            emit settingsChanged(m_settings);
-        });
+    connect(m_widgets.transport, &TransportBar::deviceChosen, this,
+        [this](const QAudioDevice &device) { m_settings->chooseSoundDevice(device.id()); });
+    connect(m_settings, &SettingsDesk::valuesSet, this,
+        [this](const SettingsValues &values) { m_desk->setDevice(values.soundDevice); });
+    connect(m_settings, &SettingsDesk::changed, this, [this](const SettingsValues &values) {
+        m_engine.player.setDevice(deviceOf(values.soundDevice));
+    });
     connect(&player, &media::Player::soundFailed, this, [this](const QString &reason) {
         showMessage(MessageLevel::Info,
             tr("Playing without sound: the sound device does not answer."), reason);
@@ -347,28 +346,6 @@ void MainWindow::showSpending(const SpendingValues &values)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SpendingDialog::copyRequested, this, &MainWindow::spendingCopyRequested);
     dialog->open();
-}
-
-void MainWindow::showSettings()
-{
-    if (m_settingsDialog)
-        return;
-    emit settingsOpening();
-    m_settingsDialog = new SettingsDialog(m_settings, this);
-    m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_settingsDialog, &SettingsDialog::settingsChanged, this,
-        [this](const SettingsValues &settings) {
-            m_engine.player.setDevice(deviceOf(settings.soundDevice));
-            setSettings(settings);
-            emit settingsChanged(settings);
-        });
-    connect(m_settingsDialog, &SettingsDialog::keyEntered, this, &MainWindow::keyEntered);
-    connect(m_settingsDialog, &SettingsDialog::keyRemoved, this, &MainWindow::keyRemoved);
-    connect(
-        m_settingsDialog, &SettingsDialog::keyTestRequested, this, &MainWindow::keyTestRequested);
-    connect(
-        m_settingsDialog, &SettingsDialog::keyTestCancelled, this, &MainWindow::keyTestCancelled);
-    m_settingsDialog->open();
 }
 
 } // namespace ui

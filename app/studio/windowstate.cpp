@@ -7,8 +7,6 @@
 
 #include "api/errortext.h"
 #include "app/projectspending.h"
-#include "app/studio/practicewords.h"
-#include "app/studio/servicewords.h"
 #include "timeline/edit/edits.h"
 #include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
@@ -17,8 +15,6 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QUrl>
-
-#include <cmath>
 
 namespace studio {
 
@@ -156,41 +152,6 @@ void WindowWiring::showService()
     showPlan(m_studio.session.document().range());
 }
 
-QString WindowWiring::placeOf(app::KeyPlace place)
-{
-    switch (place) {
-    case app::KeyPlace::Keyring:
-        return tr("the system's keychain");
-    case app::KeyPlace::Environment:
-        return tr("LTX_API_KEY, which was set where the program was started");
-    case app::KeyPlace::Memory:
-        break;
-    }
-    return tr("memory, until you quit");
-}
-
-void WindowWiring::showSettings()
-{
-    const app::Settings &settings = m_studio.settings;
-    ui::SettingsValues values;
-    values.service = settings.serviceId();
-    values.services = serviceChoices(m_studio.services);
-    values.hasKey = m_studio.services.hasKey(api::ltxId);
-    values.keyPlace = placeOf(m_studio.keys.place());
-    values.tellsWhenDone = settings.tellWhenDone();
-    values.isKeyTested = m_studio.keyTest.isRunning();
-    values.keyVerdict = m_keyVerdict;
-    values.pricePerSecond = settings.pricePerSecond();
-    values.caps = settings.caps();
-    values.cacheMegabytes = int(settings.cacheBudget() / (qint64{1024} * 1024));
-    values.soundDevice = settings.soundDevice();
-    const app::PracticeChoices practice = m_studio.services.practiceChoices();
-    values.practice = {practice.faults, double(practice.jobTime.count()) / 1000, practice.balance};
-    values.practiceFaults = practiceFaults();
-    m_practice = values.practice;
-    m_window.setSettings(values);
-}
-
 void WindowWiring::showSpending()
 {
     const auto spends = m_studio.jobs.ledger().spends();
@@ -299,68 +260,6 @@ void WindowWiring::showUpload(const QString &path)
             tr("No program on this computer opened the file that would be sent. Save it instead: "
                "Retake › Save What Would Be Sent."),
             path);
-}
-
-void WindowWiring::testKey(const QByteArray &key, const QUrl &baseUrl)
-{
-    const auto kept = m_studio.services.access(api::ltxId, baseUrl);
-    m_isTypedKeyTested = !key.isEmpty();
-    m_studio.keyTest.start(
-        {api::ltxService(baseUrl), m_isTypedKeyTested || !kept ? key : kept->key});
-    showSettings();
-}
-
-QString WindowWiring::verdict(const std::optional<api::Error> &error) const
-{
-    if (!error)
-        return m_isTypedKeyTested ? tr("The service accepts this key. Keep it to use it.")
-                                  : tr("The service accepts the key.");
-    return error->requestId.isEmpty()
-        ? api::errorSentence(*error)
-        : tr("%1 (Request id %2)").arg(api::errorSentence(*error), error->requestId);
-}
-
-void WindowWiring::showVerdict(const QString &words)
-{
-    m_keyVerdict = words;
-    showSettings();
-}
-
-void WindowWiring::changeSettings(const ui::SettingsValues &values)
-{
-    app::Settings &settings = m_studio.settings;
-    settings.setServiceId(values.service);
-    settings.setPricePerSecond(values.pricePerSecond);
-    settings.setCaps(values.caps);
-    for (const ui::ServiceChoice &choice : values.services) {
-        if (choice.id == api::ltxId)
-            settings.setLtxUrl(choice.address);
-        else if (choice.id == api::ltxDesktopId)
-            settings.setLtxDesktopUrl(choice.address);
-    }
-    settings.setTellWhenDone(values.tellsWhenDone);
-    settings.setCacheBudget(qint64(values.cacheMegabytes) * 1024 * 1024);
-    settings.setSoundDevice(values.soundDevice);
-    m_studio.applySettings();
-    changePractice(values.practice);
-    showSettings();
-    showService();
-}
-
-// Only what the user changed: a fault may have struck and money been taken since it was shown.
-void WindowWiring::changePractice(const ui::PracticeValues &values)
-{
-    if (values == m_practice)
-        return;
-    app::PracticeChoices choices = m_studio.services.practiceChoices();
-    if (values.faults != m_practice.faults)
-        choices.faults = values.faults;
-    if (values.jobSeconds != m_practice.jobSeconds)
-        choices.jobTime = std::chrono::milliseconds(std::llround(values.jobSeconds * 1000));
-    if (values.balance != m_practice.balance)
-        choices.balance = values.balance;
-    if (const auto changed = m_studio.services.setPracticeChoices(choices); !changed)
-        showFailure(changed.error());
 }
 
 } // namespace studio

@@ -17,6 +17,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     : QObject(parent)
     , m_studio(studio)
     , m_window(window)
+    , m_settings(studio, window.settings())
 {
     connectOpening();
     connectSaving();
@@ -26,7 +27,6 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     connectHandingOver();
     connectUploadLook();
     connectSettings();
-    showSettings();
     showService();
     showProject();
     showJobs();
@@ -303,26 +303,12 @@ void WindowWiring::connectUploadLook()
 
 void WindowWiring::connectSettings()
 {
-    connect(&m_window, &ui::MainWindow::settingsOpening, this, [this] { showVerdict({}); });
-    connect(&m_window, &ui::MainWindow::settingsChanged, this, &WindowWiring::changeSettings);
-    connect(&m_window, &ui::MainWindow::keyEntered, &m_studio.keys, &app::Keys::enter);
-    connect(&m_window, &ui::MainWindow::keyRemoved, &m_studio.keys, &app::Keys::remove);
-    connect(&m_window, &ui::MainWindow::keyTestRequested, this, &WindowWiring::testKey);
-    connect(&m_window, &ui::MainWindow::keyTestCancelled, this, [this] {
-        m_studio.keyTest.cancel();
-        showVerdict({});
-    });
-    connect(&m_studio.keyTest, &api::KeyTest::finished, this,
-        [this](const std::optional<api::Error> &error) { showVerdict(verdict(error)); });
-    connect(&m_studio.keys, &app::Keys::changed, this, [this] {
-        m_studio.keyTest.cancel();
-        showVerdict({});
-        showService();
-    });
-    connect(&m_studio.keys, &app::Keys::failed, this, [this](const api::Error &error) {
+    connect(&m_settings, &SettingsWiring::serviceChanged, this, &WindowWiring::showService);
+    connect(&m_settings, &SettingsWiring::failed, this,
+        [this](const model::Error &error) { showFailure(error); });
+    connect(&m_settings, &SettingsWiring::keyNotKept, this, [this](const QString &reason) {
         m_window.showMessage(ui::MessageLevel::Warning,
-            tr("The system's keychain did not take the key; it is kept until you quit."),
-            error.message);
+            tr("The system's keychain did not take the key; it is kept until you quit."), reason);
     });
     connect(&m_studio.player, &timeline::media::Player::soundChanged, this,
         [this] { m_studio.settings.setVolume(m_studio.player.volume()); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/studio/settingswiring.h"
 #include "app/studio/studio.h"
 #include "ui/mainwindow.h"
 
@@ -41,7 +42,6 @@ private:
     void goToTake(timeline::model::TakeId take);
     void showChecks(timeline::model::TakeId take);
     void showService();
-    void showSettings();
     void showSpending();
     void copyLedger(const QString &path);
     void showFailure(const timeline::model::Error &error, const QString &file = {});
@@ -51,18 +51,13 @@ private:
     void match(timeline::model::TakeId take, timeline::edit::Match what, bool on);
     void lookAtUpload(const QString &path = {});
     void showUpload(const QString &path);
-    void testKey(const QByteArray &key, const QUrl &baseUrl);
-    QString verdict(const std::optional<api::Error> &error) const;
-    static QString placeOf(app::KeyPlace place);
-    void showVerdict(const QString &words);
-    void changeSettings(const ui::SettingsValues &values);
-    void changePractice(const ui::PracticeValues &values);
     app::RetakeOrder orderOf(const ui::RetakeDraft &draft) const;
     timeline::model::Result<> apply(
         const QString &text, timeline::model::Result<timeline::model::Project> after);
 
     Studio &m_studio;
     ui::MainWindow &m_window;
+    SettingsWiring m_settings;
     std::vector<timeline::model::FrameRange>
         m_pieces; // of a range that was split, still to be sent
     QString m_exportPath, m_handoverPath;
@@ -70,9 +65,6 @@ private:
     // Where the playhead stood in what was open, while a video that is being read is shown.
     std::optional<timeline::model::FrameNumber> m_placeBefore;
     ui::TakeNewsById m_news;
-    ui::PracticeValues m_practice; // as last shown
-    QString m_keyVerdict;
-    bool m_isTypedKeyTested = false;
 };
 
 } // namespace studio

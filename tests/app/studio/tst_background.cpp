@@ -89,7 +89,7 @@ struct Bench {
         background = std::make_unique<studio::Background>(*studio, *window, presence);
         window->resize(1280, 800);
         window->show();
-        emit window->keyEntered(TellingService::key());
+        emit window->settings().keyEntered(TellingService::key());
     }
 
     bool send() const
