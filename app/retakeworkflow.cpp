@@ -243,10 +243,8 @@ bool RetakeWorkflow::isOurs(const JobContext &context) const
 void RetakeWorkflow::onResult(const api::JobSnapshot &job)
 {
     const auto context = contextFromJson(job.context);
-    // A newer version knows where it belongs: what may be paid for is left to it.
-    if (!context)
-        emit resultKept(job.id);
-    else if (isOurs(*context))
+    // Another project has its place, or only a newer version knows it: it is left to them.
+    if (context && isOurs(*context))
         check(job, *context);
     else
         emit resultKept(job.id);

@@ -305,8 +305,7 @@ void MainWindow::askForJobs(const QString &sentence)
         if (!self)
             return;
         if (answer == JobsAnswer::KeepWorking) {
-            self->hide();
-            emit self->putAside();
+            emit self->putAsideRequested();
             return;
         }
         self->m_jobsSettled = true;

@@ -88,7 +88,7 @@ signals:
     void spendingRequested();
     void spendingCopyRequested(const QString &path);
     void playChoicesChanged(const ui::PlayChoices &choices);
-    void putAside(); // hidden, while jobs go on
+    void putAsideRequested(); // out of the way, while jobs go on
     void closed(); // nothing to lose, or lost knowingly
 
 protected:

@@ -27,6 +27,12 @@ TrayPresence::TrayPresence(QObject *parent)
                 emit openRequested();
         });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Presence::noticeClicked);
+    connect(&m_notice, &DesktopNotice::clicked, this, &Presence::noticeClicked);
+}
+
+bool TrayPresence::hasTray() const
+{
+    return QSystemTrayIcon::isSystemTrayAvailable();
 }
 
 void TrayPresence::setInTray(bool inTray)
@@ -40,8 +46,16 @@ void TrayPresence::setSummary(const QString &summary)
     m_icon.setToolTip(summary);
 }
 
-// A message needs the icon while it stands.
 void TrayPresence::tell(const QString &title, const QString &text)
+{
+    if (m_notice.isAvailable())
+        m_notice.show(title, text);
+    else
+        tellByIcon(title, text);
+}
+
+// Such a message needs the icon while it stands.
+void TrayPresence::tellByIcon(const QString &title, const QString &text)
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
         return;

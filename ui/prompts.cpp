@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSystemTrayIcon>
 
 namespace ui {
 
@@ -142,17 +141,13 @@ void DialogPrompts::askJobs(const QString &sentence, std::function<void(JobsAnsw
     auto *box = new QMessageBox(QMessageBox::Question, tr("Jobs are under way"), sentence,
         QMessageBox::NoButton, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton *stay = nullptr;
-    if (QSystemTrayIcon::isSystemTrayAvailable()) {
-        QPushButton *button =
-            box->addButton(tr("Keep working in the background"), QMessageBox::AcceptRole);
-        box->setDefaultButton(button);
-        stay = button;
-    }
+    QPushButton *stay =
+        box->addButton(tr("Keep working in the background"), QMessageBox::AcceptRole);
+    box->setDefaultButton(stay);
     const QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
     box->setEscapeButton(box->addButton(QMessageBox::Cancel));
     QObject::connect(box, &QMessageBox::finished, box, [box, stay, quit, answer] {
-        if (stay && box->clickedButton() == stay)
+        if (box->clickedButton() == stay)
             answer(JobsAnswer::KeepWorking);
         else if (box->clickedButton() == quit)
             answer(JobsAnswer::Quit);

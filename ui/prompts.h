@@ -38,8 +38,7 @@ public:
     // "Yes" or no answer at all, e.g. an export is still running.
     virtual void askSure(
         const QString &sentence, const QString &yes, std::function<void()> answer) = 0;
-    // Jobs are under way while the window closes. Going on without it is offered where a tray can
-    // show it. No answer: the window stays.
+    // Jobs are under way while the window closes. No answer: the window stays.
     virtual void askJobs(const QString &sentence, std::function<void(JobsAnswer)> answer) = 0;
 };
 

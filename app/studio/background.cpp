@@ -23,10 +23,7 @@ Background::Background(
     connect(&jobs, &api::JobQueue::jobChanged, this, &Background::showSummary);
     connect(&jobs, &api::JobQueue::jobFinished, this, &Background::onJobFinished);
     connect(&m_studio.retaking, &app::RetakeWorkflow::takeReady, this, &Background::onTakeReady);
-    connect(&m_window, &ui::MainWindow::putAside, this, [this] {
-        showSummary();
-        m_presence.setInTray(true);
-    });
+    connect(&m_window, &ui::MainWindow::putAsideRequested, this, &Background::putAside);
     connect(&m_presence, &ui::Presence::openRequested, this, &Background::open);
     connect(&m_presence, &ui::Presence::quitRequested, this, &Background::quit);
     connect(&m_presence, &ui::Presence::noticeClicked, this, &Background::openTake);
@@ -63,6 +60,16 @@ void Background::tell(const QString &text)
 {
     if (m_studio.settings.tellWhenDone() && !m_window.isActiveWindow())
         m_presence.tell(tr("Retake Studio"), text);
+}
+
+// Where nothing would be left to click on, it is made small only.
+void Background::putAside()
+{
+    if (!m_presence.hasTray())
+        return m_window.showMinimized();
+    showSummary();
+    m_presence.setInTray(true);
+    m_window.hide();
 }
 
 void Background::open()

@@ -25,6 +25,7 @@ private:
     void onJobFinished(const api::JobSnapshot &job);
     void showSummary();
     void tell(const QString &text);
+    void putAside();
     void open();
     void openTake();
     void quit();

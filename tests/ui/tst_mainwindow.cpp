@@ -210,7 +210,7 @@ private slots:
     {
         m_window->setJobs({samples::job(QStringLiteral("a"), api::JobState::Processing)});
         QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        QSignalSpy aside(m_window.get(), &MainWindow::putAside);
+        QSignalSpy aside(m_window.get(), &MainWindow::putAsideRequested);
         QVERIFY(!m_window->close());
         QCOMPARE(m_prompts->jobs.size(), 1);
         QVERIFY(m_window->isVisible()); // no answer: all stays
@@ -219,17 +219,19 @@ private slots:
         m_prompts->onJobs = JobsAnswer::KeepWorking;
         m_window->close();
         QCOMPARE(aside.size(), 1);
-        QVERIFY(!m_window->isVisible());
         QVERIFY(m_prompts->unsaved.isEmpty()); // nothing is lost by it
         QVERIFY(closed.isEmpty());
 
-        m_window->show();
         m_prompts->onJobs = JobsAnswer::Quit;
+        m_prompts->onUnsaved = UnsavedAnswer::Cancel;
+        m_window->close();
+        QTRY_COMPARE(m_prompts->unsaved.size(), 1);
+        QVERIFY(m_window->isVisible()); // thought better of it: all is asked again
         m_prompts->onUnsaved = UnsavedAnswer::DontSave;
         m_window->close();
         QTRY_COMPARE(closed.size(), 1);
-        QCOMPARE(m_prompts->unsaved.size(), 1);
-        QCOMPARE(m_prompts->jobs.size(), 3);
+        QCOMPARE(m_prompts->unsaved.size(), 2);
+        QCOMPARE(m_prompts->jobs.size(), 4);
     }
 
     void leavingWithChangesAsks()

@@ -4,11 +4,7 @@
 
 #include "tests/app/cli/cliprogram.h"
 
-#include <QDBusConnection>
-
 namespace {
-
-const QString busName = QStringLiteral("a test's own bus");
 
 QString nameOf(const QString &folder, const QString &key)
 {
@@ -19,29 +15,12 @@ QString nameOf(const QString &folder, const QString &key)
 
 FakeKeyring::FakeKeyring()
 {
-    m_bus.start(QStringLiteral("dbus-daemon"),
-        {QStringLiteral("--session"), QStringLiteral("--nofork"),
-            QStringLiteral("--print-address")});
-    if (!m_bus.waitForReadyRead())
-        qFatal("no dbus-daemon");
-    m_address = QString::fromUtf8(m_bus.readLine().trimmed());
-    QDBusConnection bus = QDBusConnection::connectToBus(m_address, busName);
-    if (!bus.registerService(QStringLiteral("org.kde.kwalletd5"))
-        || !bus.registerObject(
-            QStringLiteral("/modules/kwalletd5"), this, QDBusConnection::ExportAllSlots))
-        qFatal("no keyring on the bus");
-}
-
-FakeKeyring::~FakeKeyring()
-{
-    QDBusConnection::disconnectFromBus(busName);
-    m_bus.terminate();
-    m_bus.waitForFinished();
+    m_bus.offer(QStringLiteral("org.kde.kwalletd5"), QStringLiteral("/modules/kwalletd5"), *this);
 }
 
 void FakeKeyring::offerTo(CliProgram &program) const
 {
-    program.setEnvironment(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_address);
+    program.setEnvironment(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_bus.address());
     program.setEnvironment(QStringLiteral("XDG_CURRENT_DESKTOP"), QStringLiteral("KDE"));
     program.setEnvironment(QStringLiteral("KDE_SESSION_VERSION"), QStringLiteral("5"));
 }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/testbus.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QObject>
-#include <QProcess>
 #include <QString>
 
 class CliProgram;
@@ -18,7 +19,6 @@ class FakeKeyring : public QObject {
 
 public:
     FakeKeyring();
-    ~FakeKeyring() override;
 
     // Lets the program find this keyring, and no other.
     void offerTo(CliProgram &program) const;
@@ -35,6 +35,5 @@ public slots:
     int removeEntry(int, const QString &folder, const QString &key, const QString &);
 
 private:
-    QProcess m_bus;
-    QString m_address;
+    testsupport::TestBus m_bus;
 };

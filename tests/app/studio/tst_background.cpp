@@ -41,10 +41,12 @@ void keepLog(QtMsgType type, const QMessageLogContext &context, const QString &t
 
 class FakePresence : public ui::Presence {
 public:
+    bool hasTray() const override { return tray; }
     void setInTray(bool is) override { inTray = is; }
     void setSummary(const QString &text) override { summary = text; }
     void tell(const QString &, const QString &text) override { told << text; }
 
+    bool tray = true;
     bool inTray = false;
     QString summary;
     QStringList told;
@@ -139,6 +141,7 @@ private slots:
     void theKeyAndTheAddressesAreNowhere_data();
     void theKeyAndTheAddressesAreNowhere();
     void jobsGoOnWithoutTheWindow();
+    void withoutATrayTheWindowIsMadeSmall();
     void whatFailedIsToldToo();
     void nothingIsToldToWhoIsThereOrWantsNone();
 };
@@ -242,6 +245,22 @@ void TestBackground::jobsGoOnWithoutTheWindow()
     emit b.presence.quitRequested();
     QTRY_COMPARE(closed.size(), 1);
     QVERIFY(!b.prompts->unsaved.isEmpty());
+}
+
+void TestBackground::withoutATrayTheWindowIsMadeSmall()
+{
+    Bench b(QStringLiteral("forever"));
+    b.presence.tray = false;
+    QVERIFY(b.send());
+    b.prompts->onJobs = ui::JobsAnswer::KeepWorking;
+    b.window->close();
+    QVERIFY(b.window->isMinimized());
+    QVERIFY(!b.presence.inTray);
+    b.service.setTrouble({});
+    QTRY_COMPARE_WITH_TIMEOUT(
+        b.presence.told, QStringList{QStringLiteral("Take 1 is ready.")}, 60'000);
+    emit b.presence.noticeClicked();
+    QVERIFY(!b.window->isMinimized());
 }
 
 void TestBackground::whatFailedIsToldToo()
