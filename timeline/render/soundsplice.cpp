@@ -88,10 +88,10 @@ Result<std::vector<SampleRange>> fittedPackets(const MediaFile &file, const AVSt
     if (!packets)
         return tl::unexpected(packets.error());
     AacSeams seams(**packets, sound, settings, facts);
-    constexpr std::int64_t apart = (warmUpPackets + guardPackets) * aacPacketSize;
+    constexpr std::int64_t guard = guardPackets * aacPacketSize;
+    constexpr std::int64_t apart = warmUpPackets * aacPacketSize + guard;
     std::vector<SampleRange> fitted;
-    for (const SampleRange &range :
-        joinNear(plan.touched, apart + 2 * guardPackets * aacPacketSize)) {
+    for (const SampleRange &range : joinNear(plan.touched, apart + 2 * guard)) {
         const auto wide = fittedStretch(range, **packets, seams, facts);
         if (!wide)
             return tl::unexpected(wide.error());
