@@ -58,7 +58,9 @@ void Background::showSummary()
 
 void Background::tell(const QString &text)
 {
-    if (m_studio.settings.tellWhenDone() && !m_window.isActiveWindow())
+    const bool isSeen =
+        m_window.isVisible() && !m_window.isMinimized() && m_window.isActiveWindow();
+    if (m_studio.settings.tellWhenDone() && !isSeen)
         m_presence.tell(tr("Retake Studio"), text);
 }
 
