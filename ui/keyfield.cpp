@@ -15,21 +15,17 @@ namespace ui {
 KeyField::KeyField(QWidget *parent)
     : QWidget(parent)
     , m_key(new QLineEdit(this))
-    , m_keep(parts::button(this, tr("Keep key"), QStringLiteral("keepKey")))
-    , m_remove(parts::button(this, tr("Remove key"), QStringLiteral("removeKey")))
-    , m_test(parts::button(this, tr("Test key"), QStringLiteral("testKey")))
+    , m_keep(parts::button(this, tr("Keep"), QStringLiteral("keepKey")))
+    , m_test(parts::button(this, tr("Test"), QStringLiteral("testKey")))
+    , m_remove(parts::button(this, tr("Remove"), QStringLiteral("removeKey")))
     , m_state(parts::quiet(this, QStringLiteral("keyState")))
-    , m_verdict(parts::quiet(this, QStringLiteral("keyVerdict")))
 {
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(parts::gap);
     rows->addWidget(createEntry());
+    m_state->setMinimumHeight(2 * fontMetrics().lineSpacing()); // nothing jumps
     rows->addWidget(m_state);
-    rows->addWidget(createTest());
-    // Each wraps into two lines, and nothing jumps when it does.
-    for (QLabel *label : {m_state, m_verdict})
-        label->setMinimumHeight(2 * fontMetrics().lineSpacing());
 }
 
 QWidget *KeyField::createEntry()
@@ -39,25 +35,17 @@ QWidget *KeyField::createEntry()
     layout->setContentsMargins(0, 0, 0, 0);
     parts::name(m_key, QStringLiteral("key"), tr("Key of the LTX service"));
     m_key->setEchoMode(QLineEdit::Password);
+    m_keep->setAccessibleName(tr("Keep key"));
+    m_test->setToolTip(tr("Asks the service whether it accepts the key. Free."));
+    m_remove->setAccessibleName(tr("Remove key"));
     layout->addWidget(m_key, 1);
-    layout->addWidget(m_keep);
-    layout->addWidget(m_remove);
+    for (QPushButton *button : {m_keep, m_test, m_remove})
+        layout->addWidget(button);
     connect(m_key, &QLineEdit::textChanged, this, &KeyField::refresh);
     connect(m_key, &QLineEdit::returnPressed, this, &KeyField::store);
     connect(m_keep, &QPushButton::clicked, this, &KeyField::store);
-    connect(m_remove, &QPushButton::clicked, this, &KeyField::removed);
-    return row;
-}
-
-QWidget *KeyField::createTest()
-{
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_test, 0, Qt::AlignTop);
-    layout->addWidget(m_verdict, 1, Qt::AlignVCenter);
-    m_test->setToolTip(tr("Asks the service whether it accepts the key. Free."));
     connect(m_test, &QPushButton::clicked, this, &KeyField::test);
+    connect(m_remove, &QPushButton::clicked, this, &KeyField::removed);
     return row;
 }
 
@@ -76,8 +64,8 @@ void KeyField::refresh()
     m_keep->setEnabled(isTyped);
     m_remove->setEnabled(m_given.hasKey);
     m_test->setEnabled(m_given.isKeyTested || canTest);
-    m_test->setText(m_given.isKeyTested ? tr("Stop test") : tr("Test key"));
-    m_verdict->setText(m_given.isKeyTested ? tr("Asking the service…") : m_given.keyVerdict);
+    m_test->setText(m_given.isKeyTested ? tr("Stop") : tr("Test"));
+    m_test->setAccessibleName(m_given.isKeyTested ? tr("Stop testing the key") : tr("Test key"));
     m_key->setPlaceholderText(
         m_given.hasKey ? tr("A key is kept; type to replace it") : tr("Paste your key"));
     m_state->setText(stateText());
@@ -87,6 +75,10 @@ QString KeyField::stateText() const
 {
     if (!m_isNeeded)
         return tr("This service needs no key.");
+    if (m_given.isKeyTested)
+        return tr("Asking the service…");
+    if (!m_given.keyVerdict.isEmpty())
+        return m_given.keyVerdict;
     if (m_given.hasKey)
         return tr("Kept in %1.").arg(m_given.keyPlace);
     return tr("LTX needs a key before anything can be sent. It is sent to the service alone and "

@@ -32,7 +32,6 @@ signals:
 
 private:
     QWidget *createEntry();
-    QWidget *createTest();
     void refresh();
     QString stateText() const;
     QByteArray typed() const;
@@ -44,10 +43,9 @@ private:
     bool m_isAddressFine = false;
     QLineEdit *m_key;
     QPushButton *m_keep;
-    QPushButton *m_remove;
     QPushButton *m_test;
+    QPushButton *m_remove;
     QLabel *m_state;
-    QLabel *m_verdict;
 };
 
 } // namespace ui

@@ -29,10 +29,6 @@ QString buttonName(const QString &id)
 ServiceFields::ServiceFields(const QList<ServiceChoice> &services, QWidget *parent)
     : QWidget(parent)
     , m_service(new QButtonGroup(this))
-    , m_key(new KeyField(this))
-    , m_price(new QDoubleSpinBox(this))
-    , m_url(new QLineEdit(this))
-    , m_urlProblem(parts::quiet(this, QStringLiteral("urlProblem")))
 {
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +54,10 @@ QWidget *ServiceFields::createDetails()
     auto *details = new QWidget(this);
     m_details = parts::form(details);
     m_details->setContentsMargins(24, 4, 0, 0);
+    m_key = new KeyField(details);
+    m_price = new QDoubleSpinBox(details);
+    m_url = new QLineEdit(details);
+    m_urlProblem = parts::quiet(details, QStringLiteral("urlProblem"));
     parts::name(
         m_price, QStringLiteral("pricePerSecond"), tr("Price per second sent, in US dollars"));
     m_price->setRange(0, 100);
@@ -97,6 +97,7 @@ void ServiceFields::setValues(const SettingsValues &values)
             button->setChecked(true);
     }
     m_price->setValue(values.pricePerSecond);
+    setFocusProxy(m_service->checkedButton());
     showChoice();
 }
 

@@ -49,10 +49,10 @@ private:
     int m_shown = -1; // whose address stands in the field; in m_given.services
     QButtonGroup *m_service;
     QFormLayout *m_details = nullptr; // of the chosen service
-    KeyField *m_key;
-    QDoubleSpinBox *m_price;
-    QLineEdit *m_url;
-    QLabel *m_urlProblem;
+    KeyField *m_key = nullptr;
+    QDoubleSpinBox *m_price = nullptr;
+    QLineEdit *m_url = nullptr;
+    QLabel *m_urlProblem = nullptr;
 };
 
 } // namespace ui

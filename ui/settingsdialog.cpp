@@ -79,7 +79,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
-    setMinimumWidth(520);
+    setMinimumWidth(560);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(20, 20, 20, 16);
     rows->setSpacing(parts::section);
@@ -87,6 +87,7 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, QWidget *parent)
     rows->addWidget(createButtons());
     connectService();
     fill(values);
+    m_service->setFocus();
 }
 
 void SettingsDialog::connectService()

@@ -296,7 +296,7 @@ private slots:
         SettingsValues values = withServices(QStringLiteral("ltx"));
         SettingsDialog dialog(values);
         auto *test = child<QPushButton>(dialog, "testKey");
-        auto *verdict = child<QLabel>(dialog, "keyVerdict");
+        auto *verdict = child<QLabel>(dialog, "keyState");
         QSignalSpy asked(&dialog, &SettingsDialog::keyTestRequested);
         QSignalSpy cancelled(&dialog, &SettingsDialog::keyTestCancelled);
         QVERIFY(!test->isEnabled()); // there is none
@@ -308,7 +308,7 @@ private slots:
 
         values.isKeyTested = true;
         dialog.setValues(values);
-        QCOMPARE(test->text(), QStringLiteral("Stop test"));
+        QCOMPARE(test->text(), QStringLiteral("Stop"));
         QCOMPARE(verdict->text(), QStringLiteral("Asking the service…"));
         QTest::mouseClick(test, Qt::LeftButton);
         QCOMPARE(cancelled.size(), 1);
