@@ -56,11 +56,17 @@ QString atService(const QString &words, const api::JobSnapshot &job)
     return tr("%1 (the service says “%2”)").arg(words, job.statusWord);
 }
 
+// Not in the journal yet.
+bool isBeingCut(const api::JobSnapshot &job)
+{
+    return job.state == JobState::Preparing && job.bytesTotal > 0;
+}
+
 QString stageWords(const api::JobSnapshot &job)
 {
     switch (job.state) {
     case JobState::Preparing:
-        if (job.bytesTotal > 0)
+        if (isBeingCut(job))
             return tr("Cutting the window");
         return job.isWaitingInLine ? tr("Waiting in line") : tr("Preparing");
     case JobState::Uploading:
@@ -222,21 +228,27 @@ QString jobSummary(const QList<api::JobSnapshot> &jobs)
 
 QString leavingWords(const QList<api::JobSnapshot> &jobs)
 {
-    const auto isOurs = [](const api::JobSnapshot &job) {
-        return !api::isFinal(job.state) && !job.isElsewhere;
+    const auto countOurs = [&](auto &&isMeant) {
+        return std::ranges::count_if(jobs, [&](const api::JobSnapshot &job) {
+            return !api::isFinal(job.state) && !job.isElsewhere && isMeant(job);
+        });
     };
-    const auto count = std::ranges::count_if(jobs, isOurs);
-    if (count == 0)
+    const auto all = countOurs([](const api::JobSnapshot &) { return true; });
+    if (all == 0)
         return {};
-    const bool isAnyBilled = std::ranges::any_of(
-        jobs, [&](const api::JobSnapshot &job) { return isOurs(job) && job.billed; });
-    const QString under =
-        count == 1 ? tr("A job is under way.") : tr("%1 jobs are under way.").arg(count);
-    const QString after = isAnyBilled
-        ? tr("After quitting, what the service has taken on goes on there; it is taken up at the "
-             "next start, and nothing is sent or paid twice.")
-        : tr("After quitting, practice jobs begin anew at the next start; they cost nothing.");
-    return under + QLatin1Char(' ') + after;
+    const auto cut = countOurs(isBeingCut);
+    const auto billed =
+        countOurs([](const api::JobSnapshot &job) { return !isBeingCut(job) && job.billed; });
+    QStringList words{all == 1 ? tr("A job is under way.") : tr("%1 jobs are under way.").arg(all)};
+    if (billed > 0)
+        words << tr("After quitting, what the service has taken on goes on there; it is taken up "
+                    "at the next start, and nothing is sent or paid twice.");
+    else if (all > cut)
+        words << tr("After quitting, practice jobs begin anew at the next start; they cost "
+                    "nothing.");
+    if (cut > 0)
+        words << tr("What is still being cut was not sent; quitting drops it.");
+    return words.join(QLatin1Char(' '));
 }
 
 } // namespace ui

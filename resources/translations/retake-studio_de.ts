@@ -486,6 +486,25 @@
     </message>
 </context>
 <context>
+    <name>studio::Background</name>
+    <message>
+        <source>Take %1 is ready.</source>
+        <translation>Take %1 ist fertig.</translation>
+    </message>
+    <message>
+        <source>Retake Studio: all jobs are finished</source>
+        <translation>Retake Studio: alle Aufträge sind fertig</translation>
+    </message>
+    <message>
+        <source>Retake Studio: %1</source>
+        <translation>Retake Studio: %1</translation>
+    </message>
+    <message>
+        <source>Retake Studio</source>
+        <translation>Retake Studio</translation>
+    </message>
+</context>
+<context>
     <name>studio::PracticeWords</name>
     <message>
         <source>Asking for a place to upload to</source>
@@ -744,18 +763,37 @@
     </message>
 </context>
 <context>
-    <name>studio::WindowWiring</name>
-    <message>
-        <source>Enter your key in Settings first, or use the practice service.</source>
-        <translation>Zuerst in den Einstellungen den Schlüssel eingeben oder den Übungsdienst verwenden.</translation>
-    </message>
+    <name>studio::SettingsWiring</name>
     <message>
         <source>the system&apos;s keychain</source>
         <translation>im Schlüsselbund des Systems</translation>
     </message>
     <message>
+        <source>LTX_API_KEY, which was set where the program was started</source>
+        <translation>in LTX_API_KEY, beim Start des Programms gesetzt</translation>
+    </message>
+    <message>
         <source>memory, until you quit</source>
         <translation>im Arbeitsspeicher, bis zum Beenden</translation>
+    </message>
+    <message>
+        <source>The service accepts this key. Keep it to use it.</source>
+        <translation>Der Dienst nimmt diesen Schlüssel an. Zum Verwenden behalten.</translation>
+    </message>
+    <message>
+        <source>The service accepts the key.</source>
+        <translation>Der Dienst nimmt den Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>%1 (Request id %2)</source>
+        <translation>%1 (Anfrage-Kennung %2)</translation>
+    </message>
+</context>
+<context>
+    <name>studio::WindowWiring</name>
+    <message>
+        <source>Enter your key in Settings first, or use the practice service.</source>
+        <translation>Zuerst in den Einstellungen den Schlüssel eingeben oder den Übungsdienst verwenden.</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
@@ -1986,6 +2024,42 @@
         <source>It costs nothing; stopping only drops this take.</source>
         <translation>Er kostet nichts; das Anhalten verwirft nur diesen Take.</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>usually about %1</source>
+        <translation>meist etwa %1</translation>
+    </message>
+    <message>
+        <source>usually %1 to %2</source>
+        <translation>meist %1 bis %2</translation>
+    </message>
+    <message>
+        <source>A job is under way.</source>
+        <translation>Ein Auftrag läuft.</translation>
+    </message>
+    <message>
+        <source>%1 jobs are under way.</source>
+        <translation>%1 Aufträge laufen.</translation>
+    </message>
+    <message>
+        <source>After quitting, what the service has taken on goes on there; it is taken up at the next start, and nothing is sent or paid twice.</source>
+        <translation>Was der Dienst angenommen hat, läuft dort nach dem Beenden weiter; es wird beim nächsten Start wieder aufgenommen, und nichts wird zweimal gesendet oder bezahlt.</translation>
+    </message>
+    <message>
+        <source>After quitting, practice jobs begin anew at the next start; they cost nothing.</source>
+        <translation>Übungsaufträge beginnen nach dem Beenden beim nächsten Start von vorn; sie kosten nichts.</translation>
+    </message>
+    <message>
+        <source>What is still being cut was not sent; quitting drops it.</source>
+        <translation>Was noch geschnitten wird, ist nicht gesendet; Beenden verwirft es.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -2050,6 +2124,18 @@
     <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Jobs are under way</source>
+        <translation>Aufträge laufen</translation>
+    </message>
+    <message>
+        <source>Keep working in the background</source>
+        <translation>Im Hintergrund weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2336,77 @@
     <message>
         <source>Later</source>
         <translation>Später</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyField</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Key of the LTX service</source>
+        <translation>Schlüssel des LTX-Dienstes</translation>
+    </message>
+    <message>
+        <source>Keep key</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>Asks the service whether it accepts the key. Free.</source>
+        <translation>Fragt den Dienst, ob er den Schlüssel annimmt. Kostenlos.</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop testing the key</source>
+        <translation>Prüfen des Schlüssels anhalten</translation>
+    </message>
+    <message>
+        <source>Test key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>A key is kept; type to replace it</source>
+        <translation>Ein Schlüssel ist hinterlegt; zum Ersetzen tippen</translation>
+    </message>
+    <message>
+        <source>Paste your key</source>
+        <translation>Schlüssel hier einfügen</translation>
+    </message>
+    <message>
+        <source>This service needs no key.</source>
+        <translation>Dieser Dienst braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Der Dienst wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Kept in %1.</source>
+        <translation>Aufbewahrt %1.</translation>
+    </message>
+    <message>
+        <source>LTX needs a key before anything can be sent. It is sent to the service alone and never written to a project or log.</source>
+        <translation>LTX braucht einen Schlüssel, bevor etwas gesendet werden kann. Er geht nur an den Dienst und wird nie in ein Projekt oder Protokoll geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2859,19 +3016,7 @@
     </message>
 </context>
 <context>
-    <name>ui::SettingsDialog</name>
-    <message>
-        <source>Keep key</source>
-        <translation>Schlüssel behalten</translation>
-    </message>
-    <message>
-        <source>Remove key</source>
-        <translation>Schlüssel entfernen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
+    <name>ui::ServiceFields</name>
     <message>
         <source>Service</source>
         <translation>Dienst</translation>
@@ -2897,8 +3042,19 @@
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Key of the LTX service</source>
-        <translation>Schlüssel des LTX-Dienstes</translation>
+        <source>The address has to name this computer: http://127.0.0.1 and a port.</source>
+        <translation>Die Adresse muss diesen Rechner nennen: http://127.0.0.1 und ein Port.</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https:// and name a host.</source>
+        <translation>Die Adresse muss mit https:// beginnen und einen Rechner nennen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2935,30 +3091,6 @@
     <message>
         <source>The chosen one (not connected now)</source>
         <translation>Das gewählte Gerät (derzeit nicht angeschlossen)</translation>
-    </message>
-    <message>
-        <source>The address has to begin with https:// and name a host.</source>
-        <translation>Die Adresse muss mit https:// beginnen und einen Rechner nennen.</translation>
-    </message>
-    <message>
-        <source>A key is kept; type to replace it</source>
-        <translation>Ein Schlüssel ist hinterlegt; zum Ersetzen tippen</translation>
-    </message>
-    <message>
-        <source>Paste your key</source>
-        <translation>Schlüssel hier einfügen</translation>
-    </message>
-    <message>
-        <source>Kept in %1.</source>
-        <translation>Aufbewahrt %1.</translation>
-    </message>
-    <message>
-        <source>None yet. It is sent to the service alone and never written to a project or log.</source>
-        <translation>Noch keiner. Er wird nur an den Dienst gesendet und nie in ein Projekt oder Protokoll geschrieben.</translation>
-    </message>
-    <message>
-        <source>LTX needs a key before anything can be sent. </source>
-        <translation>LTX braucht einen Schlüssel, bevor etwas gesendet werden kann. </translation>
     </message>
     <message>
         <source>Money</source>
@@ -3009,12 +3141,8 @@
         <translation>Übung</translation>
     </message>
     <message>
-        <source>The address has to name this computer: http://127.0.0.1 and a port.</source>
-        <translation>Die Adresse muss diesen Rechner nennen: http://127.0.0.1 und ein Port.</translation>
-    </message>
-    <message>
-        <source>This service needs no key.</source>
-        <translation>Dieser Dienst braucht keinen Schlüssel.</translation>
+        <source>Tell me on the desktop when a take is ready</source>
+        <translation>Auf dem Desktop melden, wenn ein Take fertig ist</translation>
     </message>
 </context>
 <context>
@@ -3539,6 +3667,17 @@
     <message>
         <source>no sound at this speed</source>
         <translation>kein Ton bei diesem Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrayPresence</name>
+    <message>
+        <source>Open Retake Studio</source>
+        <translation>Retake Studio öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>

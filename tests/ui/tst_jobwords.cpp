@@ -148,6 +148,11 @@ private slots:
         QCOMPARE(leavingWords({practice}),
             QStringLiteral("A job is under way. After quitting, practice jobs begin anew at the "
                            "next start; they cost nothing."));
+        auto cut = samples::job(QStringLiteral("c"), JobState::Preparing);
+        cut.bytesTotal = 137; // frames
+        QCOMPARE(leavingWords({cut}),
+            QStringLiteral("A job is under way. What is still being cut was not sent; quitting "
+                           "drops it."));
         paid.isElsewhere = true;
         practice.state = JobState::Ready;
         QCOMPARE(leavingWords({paid, practice}), QString());
