@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hundreds of jobs through one queue, as in an application that is never closed.
 #include "tests/api/jobfixture.h"
+#include "tests/support/memoryuse.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -11,9 +12,6 @@
 #include <QtTest>
 
 #include <algorithm>
-
-#include <malloc.h>
-#include <unistd.h>
 
 using namespace api;
 using namespace apitest;
@@ -55,21 +53,19 @@ bool isFree(const WireReply &reply)
 
 // What a process holds on to.
 struct Footprint {
-    qint64 kilobytes = 0; // resident
+    qint64 kilobytes = 0;
     qsizetype files = 0, threads = 0, children = 0;
 };
 
 Footprint footprint(const QObject &queue, const QObject &manager)
 {
-    ::malloc_trim(0);
     const auto entries = [](const QString &folder) {
         return QDir(folder)
             .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
             .size();
     };
-    return {contentsOf(QStringLiteral("/proc/self/statm")).split(' ').value(1).toLongLong()
-            * ::sysconf(_SC_PAGESIZE) / 1024,
-        entries(QStringLiteral("/proc/self/fd")), entries(QStringLiteral("/proc/self/task")),
+    return {testsupport::heldKilobytes(), entries(QStringLiteral("/proc/self/fd")),
+        entries(QStringLiteral("/proc/self/task")),
         queue.findChildren<QObject *>().size() + manager.findChildren<QObject *>().size()};
 }
 

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/interrupted.h"
+#include "tests/support/memoryuse.h"
 
-#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
-
-#include <unistd.h>
 
 namespace {
 
@@ -25,14 +23,6 @@ quint32 seed()
 {
     const int given = qEnvironmentVariableIntValue("RETAKE_SOAK_SEED");
     return given > 0 ? quint32(given) : 20'261'123;
-}
-
-qint64 residentKilobytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    return file.open(QIODevice::ReadOnly)
-        ? file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE) / 1024
-        : 0;
 }
 
 // Each strikes once or twice; some end a job, most must not.
@@ -87,7 +77,7 @@ qint64 TestJobSoak::memoryAtRest() const
 {
     const bool isIdle =
         QTest::qWaitFor([this] { return m_f.service.account().active == 0; }, 60'000);
-    return isIdle ? residentKilobytes() : 0;
+    return isIdle ? testsupport::heldKilobytes() : 0;
 }
 
 QStringList TestJobSoak::randomFaults()
