@@ -85,17 +85,56 @@ Result<Project> layTake(Project project, TakeId take, model::TimeRange range, Fl
     return cut;
 }
 
+namespace {
+
+// The same takes, each going on where it was.
+bool goesOn(const Clip &left, const Clip &right)
+{
+    const auto isNext = [&](const Slice &a, const Slice &b) {
+        return a.take == b.take && a.start + left.length == b.start && a.extra == b.extra;
+    };
+    return left.picture == right.picture && left.sound == right.sound && left.extra == right.extra
+        && std::ranges::equal(left.slices, right.slices, isNext);
+}
+
+// Closes the cuts at the edges of what a take was lifted from: whatever nobody cut is one again.
+void heal(std::vector<Clip> &clips, const std::vector<model::ClipId> &lifted)
+{
+    const auto isLifted = [&](const Clip &clip) {
+        return std::ranges::find(lifted, clip.id) != lifted.end();
+    };
+    for (std::size_t i = 1; i < clips.size();) {
+        Clip &left = clips[i - 1];
+        const Clip &right = clips[i];
+        const bool isEdge = isLifted(left) || isLifted(right);
+        if (!isEdge || !goesOn(left, right)) {
+            ++i;
+            continue;
+        }
+        if (!isLifted(left))
+            left.id = right.id; // its other edge is still to be looked at
+        left.length += right.length;
+        clips.erase(clips.begin() + std::ptrdiff_t(i));
+    }
+}
+
+} // namespace
+
 Result<Project> liftTake(Project project, TakeId take)
 {
+    std::vector<model::ClipId> lifted;
     for (Clip &clip : project.sequence.clips) {
         if (clip.slices.front().take == take)
             return refuse("an original cannot be taken out");
+        if (clip.slice(take))
+            lifted.push_back(clip.id);
         if (clip.picture == take)
             clip.picture.reset();
         if (clip.sound == take)
             clip.sound.reset();
         std::erase_if(clip.slices, [take](const Slice &slice) { return slice.take == take; });
     }
+    heal(project.sequence.clips, lifted);
     return project;
 }
 
@@ -112,7 +151,9 @@ Result<Project> chooseTake(Project project, TakeId take, Part part, std::optiona
     for (Clip &candidate : project.sequence.clips) {
         if (clip && candidate.id != *clip)
             continue;
-        if (!candidate.slice(where.value_or(take)) || !candidate.slice(take))
+        // A stretch across a cut may have several originals: each clip shows its own.
+        const bool lacksIt = !candidate.slice(take) && !(original && where);
+        if (!candidate.slice(where.value_or(take)) || lacksIt)
             continue;
         show(candidate, original ? std::nullopt : std::optional(take), part);
         any = true;

@@ -36,6 +36,7 @@ model::Result<model::Project> layTake(
     model::Project project, model::TakeId take, model::TimeRange range, model::Flicks origin);
 
 // Takes the slices of a take out again (its job failed); clips that showed it show their original.
+// Clips that were one before it was laid are one again.
 model::Result<model::Project> liftTake(model::Project project, model::TakeId take);
 
 // Shows (or sounds) `take` in every clip that has a slice of it, or in `clip` alone. A number 0

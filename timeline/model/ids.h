@@ -27,5 +27,6 @@ using MediaId = Id<struct MediaTag>;
 using ClipId = Id<struct ClipTag>;
 using TakeId = Id<struct TakeTag>;
 using RetakeId = Id<struct RetakeTag>;
+using MarkerId = Id<struct MarkerTag>;
 
 } // namespace timeline::model

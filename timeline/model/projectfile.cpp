@@ -31,6 +31,8 @@ std::int64_t highestId(const Project &p)
         highest = std::max(highest, r.id.value);
     for (const Clip &c : p.sequence.clips)
         highest = std::max(highest, c.id.value);
+    for (const Marker &m : p.sequence.markers)
+        highest = std::max(highest, m.id.value);
     return highest;
 }
 
@@ -50,6 +52,21 @@ Result<> checkNames(const Project &p)
         }
     }
     return {};
+}
+
+// A program that knows no markers keeps them, but moves them with nothing: those that lie behind
+// the end by now come to the end.
+std::vector<Marker> markersFromJson(const QJsonArray &array, Flicks end)
+{
+    std::vector<Marker> markers;
+    for (const auto &each : array) {
+        Marker marker = markerFromJson(each.toObject());
+        marker.time = std::clamp(marker.time, Flicks{0}, std::max(end - Flicks{1}, Flicks{0}));
+        marker.length = std::clamp(marker.length, Flicks{0}, end - marker.time);
+        markers.push_back(std::move(marker));
+    }
+    std::ranges::stable_sort(markers, {}, &Marker::time);
+    return markers;
 }
 
 template <class Items, class ToJson> QJsonArray arrayOf(const Items &items, ToJson toJsonOf)
@@ -78,6 +95,10 @@ QByteArray projectToJson(const Project &project, const QString &folder)
     json.insert(QStringLiteral("retakes"),
         arrayOf(project.retakes, [](const Retake &r) { return toJson(r); }));
     json.insert(QStringLiteral("sequence"), toJson(project.sequence));
+    // Beside the sequence, where programs that know no markers keep them.
+    if (!project.sequence.markers.empty())
+        json.insert(QStringLiteral("markers"),
+            arrayOf(project.sequence.markers, [](const Marker &m) { return toJson(m); }));
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 
@@ -109,6 +130,9 @@ Result<Project> projectFromJson(const QByteArray &text, const QString &folder)
     for (const auto &r : retakes)
         p.retakes.push_back(retakeFromJson(r.toObject()));
     p.sequence = sequenceFromJson(json.take(QLatin1String("sequence")).toObject());
+    if (json.value(QLatin1String("markers")).isArray())
+        p.sequence.markers =
+            markersFromJson(json.take(QLatin1String("markers")).toArray(), p.sequence.length());
     p.extra = json;
     p.nextId = std::max(p.nextId, highestId(p) + 1);
 

@@ -186,6 +186,29 @@ Retake retakeFromJson(QJsonObject j)
     return r;
 }
 
+QJsonObject toJson(const Marker &m)
+{
+    QJsonObject j{{QStringLiteral("id"), qint64(m.id.value)},
+        {QStringLiteral("time"), number(m.time)}, {QStringLiteral("note"), m.note}};
+    if (m.length > Flicks{0})
+        j.insert(QStringLiteral("length"), number(m.length));
+    if (!m.draftPrompt.isEmpty())
+        j.insert(QStringLiteral("draftPrompt"), m.draftPrompt);
+    return merged(j, m.extra);
+}
+
+Marker markerFromJson(QJsonObject j)
+{
+    Marker m;
+    m.id = {takeInt(j, "id")};
+    m.time = takeTime(j, "time");
+    m.length = takeTime(j, "length");
+    m.note = take(j, "note").toString();
+    m.draftPrompt = take(j, "draftPrompt").toString();
+    m.extra = j;
+    return m;
+}
+
 QJsonObject toJson(const Sequence &s)
 {
     const QJsonObject format{{QStringLiteral("size"), jsonOf(s.format.size)},

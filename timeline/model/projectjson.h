@@ -13,11 +13,13 @@ namespace timeline::model {
 QJsonObject toJson(const Media &media, const QDir &folder);
 QJsonObject toJson(const Take &take);
 QJsonObject toJson(const Retake &retake);
-QJsonObject toJson(const Sequence &sequence);
+QJsonObject toJson(const Sequence &sequence); // without its markers
+QJsonObject toJson(const Marker &marker);
 
 Media mediaFromJson(QJsonObject json, const QDir &folder);
 Take takeFromJson(QJsonObject json);
 Retake retakeFromJson(QJsonObject json);
 Sequence sequenceFromJson(const QJsonObject &json);
+Marker markerFromJson(QJsonObject json);
 
 } // namespace timeline::model

@@ -40,7 +40,32 @@ std::optional<std::size_t> Sequence::clipAt(Flicks time) const
     return std::nullopt;
 }
 
+const Marker *Sequence::findMarker(MarkerId marker) const
+{
+    const auto it = std::ranges::find(markers, marker, &Marker::id);
+    return it == markers.end() ? nullptr : &*it;
+}
+
 namespace {
+
+Result<> checkMarkers(const Sequence &sequence)
+{
+    const auto broken = [](const QString &rule) { return fail(Error::Kind::InvalidEdit, rule); };
+    const Flicks end = sequence.length();
+    QSet<MarkerId> ids;
+    Flicks last{0};
+    for (const Marker &marker : sequence.markers) {
+        if (!marker.id.isValid() || ids.contains(marker.id))
+            return broken(QStringLiteral("two markers share an id"));
+        ids.insert(marker.id);
+        if (marker.time < last)
+            return broken(QStringLiteral("the markers are not in order"));
+        last = marker.time;
+        if (marker.length < Flicks{0} || marker.time >= end || marker.length > end - marker.time)
+            return broken(QStringLiteral("a marker leaves the sequence"));
+    }
+    return {};
+}
 
 Result<> checkClip(const Clip &clip)
 {
@@ -72,7 +97,7 @@ Result<> checkInvariant(const Sequence &sequence)
         if (auto ok = checkClip(clip); !ok)
             return ok;
     }
-    return {};
+    return checkMarkers(sequence);
 }
 
 } // namespace timeline::model

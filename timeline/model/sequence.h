@@ -50,11 +50,26 @@ struct SequenceFormat {
     bool operator==(const SequenceFormat &) const = default;
 };
 
-// An ordered, gapless list of clips on one spine (picture and sound). A value: edits make a new
-// one.
+// A place, or a stretch, that the user wants to come back to. Edits that move what lies there move
+// it along.
+struct Marker {
+    MarkerId id;
+    Flicks time{0}; // sequence time, at the start of a frame
+    Flicks length{0}; // 0: a place
+    QString note;
+    QString draftPrompt; // for a retake that is still to be sent; empty: none
+    QJsonObject extra; // fields of newer versions, kept
+
+    TimeRange range() const { return {time, time + length}; }
+    bool operator==(const Marker &) const = default;
+};
+
+// An ordered, gapless list of clips on one spine (picture and sound), and what is marked on it. A
+// value: edits make a new one.
 struct Sequence {
     SequenceFormat format;
     std::vector<Clip> clips;
+    std::vector<Marker> markers; // ascending time
     QJsonObject extra{};
 
     Flicks length() const;
@@ -62,12 +77,14 @@ struct Sequence {
     Flicks clipStart(std::size_t i) const;
     // The clip on screen at `time`; nullopt outside the sequence.
     std::optional<std::size_t> clipAt(Flicks time) const;
+    const Marker *findMarker(MarkerId marker) const; // nullptr: none
 
     bool operator==(const Sequence &) const = default;
 };
 
 // Every rule a sequence must keep: unique ids, positive lengths, at least one slice per clip,
-// chosen takes among the slices. The message names the first rule broken.
+// chosen takes among the slices, markers in order and inside. The message names the first rule
+// broken.
 Result<> checkInvariant(const Sequence &sequence);
 
 } // namespace timeline::model

@@ -193,14 +193,27 @@ private slots:
             std::optional(NoMatch::Original));
     }
 
-    void aLiftedTakeLeavesNoTraceButItsCuts()
+    void aLiftedTakeLeavesNoTrace()
     {
         const Laid l = laid();
         const Project chosen = edit::chooseTake(l.built.project, l.take, edit::Part::Both).value();
         const Project after = edit::liftTake(chosen, l.take).value();
         QVERIFY(edit::placesOf(after, l.take).empty());
         QVERIFY(checkInvariant(after.sequence));
-        QCOMPARE(after.sequence.length(), seconds(40));
+        QCOMPARE(lengths(after), std::vector<double>{40});
+    }
+
+    void cutsOfTheUserAndOfOtherTakesStayWhenOneIsLifted()
+    {
+        Laid l = laid();
+        l.built.project = edit::split(l.built.project, seconds(30)).value();
+        const TakeId second = testsupport::addArrivedTake(l.built, 2, 153);
+        const Project both =
+            edit::layTake(l.built.project, second, {seconds(12), seconds(16)}, seconds(11)).value();
+        const Project after = edit::liftTake(both, l.take).value();
+        QCOMPARE(lengths(after), (std::vector<double>{12, 4, 14, 10}));
+        QCOMPARE(
+            edit::placesOf(after, second), (std::vector<TimeRange>{{seconds(12), seconds(16)}}));
     }
 };
 
