@@ -6,7 +6,7 @@
 
 namespace app::cli {
 
-// `retake compare A B -o OUT.png`.
+// `retake compare A B [--mode M] -o OUT.mp4|OUT.png`.
 class CompareCommand : public Command {
     Q_OBJECT
 

@@ -3,19 +3,34 @@
 #pragma once
 
 #include "timeline/media/sequenceview.h"
-#include "timeline/model/error.h"
 #include "timeline/model/frames.h"
+#include "timeline/render/pairpicture.h"
 
-#include <QImage>
 #include <QString>
-
-#include <vector>
 
 namespace timeline::render {
 
-// A picture for review: one row per frame, `left` and `right` beside each other, labelled with
-// frame number and timecode where a QGuiApplication exists. Blocking; worker thread.
-model::Result<QImage> sideBySide(const media::ViewPtr &left, const media::ViewPtr &right,
-    const std::vector<model::FrameNumber> &frames, int rowHeight);
+// One of the two that are compared. Without a name: that of the take which is seen.
+struct ComparisonSide {
+    media::ViewPtr view;
+    QString name;
+};
+
+// What is compared, and how. The frames of both are counted alike.
+struct Comparison {
+    enum class Layout { SideBySide, OverUnder, Paired };
+
+    ComparisonSide a, b;
+    Layout layout = Layout::SideBySide;
+    Pairing pairing; // of Layout::Paired
+};
+
+// A stretch of a comparison as a video of its own, for people who have nothing but a player.
+struct ComparisonClip {
+    Comparison comparison;
+    model::FrameRange range; // of both sides
+    enum class Sound { A, B };
+    Sound sound = Sound::B;
+};
 
 } // namespace timeline::render

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/presetplan.h"
 
-#include "timeline/render/sidebyside.h"
+#include "timeline/render/comparisonpainter.h"
 #include "timeline/render/takefile.h"
 #include "timeline/render/text.h"
 

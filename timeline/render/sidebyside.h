@@ -7,25 +7,7 @@
 #include "timeline/model/task.h"
 #include "timeline/render/exportplan.h"
 
-#include <QRect>
-#include <QSize>
-
 namespace timeline::render {
-
-// Where things lie in a picture for review. Every side is even, the whole at most 3840 x 2160.
-// Pure.
-//
-//     |  original  | |  now       |
-//     |------------| |------------|
-//     | Original     frame, time          Take 2 |
-struct ReviewLayout {
-    QSize size;
-    QRect left, right;
-    QRect words;
-
-    bool operator==(const ReviewLayout &) const = default;
-};
-ReviewLayout reviewLayout(QSize sequence);
 
 // Writes the original and the sequence as it is now beside each other, with frame number, timecode
 // and what is seen where a QGuiApplication exists; the sound is the sequence's. Blocking; worker

@@ -475,8 +475,9 @@ void TestCli::compareWritesAPicture()
     QVERIFY2(ended.code == 0, ended.err.constData());
     QCOMPARE(at(ended.json(), "frames"), QJsonValue(QJsonArray{20, 40, 60}));
     const QImage picture(path("compare.png"));
-    QCOMPARE(picture.size(), QSize(640 + 4 + 640, 3 * 364 - 4));
-    QCOMPARE(testsupport::readNumber(picture.copy(0, 364, 640, 360)), std::optional(40));
+    QCOMPARE(picture.size(), QSize(320 + 4 + 320, 3 * 200 - 4));
+    QCOMPARE(testsupport::readNumber(picture.copy(0, 200, 320, 180)), std::optional(40));
+    QCOMPARE(testsupport::readNumber(picture.copy(324, 200, 320, 180)), std::optional(40));
 }
 
 void TestCli::stdoutHoldsOnlyJson()

@@ -6,8 +6,8 @@
 #include "tests/support/testmedia.h"
 #include "tests/support/testsequence.h"
 #include "timeline/media/sequencereader.h"
+#include "timeline/render/comparisonpainter.h"
 #include "timeline/render/exporter.h"
-#include "timeline/render/sidebyside.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -253,8 +253,8 @@ private slots:
             probed(path), QStringLiteral("h264 High 644 196 yuv420p 50 | aac 48000 2 | 2.0 s"));
         QCOMPARE(complaints(path), QByteArray());
         const media::ViewPtr out = testsupport::openSequence(path);
-        QCOMPARE(numbersOf(out, layout.left), originalNumbers());
-        QCOMPARE(numbersOf(out, layout.right), numbersNow());
+        QCOMPARE(numbersOf(out, layout.a), originalNumbers());
+        QCOMPARE(numbersOf(out, layout.b), numbersNow());
         // The words differ where a take is shown, and nowhere else but for the numbers.
         media::SequenceReader reader(out);
         const QRect right(layout.size.width() - 80, layout.words.top(), 80, layout.words.height());
