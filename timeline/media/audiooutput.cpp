@@ -83,6 +83,21 @@ bool AudioOutput::start(int preferredRate, Fill fill)
         });
 }
 
+void AudioOutput::goOn(Fill fill)
+{
+    RingDevice *device = source();
+    if (!device)
+        return;
+    const QAudioFormat format = device->format();
+    const std::int64_t from = device->givenFrames() - device->silentFrames();
+    const int channels = format.channelCount();
+    device->follow(m_feeder.start(channels,
+                       std::size_t(format.framesForDuration(ringLength)) * std::size_t(channels),
+                       [format, from, fill = std::move(fill)](
+                           std::int64_t n, std::span<float> out) { fill(format, from + n, out); }),
+        from);
+}
+
 bool AudioOutput::startRing(int preferredRate, qint64 buffer, const MakeRing &makeRing)
 {
     stop();

@@ -46,6 +46,9 @@ public:
     // microseconds.
     using MakeRing = std::function<std::shared_ptr<AudioRing>(const QAudioFormat &format)>;
     virtual bool startRing(int preferredRate, qint64 buffer, const MakeRing &makeRing);
+    // Goes on with other sound from where it is, without a gap: `fill` is asked from that sample
+    // on, counted since the start. Without a device nothing happens.
+    void goOn(Fill fill);
     virtual void stop();
     virtual bool isRunning() const { return m_sink != nullptr; }
     // Nothing while no device runs.
@@ -54,6 +57,9 @@ public:
 signals:
     // The device was lost, or could not be opened; it is stopped by then.
     void failed(const QString &reason);
+
+protected:
+    virtual RingDevice *source() { return m_source.get(); } // nullptr while no device runs
 
 private:
     void applyVolume();

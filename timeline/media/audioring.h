@@ -53,6 +53,13 @@ public:
             m_written.load(std::memory_order_acquire) - m_read.load(std::memory_order_relaxed));
     }
 
+    // Reader: passes over as many of them as there are.
+    void skip(std::size_t samples)
+    {
+        const std::uint64_t from = m_read.load(std::memory_order_relaxed);
+        m_read.store(from + std::min(samples, readable()), std::memory_order_release);
+    }
+
     // Reader: gives as many as there are, and says how many.
     std::size_t read(std::span<float> out)
     {

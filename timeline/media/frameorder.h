@@ -41,4 +41,15 @@ inline std::optional<std::int64_t> FrameOrder::frameAt(std::int64_t place) const
     return first + (rest < 0 ? rest + count() : rest);
 }
 
+// A picture to be decoded for playing.
+struct PlaybackOrder {
+    std::int64_t frame = 0;
+    std::int64_t place = 0; // on FrameOrder's way
+    std::int64_t late = 0; // pictures that were left out, because the clock has passed them
+    std::uint64_t serial = 0; // of the start, or the change of pictures, that it belongs to
+    std::int64_t step = 1;
+    FrameOrder frames;
+    std::int64_t clock = 0; // the place that was asked for last
+};
+
 } // namespace timeline::media

@@ -32,6 +32,7 @@ public:
 
     ScenePtr scene;
     quint64 generation = 0;
+    quint64 playable = 0; // generation from which on pictures may be played
     FrameWorker worker;
 };
 
@@ -51,8 +52,21 @@ FrameServer::~FrameServer() = default;
 void FrameServer::setViews(std::vector<ViewPtr> views)
 {
     d->scene = makeScene(std::move(views), d->scene, ++d->generation);
+    d->playable = d->generation;
     d->worker.setScene(d->scene);
     emit cacheChanged();
+}
+
+void FrameServer::changeViews(std::vector<ViewPtr> views)
+{
+    d->scene = makeScene(std::move(views), d->scene, ++d->generation);
+    d->worker.changeScene(d->scene);
+    emit cacheChanged();
+}
+
+quint64 FrameServer::generation() const
+{
+    return d->generation;
 }
 
 void FrameServer::setPictureSize(QSize size)
@@ -90,7 +104,7 @@ bool FrameServer::isPlaybackReady() const
 Pictures FrameServer::takeForPlayback(std::int64_t place)
 {
     if (auto pictures = d->worker.takeForPlayback(place);
-        pictures && pictures->generation == d->generation)
+        pictures && pictures->generation >= d->playable)
         return *std::move(pictures);
     const std::size_t panes = d->scene ? d->scene->views.size() : 0;
     return {{}, std::vector<QVideoFrame>(panes), std::vector<QString>(panes),

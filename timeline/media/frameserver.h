@@ -43,6 +43,10 @@ public:
 
     // One view per pane; at least one. Cached pictures that still fit stay.
     void setViews(std::vector<ViewPtr> views);
+    // The same frames in other views. Playback goes on, with the pictures that were decoded before
+    // until the new ones are there: those have their own generation.
+    void changeViews(std::vector<ViewPtr> views);
+    quint64 generation() const; // of the views
     // Largest size that is of use, in device pixels, per pane.
     void setPictureSize(QSize size);
     void setCacheBudget(std::size_t bytes);

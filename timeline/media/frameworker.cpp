@@ -61,6 +61,18 @@ void FrameWorker::touch(FrameNumber n)
 void FrameWorker::setScene(ScenePtr scene)
 {
     m_playback.stop();
+    use(std::move(scene));
+}
+
+void FrameWorker::changeScene(ScenePtr scene)
+{
+    use(std::move(scene));
+    m_playback.renew();
+    m_slot.poke();
+}
+
+void FrameWorker::use(ScenePtr scene)
+{
     const QHash<model::MediaId, quint64> used = scene->serials;
     {
         const std::lock_guard lock(m_mutex);

@@ -30,7 +30,9 @@ public:
     explicit FrameWorker(Callbacks callbacks);
     ~FrameWorker(); // cancels and waits
 
-    void setScene(ScenePtr scene);
+    void setScene(ScenePtr scene); // ends playback
+    // Playback goes on: what was decoded of the scene before is shown until there is more.
+    void changeScene(ScenePtr scene);
     void setPictureSize(QSize size);
     void setCacheBudget(std::size_t bytes);
 
@@ -55,6 +57,7 @@ private:
         bool mayBeReplaced = false;
     };
 
+    void use(ScenePtr scene);
     void run();
     void serve(const Wish &wish);
     bool playOn();

@@ -17,15 +17,7 @@ namespace timeline::media {
 // thread; no Qt.
 template <class Picture> class PlaybackQueue {
 public:
-    struct Order {
-        std::int64_t frame = 0;
-        std::int64_t place = 0; // on FrameOrder's way
-        std::int64_t late = 0; // pictures that were left out, because the clock has passed them
-        std::uint64_t serial = 0; // of the start() that it belongs to
-        std::int64_t step = 1;
-        FrameOrder frames;
-        std::int64_t clock = 0; // the place that was asked for last
-    };
+    using Order = PlaybackOrder;
 
     explicit PlaybackQueue(std::size_t capacity)
         : m_capacity(capacity)
@@ -42,6 +34,18 @@ public:
         m_step = step;
         m_frames = frames;
         m_items.clear();
+        m_isRenewing = false;
+    }
+
+    // Other pictures at the same clock; those of before stay until new ones are there in time.
+    void renew()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isRunning)
+            return;
+        ++m_serial;
+        m_next = m_asked + notice * m_step;
+        m_isRenewing = true;
     }
 
     void stop()
@@ -52,18 +56,14 @@ public:
         m_items.clear();
     }
 
-    bool isRunning() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_isRunning;
-    }
-
     // The frame to be decoded next; nothing while the queue is full or at the end. Places that the
     // clock has passed already are left out.
     std::optional<Order> next() const
     {
         const std::lock_guard lock(m_mutex);
-        return m_items.size() < m_capacity ? upcomingOrder() : std::nullopt;
+        const auto isNew = [this](const Item &item) { return item.serial == m_serial; };
+        const auto waiting = std::count_if(m_items.begin(), m_items.end(), isNew);
+        return std::size_t(waiting) < m_capacity ? upcomingOrder() : std::nullopt;
     }
 
     // The same, also while the queue is full.
@@ -86,8 +86,13 @@ public:
         const std::lock_guard lock(m_mutex);
         if (order.serial != m_serial)
             return;
-        m_items.push_back({order.place, std::move(picture)});
         m_next = order.place + m_step;
+        if (m_isRenewing && !m_items.empty() && !isAfter(order.place, m_asked))
+            return; // one of before is in time
+        while (m_isRenewing && !m_items.empty() && !isAfter(order.place, m_items.back().place))
+            m_items.pop_back();
+        m_isRenewing = false;
+        m_items.push_back({order.place, m_serial, std::move(picture)});
     }
 
     // The newest picture at or before `place` in playing direction, with all older ones taken out.
@@ -104,8 +109,12 @@ public:
     }
 
 private:
+    // Places between the clock and the first new picture.
+    static constexpr std::int64_t notice = 2;
+
     struct Item {
         std::int64_t place;
+        std::uint64_t serial;
         Picture picture;
     };
 
@@ -116,9 +125,10 @@ private:
         const std::int64_t late = std::max<std::int64_t>((m_asked - m_next) / m_step, 0);
         const std::int64_t place = m_next + late * m_step;
         const auto frame = m_frames.frameAt(place);
-        return frame
-            ? std::optional(Order{*frame, place, late, m_serial, m_step, m_frames, m_asked})
-            : std::nullopt;
+        if (!frame)
+            return std::nullopt;
+        // The way to the first of other pictures says nothing about how fast they are decoded.
+        return Order{*frame, place, m_isRenewing ? 0 : late, m_serial, m_step, m_frames, m_asked};
     }
 
     bool isAfter(std::int64_t a, std::int64_t b) const { return m_step < 0 ? a < b : a > b; }
@@ -128,6 +138,7 @@ private:
     std::size_t m_capacity;
     std::uint64_t m_serial = 0;
     bool m_isRunning = false;
+    bool m_isRenewing = false; // no new picture was in time yet
     std::int64_t m_next = 0, m_asked = 0, m_step = 1; // places
     FrameOrder m_frames;
 };

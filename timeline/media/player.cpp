@@ -39,6 +39,10 @@ void Player::setViews(std::vector<ViewPtr> views, std::size_t soundPane)
 {
     if (views.empty())
         pause();
+    if (d->canGoOn(views, soundPane)) {
+        d->goOn(std::move(views), soundPane);
+        return;
+    }
     d->m_views = std::move(views);
     d->m_soundPane = soundPane;
     if (d->m_views.empty())
@@ -47,6 +51,12 @@ void Player::setViews(std::vector<ViewPtr> views, std::size_t soundPane)
     setLoop(d->m_loop); // what lies behind a new end is cut off; goes on playing in the new views
     if (!isPlaying())
         seek(d->m_position);
+}
+
+void Player::setSoundGain(double gain)
+{
+    if (std::exchange(d->m_soundGain, gain) != gain)
+        d->goOnSounding();
 }
 
 void Player::setPictureSize(QSize size)

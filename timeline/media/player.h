@@ -34,8 +34,11 @@ public:
     ~Player() override;
 
     // Panes as FrameServer::setViews; sound is that of `views[soundPane]`. The position is kept
-    // (clamped).
+    // (clamped). While playing, views of the same frames are changed to without a stop: pictures
+    // and sound of before go on until the new ones are there, a fraction of a second later.
     void setViews(std::vector<ViewPtr> views, std::size_t soundPane = 0);
+    // What the sound is multiplied with, for listening only; goes with the next views.
+    void setSoundGain(double gain);
     void setPictureSize(QSize size);
     FrameServer &frames();
 

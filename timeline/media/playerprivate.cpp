@@ -80,13 +80,49 @@ void Player::Private::begin()
 bool Player::Private::startSound()
 {
     const ViewPtr view = soundView();
-    if (!hasSound(view))
+    return hasSound(view) && m_sound->start(view->project.sequence.format.sampleRate, soundFill());
+}
+
+AudioOutput::Fill Player::Private::soundFill()
+{
+    return [reader = m_reader, view = soundView(), path = m_path, gain = float(m_soundGain)](
+               const QAudioFormat &format, std::int64_t n, std::span<float> out) {
+        reader->read(view, path, format.sampleRate(), format.channelCount(), n, out);
+        if (gain != 1)
+            std::ranges::transform(out, out.begin(), [gain](float s) { return s * gain; });
+    };
+}
+
+// Whether nothing but what is seen and heard at each frame would be another. At other speeds the
+// sound is made from its start on.
+bool Player::Private::canGoOn(const std::vector<ViewPtr> &views, std::size_t soundPane) const
+{
+    const auto hasSameFrames = [this](const ViewPtr &view) {
+        return view && view->grid && view->grid.get() == grid();
+    };
+    if (m_speed == 0 || m_patience || views.empty() || !std::ranges::all_of(views, hasSameFrames))
         return false;
-    return m_sound->start(view->project.sequence.format.sampleRate,
-        [reader = m_reader, view, path = m_path](
-            const QAudioFormat &format, std::int64_t n, std::span<float> out) {
-            reader->read(view, path, format.sampleRate(), format.channelCount(), n, out);
-        });
+    const ViewPtr before = soundView(), after = soundOf(views, soundPane);
+    return before == after || !isHeardAt(m_speed)
+        || (m_speed == 1 && hasSound(before) == hasSound(after));
+}
+
+void Player::Private::goOn(std::vector<ViewPtr> views, std::size_t soundPane)
+{
+    const ViewPtr before = soundView();
+    const bool hasSamePictures = views == m_views;
+    m_views = std::move(views);
+    m_soundPane = soundPane;
+    if (!hasSamePictures)
+        m_frames.changeViews(m_views);
+    if (soundView() != before)
+        goOnSounding();
+}
+
+void Player::Private::goOnSounding()
+{
+    if (m_speed == 1 && !m_patience)
+        m_sound->goOn(soundFill());
 }
 
 void Player::Private::halt()

@@ -32,16 +32,21 @@ public:
         return m_views.empty() ? nullptr : m_views.front()->grid.get();
     }
     std::int64_t count() const { return grid() ? grid()->count() : 0; }
-    ViewPtr soundView() const
+    static ViewPtr soundOf(const std::vector<ViewPtr> &views, std::size_t pane)
     {
-        return m_views.empty() ? nullptr : m_views[std::min(m_soundPane, m_views.size() - 1)];
+        return views.empty() ? nullptr : views[std::min(pane, views.size() - 1)];
     }
+    ViewPtr soundView() const { return soundOf(m_views, m_soundPane); }
     model::FrameNumber clamped(model::FrameNumber frame) const;
     void setPosition(model::FrameNumber frame);
     void setSpeed(int speed);
     void run(model::FrameNumber from);
     void begin();
     bool startSound();
+    AudioOutput::Fill soundFill();
+    bool canGoOn(const std::vector<ViewPtr> &views, std::size_t soundPane) const;
+    void goOn(std::vector<ViewPtr> views, std::size_t soundPane);
+    void goOnSounding();
     void halt();
     void moveTo(model::FrameNumber frame, model::TimeRange (*heard)(const model::TimeRange &));
     void tick();
@@ -58,6 +63,7 @@ public:
     QTimer m_timer;
     std::vector<ViewPtr> m_views;
     std::size_t m_soundPane = 0;
+    double m_soundGain = 1;
     model::FrameNumber m_position;
     int m_speed = 0;
     std::optional<model::FrameRange> m_loop;

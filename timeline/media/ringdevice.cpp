@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace timeline::media {
 
@@ -56,6 +57,38 @@ qint64 RingDevice::bytesAvailable() const
     return m_format.bytesForDuration(1'000'000);
 }
 
+void RingDevice::follow(std::shared_ptr<AudioRing> next, std::int64_t from)
+{
+    const std::lock_guard lock(m_mutex);
+    m_retired.reset(); // here, as the reader must not free memory
+    m_next = std::move(next);
+    m_nextFrom = from;
+    m_isFollowed.store(true, std::memory_order_release);
+}
+
+// `samples` hold the sound from `heard` on, of each channel, and become that of the next ring over
+// their length, once it has as much.
+bool RingDevice::takeOver(std::span<float> samples, std::int64_t heard)
+{
+    const std::unique_lock lock(m_mutex, std::try_to_lock);
+    if (!lock || heard < m_nextFrom)
+        return false;
+    const std::size_t channels = std::size_t(m_format.channelCount());
+    const std::size_t past = std::size_t(heard - m_nextFrom) * channels;
+    if (m_next->readable() < past + samples.size())
+        return false;
+    m_next->skip(past);
+    std::array<float, 2048> after;
+    m_next->read(std::span(after).first(samples.size()));
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const float share = float(i / channels + 1) / float(samples.size() / channels);
+        samples[i] += (after[i] - samples[i]) * share;
+    }
+    m_retired = std::exchange(m_ring, std::move(m_next));
+    m_isFollowed.store(false, std::memory_order_relaxed);
+    return true;
+}
+
 qint64 RingDevice::readData(char *data, qint64 size)
 {
     if (m_format.bytesPerFrame() <= 0)
@@ -69,7 +102,10 @@ qint64 RingDevice::readData(char *data, qint64 size)
         const std::span<float> samples = std::span(part).first(wanted * channels);
         const std::size_t got = m_ring->read(samples);
         std::fill(samples.begin() + std::ptrdiff_t(got), samples.end(), 0.0f);
-        m_silent.fetch_add(std::int64_t(wanted - got / channels), std::memory_order_release);
+        const std::int64_t heard = m_given.load(std::memory_order_relaxed) + std::int64_t(done)
+            - m_silent.load(std::memory_order_relaxed);
+        if (!m_isFollowed.load(std::memory_order_acquire) || !takeOver(samples, heard))
+            m_silent.fetch_add(std::int64_t(wanted - got / channels), std::memory_order_release);
         storeAll(data + done * channels * sampleBytes, samples, m_format.sampleFormat());
         done += wanted;
     }

@@ -9,18 +9,25 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
+#include <span>
 
 namespace timeline::media {
 
 // What a sound card pulls from: the ring's samples in the card's own sample format, silence where
-// the ring has run dry. Reading neither waits nor locks nor allocates, so it may happen on the
-// card's thread.
+// the ring has run dry. Reading neither waits nor allocates, so it may happen on the card's thread.
 class RingDevice : public QIODevice {
     Q_OBJECT
 
 public:
     RingDevice(
         std::shared_ptr<AudioRing> ring, const QAudioFormat &format, QObject *parent = nullptr);
+
+    const QAudioFormat &format() const { return m_format; }
+    // GUI thread: goes on with another ring as soon as that has something, faded within
+    // milliseconds. Its first sample belongs where `from` samples of each channel have been given,
+    // not counting those that were filled in; what is past by then is left out.
+    void follow(std::shared_ptr<AudioRing> next, std::int64_t from);
 
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override;
@@ -34,8 +41,14 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
-    std::shared_ptr<AudioRing> m_ring;
+    bool takeOver(std::span<float> samples, std::int64_t heard);
+
+    std::shared_ptr<AudioRing> m_ring; // the reader's
     QAudioFormat m_format;
+    std::atomic<bool> m_isFollowed = false;
+    std::mutex m_mutex; // guards what follows; the reader only ever tries it
+    std::shared_ptr<AudioRing> m_next, m_retired;
+    std::int64_t m_nextFrom = 0;
     std::atomic<std::int64_t> m_given{0};
     std::atomic<std::int64_t> m_silent{0};
 };

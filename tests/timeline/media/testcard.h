@@ -95,6 +95,8 @@ public:
             time(m_ring->givenFrames()), time(m_ring->givenFrames() - silentFrames)};
     }
 
+    timeline::media::RingDevice *source() override { return m_ring.get(); }
+
     bool isThere = true;
     int starts = 0;
     // Since the last start, silence that had to be filled in included; of each channel, how much

@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <numeric>
 
@@ -21,6 +23,9 @@ private slots:
     void formatsOfCards();
     void dryRingsGiveSilence();
     void onlyWholeFramesAreGiven();
+    void anotherRingIsFollowedWithoutAGap_data();
+    void anotherRingIsFollowedWithoutAGap();
+    void aRingThatHasTooLittleIsNotFollowedYet();
     void feederKeepsTheRingFull();
     void eachStartBeginsAnew();
     void stoppedFeederAsksForNothing();
@@ -93,6 +98,65 @@ void TestAudioOutput::onlyWholeFramesAreGiven()
     RingDevice device(ring, format(QAudioFormat::Float));
     QCOMPARE(device.read(11).size(), qsizetype(8));
     QCOMPARE(values<float>(device.read(8)), std::vector<double>({3, 4}));
+}
+
+// One sample of each channel per frame, `first` upwards by `step`.
+static std::shared_ptr<AudioRing> ringOf(std::size_t frames, float first, float step)
+{
+    const auto ring = std::make_shared<AudioRing>(2 * frames);
+    std::vector<float> samples;
+    for (std::size_t i = 0; i < 2 * frames; ++i)
+        samples.push_back(first + step * float(i / 2));
+    ring->write(samples);
+    return ring;
+}
+
+void TestAudioOutput::anotherRingIsFollowedWithoutAGap_data()
+{
+    QTest::addColumn<int>("given"); // frames before
+    QTest::addColumn<int>("from");
+    QTest::newRow("at once") << 100 << 100;
+    QTest::newRow("what is past is left out") << 100 << 20;
+    QTest::newRow("from the very first") << 0 << 0;
+}
+
+// Both rings count frames, the second one downwards: what is heard is always that of its place.
+void TestAudioOutput::anotherRingIsFollowedWithoutAGap()
+{
+    QFETCH(int, given);
+    QFETCH(int, from);
+    constexpr float most = 4096;
+    RingDevice device(ringOf(4096, 0, 1), format(QAudioFormat::Float));
+    device.read(given * 8);
+    device.follow(ringOf(4096, most - float(from), -1), from);
+    const std::vector<double> got = values<float>(device.read(2000 * 8));
+    const int fade = 1024; // frames of two channels that are read at a time
+    for (int i = 0; i < 2000; ++i) {
+        const double up = given + i, down = double(most) - up;
+        const double share = std::min(double(i + 1) / fade, 1.0);
+        QVERIFY(std::abs(got[std::size_t(2 * i)] - (up + (down - up) * share)) < 0.01);
+        QCOMPARE(got[std::size_t(2 * i)], got[std::size_t(2 * i + 1)]);
+    }
+    QCOMPARE(device.silentFrames(), std::int64_t(0));
+    QCOMPARE(device.givenFrames(), std::int64_t(given + 2000));
+}
+
+void TestAudioOutput::aRingThatHasTooLittleIsNotFollowedYet()
+{
+    RingDevice device(ringOf(512, 1, 0), format(QAudioFormat::Float));
+    const auto next = std::make_shared<AudioRing>(8192);
+    device.follow(next, 0);
+    QCOMPARE(values<float>(device.read(256 * 8)).back(), 1.0);
+    next->write(std::vector<float>(2 * 300, 5.0f));
+    QCOMPARE(values<float>(device.read(256 * 8)).back(), 1.0); // 300 of 512 that it would need
+    next->write(std::vector<float>(2 * 1000, 5.0f));
+    // The ring of before is empty by now.
+    QCOMPARE(values<float>(device.read(256 * 8)).back(), 5.0);
+    QCOMPARE(device.silentFrames(), std::int64_t(0));
+    // Followed by two at once: the later one counts.
+    device.follow(ringOf(4096, 7, 0), 768);
+    device.follow(ringOf(4096, 9, 0), 768);
+    QCOMPARE(values<float>(device.read(256 * 8)).back(), 9.0);
 }
 
 static SoundFeeder::Fill countingFrom(float first, int channels)

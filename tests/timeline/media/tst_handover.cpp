@@ -133,7 +133,7 @@ void playbackGoesInSteps()
     check(!queue.next(), "nothing lies behind the end");
     check(queue.isReady(3), "more there is not");
     queue.stop();
-    check(!queue.take(50) && !queue.isRunning(), "stopping empties the queue");
+    check(!queue.take(50) && !queue.next(), "stopping empties the queue");
 }
 
 // The next `count` frames, each taken when the clock comes to its place.
@@ -184,6 +184,82 @@ void playbackIsDecodedAheadOverTheWrap()
     check(queue.take(24) == 20, "and is there when the clock jumps");
 }
 
+// Pictures of before count from 0, those of after from 1000.
+void playbackChangesItsPicturesWithoutAGap()
+{
+    PlaybackQueue<std::int64_t> queue(4);
+    queue.start(0, 1, {0, 100, false});
+    const auto decode = [&queue](std::int64_t from) {
+        if (const auto order = queue.next())
+            queue.push(*order, from + order->frame);
+    };
+    for (int i = 0; i < 4; ++i)
+        decode(0);
+    check(queue.take(0) == 0, "played as ever");
+    const auto before = queue.next();
+    queue.renew();
+    queue.push(*before, 4);
+    check(queue.next()->frame == 2, "those of after come as soon as they can be in time");
+    check(queue.take(1) == 1, "those of before are shown until then");
+    decode(1000);
+    check(queue.next()->frame == 3, "room is there for them");
+    check(queue.take(2) == 1002, "and no longer");
+    for (std::int64_t n = 3; n < 20; ++n) {
+        decode(1000);
+        check(queue.take(n) == 1000 + n, "from then on each is one of after");
+    }
+}
+
+void picturesThatComeTooLateTakeNothingAway()
+{
+    PlaybackQueue<std::int64_t> queue(6);
+    queue.start(10, 1, {10, 100, false});
+    while (const auto order = queue.next())
+        queue.push(*order, order->frame);
+    check(queue.take(10) == 10, "played as ever");
+    queue.renew();
+    const auto slow = queue.next();
+    check(slow->frame == 12 && queue.take(11) == 11 && queue.take(12) == 12, "decoding is slow");
+    queue.push(*slow, 1012);
+    check(queue.take(13) == 13, "what came too late is not shown");
+    const auto caughtUp = queue.next();
+    check(caughtUp->frame == 13 && caughtUp->late == 0, "nor does it count as left out");
+    check(queue.take(14) == 14, "the clock goes on");
+    const auto next = queue.next();
+    check(next->frame == 14 && next->late == 0, "up to the clock");
+    queue.push(*next, 1014);
+    const auto inTime = queue.next();
+    check(inTime->frame == 15, "and ahead of it");
+    queue.push(*inTime, 1015);
+    check(queue.take(15) == 1015, "those of before end there");
+    check(!queue.take(16), "and do not come back");
+    check(!queue.take(18) && queue.next()->late == 2, "being late is counted as ever");
+}
+
+void backwardsAndInLoopsToo()
+{
+    PlaybackQueue<std::int64_t> queue(3);
+    queue.start(50, -2, {0, 100, false});
+    for (int i = 0; i < 3; ++i)
+        queue.push(*queue.next(), queue.next()->frame);
+    check(queue.take(50) == 50, "played as ever");
+    queue.renew();
+    const auto order = queue.next();
+    check(order->frame == 46, "two steps on");
+    queue.push(*order, 1046);
+    check(queue.take(48) == 48 && queue.take(46) == 1046, "in the order of playing");
+    queue.start(22, 1, {20, 24, true});
+    for (int i = 0; i < 3; ++i)
+        queue.push(*queue.next(), queue.next()->frame);
+    check(queue.take(22) == 22, "played as ever");
+    queue.renew();
+    queue.push(*queue.next(), 1020);
+    check(queue.take(23) == 23 && queue.take(24) == 1020, "over the loop's end");
+    queue.stop();
+    queue.renew();
+    check(!queue.next(), "what stands still has nothing to go on with");
+}
+
 void playbackCrossesThreads()
 {
     constexpr std::int64_t frames = 5000;
@@ -223,6 +299,9 @@ int main()
     playbackGoesInSteps();
     playbackGoesRound();
     playbackIsDecodedAheadOverTheWrap();
+    playbackChangesItsPicturesWithoutAGap();
+    picturesThatComeTooLateTakeNothingAway();
+    backwardsAndInLoopsToo();
     playbackCrossesThreads();
     std::puts("handover: all hold");
     return 0;

@@ -91,6 +91,8 @@ private slots:
     void panesShowTheSameFrame_data();
     void panesShowTheSameFrame();
     void newViewsKeepThePosition();
+    void anotherTakeIsChangedToWhilePlaying_data();
+    void anotherTakeIsChangedToWhilePlaying();
     void tellsOfSound();
     void mayBeDestroyedWhilePlaying();
 };
@@ -335,6 +337,60 @@ void TestPlayer::newViewsKeepThePosition()
     QVERIFY(player.isPlaying());
     player.setViews({});
     QVERIFY(!player.isPlaying());
+}
+
+void TestPlayer::anotherTakeIsChangedToWhilePlaying_data()
+{
+    QTest::addColumn<int>("panes"); // after the change
+    QTest::addColumn<bool>("loops");
+    QTest::newRow("in one pane") << 1 << false;
+    QTest::newRow("into two panes") << 2 << false;
+    QTest::newRow("in a loop, again and again") << 1 << true;
+}
+
+// The film is numbered from 0, its take from 2000: each picture is that of the view it says, and of
+// the frame it says, and none comes out of order.
+void TestPlayer::anotherTakeIsChangedToWhilePlaying()
+{
+    QFETCH(int, panes);
+    QFETCH(bool, loops);
+    const ViewPtr film = viewOf("H.264 with B-frames and a long GOP");
+    const ViewPtr taken = testsupport::withTake(
+        film, {testsupport::make(testsupport::takeSpec()), {{0}, {60}}, 0, 0, true, true, {}});
+    const ViewPtr original = viewOfTake(taken, taken->project.takes.front().id);
+    Player player;
+    Listener listener(player);
+    player.setViews({original});
+    if (loops)
+        player.setLoop(FrameRange{{10}, {40}});
+    player.play();
+    std::vector<quint64> generations{player.frames().generation()};
+    const auto change = [&](const std::vector<ViewPtr> &views) {
+        const auto seen = listener.pictures.size();
+        QTRY_VERIFY_WITH_TIMEOUT(listener.pictures.size() > seen + 8, patience);
+        player.setViews(views);
+        generations.push_back(player.frames().generation());
+        QVERIFY(player.isPlaying());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            listener.pictures.back().generation == generations.back(), patience);
+    };
+    change(panes == 2 ? std::vector{original, taken} : std::vector{taken});
+    for (int i = 0; loops && i < 3; ++i) {
+        change({original});
+        change({taken});
+    }
+    player.pause();
+    QVERIFY(std::ranges::is_sorted(listener.pictures, {}, &Pictures::generation));
+    for (std::size_t i = 0; i < listener.pictures.size(); ++i) {
+        const Pictures &p = listener.pictures[i];
+        if (i > 0 && !loops)
+            QVERIFY(p.frame > listener.pictures[i - 1].frame);
+        const bool isTaken = (p.generation - generations.front()) % 2 == 1;
+        QCOMPARE(p.panes.size(), std::size_t(isTaken ? panes : 1));
+        for (std::size_t pane = 0; pane < p.panes.size(); ++pane)
+            QCOMPARE(numberIn(p.panes[pane]),
+                int(p.frame.value) + (isTaken && pane + 1 == p.panes.size() ? 2000 : 0));
+    }
 }
 
 void TestPlayer::tellsOfSound()

@@ -134,6 +134,8 @@ private slots:
     void waitsForSoundThatIsHeard();
     void soundComesBackWhereThePictureIs();
     void soundThatKeptUpIsNotStartedAnew();
+    void anotherSideIsHeardWithoutAStop_data();
+    void anotherSideIsHeardWithoutAStop();
     void soundGoesOnWhatPicturesDo_data();
     void soundGoesOnWhatPicturesDo();
 };
@@ -206,6 +208,61 @@ void TestPlayerSound::soundThatKeptUpIsNotStartedAnew()
     QTRY_VERIFY_WITH_TIMEOUT(!stage.player->isPlaying(), patience);
     QCOMPARE(stage.card->starts, 1);
     QVERIFY(stage.isWhole({0}, 2 * rate));
+}
+
+void TestPlayerSound::anotherSideIsHeardWithoutAStop_data()
+{
+    QTest::addColumn<bool>("changesSide");
+    QTest::addColumn<double>("gain");
+    QTest::newRow("the other side") << true << 1.0;
+    QTest::newRow("the other side, as loud as the first") << true << 0.25;
+    QTest::newRow("the same, softer") << false << 0.5;
+}
+
+void TestPlayerSound::anotherSideIsHeardWithoutAStop()
+{
+    QFETCH(bool, changesSide);
+    QFETCH(double, gain);
+    Stage stage(std::numeric_limits<int>::max());
+    const ViewPtr taken = testsupport::withTake(stage.view,
+        {testsupport::make(testsupport::takeSpec()), {{0}, {60}}, 7, 0, true, true, {}});
+    const ViewPtr original = viewOfTake(taken, taken->project.takes.front().id);
+    Player &player = *stage.player;
+    player.setViews({original, taken}, 0);
+    player.play();
+    QTRY_VERIFY_WITH_TIMEOUT(player.position().value > 15, patience);
+    const quint64 generation = player.frames().generation();
+    if (changesSide)
+        player.setViews({original, taken}, 1);
+    player.setSoundGain(gain);
+    QCOMPARE(player.frames().generation(), generation); // no picture is another
+    const auto changed = std::int64_t(stage.card->samples.size() / 2);
+    QTRY_VERIFY_WITH_TIMEOUT(player.position().value > 50, patience);
+    player.pause();
+    QCOMPARE(stage.card->starts, 1);
+    QVERIFY(std::ranges::is_sorted(stage.positions));
+    const std::vector<float> &heard = stage.card->samples;
+    const std::size_t silent = std::size_t(stage.card->silentFrames);
+    const auto expectedOf = [&](const ViewPtr &view) {
+        std::vector<float> expected(heard.size() - 2 * silent);
+        SequenceReader reader(view);
+        return reader.samples(0, rate, 2, expected) ? expected : std::vector<float>();
+    };
+    const auto before = expectedOf(original), after = expectedOf(changesSide ? taken : original);
+    QCOMPARE(before.size(), heard.size() - 2 * silent);
+    // Within half a second of the change, and for the rest.
+    std::size_t last = 0, first = before.size();
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const float sample = heard[2 * silent + i];
+        if (std::abs(sample - before[i]) > 0.002f)
+            first = std::min(first, i);
+        if (std::abs(sample - after[i] * float(gain)) > 0.002f)
+            last = i;
+    }
+    QVERIFY(first < last);
+    QVERIFY(std::int64_t(first / 2) >= changed - std::int64_t(silent));
+    QVERIFY2(std::int64_t(last / 2) < changed + rate / 2, qPrintable(QString::number(last / 2)));
+    QVERIFY2(last - first < 2 * 2048, "faded, and no longer than that");
 }
 
 void TestPlayerSound::soundGoesOnWhatPicturesDo_data()
