@@ -179,10 +179,11 @@ Result<Project> acceptTake(Project project, TakeId take)
     }
     chosen->findTake(take)->accepted = true;
     chosen->findTake(take)->rejected = false;
+    chosen->findTake(take)->rejection.clear();
     return chosen;
 }
 
-Result<Project> rejectTake(Project project, TakeId take)
+Result<Project> rejectTake(Project project, TakeId take, const QString &reason)
 {
     model::Take *found = project.findTake(take);
     if (!found)
@@ -190,6 +191,7 @@ Result<Project> rejectTake(Project project, TakeId take)
     if (found->isOriginal())
         return refuse("the original cannot be rejected");
     found->rejected = true;
+    found->rejection = reason.simplified();
     found->accepted = false;
     for (Clip &clip : project.sequence.clips) {
         if (clip.picture == take)

@@ -48,7 +48,8 @@ model::Result<model::Project> chooseTake(model::Project project, model::TakeId t
 // others in its clips; rejecting goes back to the original where the take was shown. Nothing is
 // deleted.
 model::Result<model::Project> acceptTake(model::Project project, model::TakeId take);
-model::Result<model::Project> rejectTake(model::Project project, model::TakeId take);
+model::Result<model::Project> rejectTake(
+    model::Project project, model::TakeId take, const QString &reason = {});
 
 // What of a take is brought to its surroundings: its colours, its loudness.
 enum class Match { Color, Loudness };

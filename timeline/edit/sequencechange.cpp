@@ -21,13 +21,15 @@ std::optional<TakeMatches> matchesOf(const model::Take &take)
 
 TakeMarks marksOf(const model::Take &take)
 {
-    return {take.id, take.accepted, take.rejected, take.starred, take.note, matchesOf(take)};
+    return {take.id, take.accepted, take.rejected, take.rejection, take.starred, take.note,
+        matchesOf(take)};
 }
 
 void putMarks(model::Take &take, const TakeMarks &marks)
 {
     take.accepted = marks.accepted;
     take.rejected = marks.rejected;
+    take.rejection = marks.rejection;
     take.starred = marks.starred;
     take.note = marks.note;
     if (marks.matches) {

@@ -28,6 +28,7 @@ struct TakeMarks {
     model::TakeId take;
     bool accepted = false;
     bool rejected = false;
+    QString rejection;
     bool starred = false;
     QString note;
     // None while it was on its way: what was measured on arrival is a fact, not undone.

@@ -117,8 +117,8 @@ QJsonObject toJson(const Take &t)
         {QStringLiteral("conform"), toJson(t.conform)},
         {QStringLiteral("hasPicture"), t.hasPicture}, {QStringLiteral("hasSound"), t.hasSound},
         {QStringLiteral("number"), t.number}, {QStringLiteral("accepted"), t.accepted},
-        {QStringLiteral("rejected"), t.rejected}, {QStringLiteral("starred"), t.starred},
-        {QStringLiteral("note"), t.note}};
+        {QStringLiteral("rejected"), t.rejected}, {QStringLiteral("rejection"), t.rejection},
+        {QStringLiteral("starred"), t.starred}, {QStringLiteral("note"), t.note}};
     if (t.retakeId)
         j.insert(QStringLiteral("retake"), qint64(t.retakeId->value));
     return merged(j, t.extra);
@@ -138,6 +138,7 @@ Take takeFromJson(QJsonObject j)
     t.number = int(takeInt(j, "number"));
     t.accepted = take(j, "accepted").toBool();
     t.rejected = take(j, "rejected").toBool();
+    t.rejection = take(j, "rejection").toString();
     t.starred = take(j, "starred").toBool();
     t.note = take(j, "note").toString();
     t.extra = j;

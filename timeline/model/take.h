@@ -30,6 +30,7 @@ struct Take {
     int number = 0; // as shown; 0 is the original
     bool accepted = false; // the user's choice for its range
     bool rejected = false;
+    QString rejection; // why, in the user's words
     bool starred = false;
     QString note;
     QJsonObject extra; // fields of newer versions, kept
