@@ -223,9 +223,8 @@ void TestDesktopRun::killedAndResumed()
 {
     m_desktop->setSteps(1'000'000);
     const auto process = m_retake->start(runArguments("--json", "resumed.mp4"));
-    QByteArray log;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (log += process->readAllStandardError()).contains("processing"), patience);
+    // What is told may not be on the disk yet.
+    QTRY_VERIFY_WITH_TIMEOUT(run(words("jobs --json")).out.contains("\"processing\""), patience);
     process->kill();
     QTRY_COMPARE_WITH_TIMEOUT(process->state(), QProcess::NotRunning, patience);
     QVERIFY(m_desktop->isRunning());
