@@ -29,6 +29,9 @@ QJsonObject toJson(const render::WindowFile &window)
     QJsonArray shown;
     for (const model::FrameNumber n : window.shown)
         shown.append(qint64(n.value));
+    QJsonArray places;
+    for (const render::WindowPlace &place : window.places)
+        places.append(pair(place.time.count(), place.frame));
     return {{QStringLiteral("path"), window.path},
         {QStringLiteral("range"), pair(plan.range.begin.value, plan.range.end.value)},
         {QStringLiteral("section"), pair(plan.section.begin.count(), plan.section.end.count())},
@@ -39,7 +42,9 @@ QJsonObject toJson(const render::WindowFile &window)
         {QStringLiteral("size"), pair(window.picture.size.width(), window.picture.size.height())},
         {QStringLiteral("content"),
             pair(window.picture.content.width(), window.picture.content.height())},
-        {QStringLiteral("shown"), shown}, {QStringLiteral("hasSound"), window.hasSound}};
+        {QStringLiteral("shown"), shown}, {QStringLiteral("places"), places},
+        {QStringLiteral("sequenceLength"), qint64(window.sequenceLength.count())},
+        {QStringLiteral("hasSound"), window.hasSound}};
 }
 
 render::WindowFile windowFromJson(const QJsonObject &json)
@@ -59,6 +64,10 @@ render::WindowFile windowFromJson(const QJsonObject &json)
     const QJsonArray shown = at("shown").toArray();
     for (const auto &n : shown)
         window.shown.push_back({n.toInteger()});
+    const QJsonArray places = at("places").toArray();
+    for (const auto &place : places)
+        window.places.push_back({model::Flicks(place[0].toInteger()), place[1].toInteger()});
+    window.sequenceLength = model::Flicks(at("sequenceLength").toInteger());
     return window;
 }
 

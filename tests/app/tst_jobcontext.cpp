@@ -27,6 +27,8 @@ app::JobContext sample()
     context.window.plan.duration = 2;
     context.window.picture = {{1920, 1080}, {1440, 1080}};
     context.window.shown = {{0}, {1}, {1}};
+    context.window.places = {{model::Flicks{0}, 0}, {model::fromSeconds(1), 1}};
+    context.window.sequenceLength = model::fromSeconds(90);
     context.window.hasSound = true;
     context.delivery = {QStringLiteral("/films/a.retake"), true, QStringLiteral("/films/out.mp4"),
         QStringLiteral("/films/out.json")};
@@ -48,6 +50,8 @@ private slots:
         QCOMPARE(app::toJson(*read), app::toJson(context));
         QCOMPARE(read->delivery, context.delivery);
         QCOMPARE(read->window.shown, context.window.shown);
+        QCOMPARE(read->window.places, context.window.places);
+        QCOMPARE(read->window.sequenceLength, context.window.sequenceLength);
         QCOMPARE(read->window.plan.section, context.window.plan.section);
     }
 

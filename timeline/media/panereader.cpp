@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/panereader.h"
 
+#include "timeline/media/bars.h"
+
 #include <QVideoFrameFormat>
 
 #include <algorithm>
@@ -130,10 +132,12 @@ model::Result<QVideoFrame> PaneReader::convert(const Scene &scene, std::size_t p
 {
     const SequenceView &view = *scene.views[pane];
     const model::Take *take = view.project.findTake(ref.take);
-    const auto image = m_converter.toImage(picture, view.files.value(ref.media).info.video, size,
+    auto image = m_converter.toImage(picture, view.files.value(ref.media).info.video, size,
         take ? take->conform : model::Conform{});
     if (!image)
         return tl::unexpected(image.error());
+    if (needsBars(view, ref))
+        image = withBars(*image, view.project.sequence.format.size);
     return toVideoFrame(image->format() == QImage::Format_RGB32
             ? *image
             : image->convertToFormat(QImage::Format_RGB32));

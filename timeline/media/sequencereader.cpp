@@ -3,6 +3,7 @@
 #include "timeline/media/sequencereader.h"
 
 #include "timeline/media/audiosource.h"
+#include "timeline/media/bars.h"
 #include "timeline/media/codedpicture.h"
 #include "timeline/media/framesource.h"
 #include "timeline/media/picture.h"
@@ -242,10 +243,14 @@ Result<QImage> SequenceReader::image(FrameNumber n, QSize size, const model::Can
         return tl::unexpected(picture.error());
     const model::Take &take = *d->view->project.findTake(ref->take);
     const QSize target = fitted(d->view->project.sequence.format.size, size);
-    auto image =
-        d->converter.toImage(*picture, d->view->files[ref->media].info.video, target, take.conform);
+    const model::VideoInfo &info = d->view->files[ref->media].info.video;
+    auto image = d->converter.toImage(*picture, info, target, take.conform);
+    if (image && needsBars(*d->view, *ref))
+        image = withBars(*image, d->view->project.sequence.format.size);
     // A take of another size or shape fills the sequence's picture all the same.
-    if (image && image->size() != target && !take.isOriginal())
+    const bool isOwn =
+        take.isOriginal() && info.displaySize == d->view->project.sequence.format.size;
+    if (image && image->size() != target && !isOwn)
         return image->scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     return image;
 }
@@ -260,8 +265,11 @@ Result<FramePtr> SequenceReader::frame(FrameNumber n, QSize size, AVPixelFormat 
     if (!picture)
         return tl::unexpected(picture.error());
     const model::Take &take = *d->view->project.findTake(ref->take);
-    return d->converter.toFrame(*picture, d->view->files[ref->media].info.video, size, format,
-        filled(color, *d->view), take.conform);
+    const model::VideoInfo &info = d->view->files[ref->media].info.video;
+    const QSize inside = needsBars(*d->view, *ref) ? insideBars(info.displaySize, size) : size;
+    auto frame =
+        d->converter.toFrame(*picture, info, inside, format, filled(color, *d->view), take.conform);
+    return frame && inside != size ? withBars(**frame, size) : std::move(frame);
 }
 
 namespace {

@@ -71,9 +71,17 @@ ViewPtr viewOfTake(const ViewPtr &view, model::TakeId take)
 const MediaFile *sourceFile(const SequenceView &view)
 {
     const auto &clips = view.project.sequence.clips;
-    const model::Take *take =
-        clips.empty() ? nullptr : view.project.findTake(clips.front().slices.front().take);
-    const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
+    const auto mediaOf = [&](const model::Clip &clip) {
+        const model::Take *take = view.project.findTake(clip.slices.front().take);
+        return take ? take->media : model::MediaId{};
+    };
+    const auto &media = view.project.media;
+    const bool isFirstUsed = !media.empty()
+        && std::ranges::any_of(
+            clips, [&](const model::Clip &clip) { return mediaOf(clip) == media.front().id; });
+    if (clips.empty())
+        return nullptr;
+    const auto file = view.files.constFind(isFirstUsed ? media.front().id : mediaOf(clips.front()));
     return file == view.files.constEnd() ? nullptr : &*file;
 }
 

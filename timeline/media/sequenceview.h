@@ -30,8 +30,8 @@ ViewPtr makeView(
 // pane of the compare view. A number 0 take chooses each clip's own original.
 ViewPtr viewOfTake(const ViewPtr &view, model::TakeId take);
 
-// The file that the sequence begins with, whose size, colour and sound it has; nullptr when it is
-// not open.
+// The file whose size, colour and sound the sequence has: the project's first, or, where nothing of
+// that is left, the one that the sequence begins with. nullptr when it is not open.
 const MediaFile *sourceFile(const SequenceView &view);
 
 // Whether `path` is one of the sequence's files under whatever name: links, another spelling. Asks

@@ -76,7 +76,12 @@ void appendClip(std::vector<SoundSegment> &segments, const SequenceView &view, c
     const Flicks fileEnd = endOf(*file) - whole.offset;
     const Flicks cut =
         fileEnd + negligible >= range.end ? range.end : std::max(fileEnd, range.begin);
-    append(segments, {{range.begin, cut}, whole.media, whole.offset, whole.gain});
+    // A clip that was made longer may begin before the window that was sent.
+    const bool hasWindow = !view.project.findTake(chosen->take)->frameMap.isIdentity();
+    const Flicks missing = hasWindow ? std::max(-chosen->start, Flicks{0}) : Flicks{0};
+    const Flicks from = std::min(range.begin + missing, cut);
+    append(segments, segmentOf(view, original, {range.begin, from}, range.begin));
+    append(segments, {{from, cut}, whole.media, whole.offset, whole.gain});
     append(segments, segmentOf(view, original, {cut, range.end}, range.begin));
 }
 

@@ -194,7 +194,11 @@ model::Result<Alignment> alignResult(const WindowFile &window, const media::Sequ
     if (!pictures)
         return tl::unexpected(pictures.error());
 
-    const auto context = contextFrames(window.plan, view.grid->length(), bleed);
+    const bool isKnown = !window.places.empty();
+    const auto places =
+        isKnown ? window.places : placesInWindow(window.plan, window.shown, *view.grid);
+    const Flicks sent = isKnown ? window.sequenceLength : view.grid->length();
+    const auto context = contextFrames(window.plan, sent, bleed);
     const Placing placing = placeResult(window.plan, *result.index, context, *pictures);
     const ColorFit colors = fitOf(placing.alike);
     const int offset = placing.offset;
@@ -204,8 +208,8 @@ model::Result<Alignment> alignResult(const WindowFile &window, const media::Sequ
     alignment.conform.gain = colors.gain;
     alignment.conform.offset = colors.offset;
     alignment.conform.offsetFrames = int(std::lround(offset + placing.part));
-    alignment.frameMap = layOnSequence(
-        window.plan, window.shown, *view.grid, placing.mapped, offset, result.index->count());
+    alignment.frameMap =
+        layOnSequence(window.plan, places, placing.mapped, offset, result.index->count());
     alignment.frameMap.soundOffset = soundOffsetOf(*result.index, placing);
     alignment.hasPicture = mode != model::Mode::Sound;
     alignment.hasSound = mode != model::Mode::Picture && !result.info.audio.empty();

@@ -50,7 +50,7 @@ struct Alignment {
 // Maps the result back by time, finds the frame offset (−8…+8) by the best luma match of the
 // context frames, leaving out 0.5 s beside the section, and fits colour gain and offset there. The
 // yardstick is the uploaded window. Fails with ResultUnusable when the file is no picture at all or
-// far too short. Blocking; worker thread.
+// far too short. `view` may have been edited since the window was cut. Blocking; worker thread.
 model::Result<Alignment> alignResult(const WindowFile &window, const media::SequenceView &view,
     const media::MediaFile &result, model::Mode mode, const model::Progress &progress = {},
     const model::CancelToken &cancel = {});

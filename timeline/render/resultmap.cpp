@@ -73,20 +73,28 @@ std::int64_t windowFrameOf(
 
 } // namespace
 
-model::FrameMap layOnSequence(const model::WindowPlan &plan, const std::vector<FrameNumber> &shown,
-    const model::FrameGrid &grid, const std::vector<std::int64_t> &mapped, int offset,
-    std::int64_t resultCount)
+std::vector<WindowPlace> placesInWindow(const model::WindowPlan &plan,
+    const std::vector<FrameNumber> &shown, const model::FrameGrid &grid)
 {
-    model::FrameMap map;
-    map.length = plan.window.length();
+    std::vector<WindowPlace> places;
     const model::FrameRange frames = grid.framesIn(plan.window);
     for (FrameNumber n = frames.begin; n < frames.end; n = n + 1) {
         const Flicks time = grid.timeOf(n) - plan.window.begin;
-        const std::int64_t k = windowFrameOf(n, time, shown, plan.rate);
+        places.push_back({time, windowFrameOf(n, time, shown, plan.rate)});
+    }
+    return places;
+}
+
+model::FrameMap layOnSequence(const model::WindowPlan &plan, const std::vector<WindowPlace> &places,
+    const std::vector<std::int64_t> &mapped, int offset, std::int64_t resultCount)
+{
+    model::FrameMap map;
+    map.length = plan.window.length();
+    for (const WindowPlace &place : places) {
         std::int64_t frame = -1;
-        if (k >= 0 && k < std::int64_t(mapped.size()))
-            frame = mapped[std::size_t(k)] + offset;
-        map.entries.push_back({time, frame >= 0 && frame < resultCount ? frame : -1});
+        if (place.frame >= 0 && place.frame < std::int64_t(mapped.size()))
+            frame = mapped[std::size_t(place.frame)] + offset;
+        map.entries.push_back({place.time, frame >= 0 && frame < resultCount ? frame : -1});
     }
     return map;
 }

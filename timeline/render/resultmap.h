@@ -7,6 +7,7 @@
 #include "timeline/model/framemap.h"
 #include "timeline/model/frames.h"
 #include "timeline/model/windowplan.h"
+#include "timeline/render/window.h"
 
 #include <cstdint>
 #include <vector>
@@ -32,10 +33,13 @@ std::vector<std::int64_t> contextFrames(
 // Window frames that start in the section. Pure.
 std::vector<std::int64_t> sectionFrames(const model::WindowPlan &plan);
 
-// One entry for each sequence frame that starts in the window: `mapped` + `offset` of the window
-// frame that shows it, −1 where that is no frame of a result of `resultCount` frames. Pure.
-model::FrameMap layOnSequence(const model::WindowPlan &plan,
-    const std::vector<model::FrameNumber> &shown, const model::FrameGrid &grid,
+// Each sequence frame that starts in the window: when, and the window frame that shows it. Pure.
+std::vector<WindowPlace> placesInWindow(const model::WindowPlan &plan,
+    const std::vector<model::FrameNumber> &shown, const model::FrameGrid &grid);
+
+// One entry for each of `places`: `mapped` + `offset` of the window frame that shows it, −1 where
+// that is no frame of a result of `resultCount` frames. Pure.
+model::FrameMap layOnSequence(const model::WindowPlan &plan, const std::vector<WindowPlace> &places,
     const std::vector<std::int64_t> &mapped, int offset, std::int64_t resultCount);
 
 } // namespace timeline::render

@@ -7,6 +7,7 @@
 #include "timeline/media/soundplan.h"
 #include "timeline/render/mediawriter.h"
 #include "timeline/render/quicksum.h"
+#include "timeline/render/resultmap.h"
 #include "timeline/render/roundedstamp.h"
 
 #include <QFileInfo>
@@ -222,6 +223,8 @@ Result<WindowFile> renderWindow(const media::ViewPtr &view, const model::WindowP
     window.picture =
         model::windowPicture(view->project.sequence.format.size, std::max(2, plan.sideMultiple));
     window.shown = shownFrames(*view->grid, plan);
+    window.places = placesInWindow(plan, window.shown, *view->grid);
+    window.sequenceLength = view->grid->length();
     window.hasSound = isHeard(*view);
     auto writer = MediaWriter::create(path, settingsFor(window));
     if (!writer)

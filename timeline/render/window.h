@@ -11,6 +11,14 @@
 
 namespace timeline::render {
 
+// A sequence frame inside the window.
+struct WindowPlace {
+    model::Flicks time{0}; // of its start, in window time
+    std::int64_t frame = 0; // of the window, which shows it
+
+    bool operator==(const WindowPlace &) const = default;
+};
+
 // The file that is uploaded, and how its frames belong to the sequence.
 struct WindowFile {
     QString path;
@@ -18,6 +26,10 @@ struct WindowFile {
     model::WindowPicture picture; // padding of the uploaded picture
     std::vector<model::FrameNumber>
         shown; // sequence frame shown by window frame k; the last is held
+    // The same as it was when the window was cut: by the time that the result comes, the sequence
+    // may have been edited. Empty in journals of versions that did not write it.
+    std::vector<WindowPlace> places;
+    model::Flicks sequenceLength{0}; // then
     std::int64_t bytes = 0;
     QString hash; // of the pictures and the sound that it was made of
     bool hasSound = false;

@@ -139,8 +139,9 @@ void TestResultMap::framesThatTheResultLacksAreMarked()
     const std::int64_t resultCount = plan.frames - 8; // trimmed tail
     const FrameIndex result = indexOf({1, 25}, 0, 1, resultCount);
     const auto mapped = mapByTime(plan.rate, plan.frames, result);
+    const auto places = placesInWindow(plan, shown, spine.grid);
 
-    const FrameMap late = layOnSequence(plan, shown, spine.grid, mapped, 2, resultCount);
+    const FrameMap late = layOnSequence(plan, places, mapped, 2, resultCount);
     QCOMPARE(std::int64_t(late.entries.size()), plan.frames);
     QCOMPARE(late.entries.front(), (FrameMap::Entry{Flicks{0}, 2}));
     QCOMPARE(late.length, plan.window.length());
@@ -149,7 +150,7 @@ void TestResultMap::framesThatTheResultLacksAreMarked()
     QCOMPARE(frames[std::size_t(resultCount - 2)], -1);
     QCOMPARE(frames.back(), -1);
 
-    const FrameMap early = layOnSequence(plan, shown, spine.grid, mapped, -2, resultCount);
+    const FrameMap early = layOnSequence(plan, places, mapped, -2, resultCount);
     QCOMPARE(resultFrames(early)[0], -1);
     QCOMPARE(resultFrames(early)[1], -1);
     QCOMPARE(resultFrames(early)[2], 0);
@@ -176,8 +177,8 @@ void TestResultMap::aVariableRateKeepsItsOwnFrames()
     const WindowPlan plan = spine.plan({{100}, {160}});
     const auto shown = shownBy(plan, spine.grid);
     const FrameIndex result(indexOf({plan.rate.den, plan.rate.num}, 0, 1, plan.frames));
-    const FrameMap map = layOnSequence(
-        plan, shown, spine.grid, mapByTime(plan.rate, plan.frames, result), 0, plan.frames);
+    const FrameMap map = layOnSequence(plan, placesInWindow(plan, shown, spine.grid),
+        mapByTime(plan.rate, plan.frames, result), 0, plan.frames);
     const FrameRange frames = spine.grid.framesIn(plan.window);
     QCOMPARE(std::int64_t(map.entries.size()), frames.count());
     for (std::size_t i = 0; i < map.entries.size(); ++i) {
