@@ -73,8 +73,7 @@ signals:
     void splitRequested(timeline::model::FrameRange range);
     void takeFileRequested(const QString &path, timeline::model::FrameRange range);
     void takeChosen(const ui::TakeChoice &choice);
-    void acceptRequested(timeline::model::TakeId take);
-    void rejectRequested(timeline::model::TakeId take);
+    void takeWished(const ui::TakeWish &wish);
     void matchRequested(timeline::model::TakeId take, timeline::edit::Match what, bool on);
     void lookAtUploadRequested(); // at what the draft would send
     void saveUploadRequested(const QString &path);
@@ -112,6 +111,7 @@ private:
     void showTakeCards();
     void refreshNews();
     void refreshMarks();
+    void askPurge(const std::vector<TakeCard> &rejected);
     void askTakeFile();
     void askExport();
     void askHandover();

@@ -104,11 +104,11 @@ void MainWindow::connectEditing()
             [this, number] { chooseTake(number); });
     on(Command::Accept, [this] {
         if (const TakeCard *take = m_desk->judged())
-            emit acceptRequested(take->id);
+            emit takeWished({take->id, TakeWish::Kind::Accept, {}});
     });
     on(Command::Reject, [this] {
         if (const TakeCard *take = m_desk->judged())
-            emit rejectRequested(take->id);
+            emit takeWished({take->id, TakeWish::Kind::Reject, {}});
     });
 }
 
@@ -129,8 +129,8 @@ void MainWindow::connectPanels()
     connect(&m_engine.document, &edit::Document::rangeChanged, this,
         [this] { m_widgets.retake->setRange(range()); });
     connect(m_widgets.takes, &TakesPanel::takeChosen, this, &MainWindow::takeChosen);
-    connect(m_widgets.takes, &TakesPanel::acceptRequested, this, &MainWindow::acceptRequested);
-    connect(m_widgets.takes, &TakesPanel::rejectRequested, this, &MainWindow::rejectRequested);
+    connect(m_widgets.takes, &TakesPanel::wished, this, &MainWindow::takeWished);
+    connect(m_widgets.takes, &TakesPanel::purgeRequested, this, &MainWindow::askPurge);
     connect(m_widgets.takes, &TakesPanel::matchRequested, this, &MainWindow::matchRequested);
     connect(retake, &RetakePanel::lookRequested, this, &MainWindow::lookAtUploadRequested);
     connect(retake, &RetakePanel::saveRequested, this, &MainWindow::askUploadFile);
@@ -280,6 +280,14 @@ void MainWindow::writeRetake()
 {
     m_widgets.tabs->setCurrentWidget(m_widgets.retake);
     m_widgets.retake->focusPrompt();
+}
+
+void MainWindow::askPurge(const std::vector<TakeCard> &rejected)
+{
+    m_prompts->askSure(purgeQuestion(rejected), tr("Delete for good"), [this, rejected] {
+        for (const TakeCard &card : rejected)
+            emit takeWished({card.id, TakeWish::Kind::Purge, {}});
+    });
 }
 
 void MainWindow::askTakeFile()

@@ -3,13 +3,19 @@
 #include "ui/takecard.h"
 
 #include "ui/panelparts.h"
+#include "ui/promptdiff.h"
 #include "ui/theme.h"
 #include "ui/words.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -21,9 +27,11 @@ TakeCardView::TakeCardView(QWidget *parent)
     : QFrame(parent)
     , m_title(parts::sentence(this, QStringLiteral("takeTitle")))
     , m_state(parts::figure(this, QStringLiteral("takeState")))
+    , m_star(new QToolButton(this))
     , m_prompt(parts::sentence(this, QStringLiteral("takePrompt")))
     , m_facts(parts::quiet(this, QStringLiteral("takeFacts")))
     , m_checks(parts::quiet(this, QStringLiteral("takeChecks")))
+    , m_note(new QLineEdit(this))
     , m_picture(createPart(tr("Picture"), QStringLiteral("takePicture"), edit::Part::Picture))
     , m_sound(createPart(tr("Sound"), QStringLiteral("takeSound"), edit::Part::Sound))
     , m_color(createMatch(tr("Match colours"), QStringLiteral("takeColor"), edit::Match::Color))
@@ -36,6 +44,12 @@ TakeCardView::TakeCardView(QWidget *parent)
     m_title->setFont(theme::font(1, QFont::DemiBold));
     m_accept->setToolTip(tr("Use this take here (Enter)"));
     m_reject->setToolTip(tr("Go back to the original; nothing is deleted (Delete)"));
+    m_star->setObjectName(QStringLiteral("takeStar"));
+    m_star->setCheckable(true);
+    m_star->setFocusPolicy(Qt::TabFocus);
+    m_star->setToolTip(tr("Mark as one of the best"));
+    parts::name(m_note, QStringLiteral("takeNote"), tr("Note"));
+    m_note->setPlaceholderText(tr("Add a note"));
     for (QPushButton *each : {m_accept, m_reject})
         each->setStyleSheet(QStringLiteral("QPushButton { padding: 4px 9px; }"));
     createRows();
@@ -87,10 +101,12 @@ void TakeCardView::createRows()
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
     top->addWidget(m_state);
+    top->addWidget(m_star);
     rows->addLayout(top);
     rows->addWidget(m_prompt);
     rows->addWidget(m_facts);
     rows->addWidget(m_checks);
+    rows->addWidget(m_note);
     auto *matches = new QHBoxLayout;
     matches->setSpacing(parts::margin);
     matches->addWidget(m_color);
@@ -110,8 +126,16 @@ void TakeCardView::createRows()
 
 void TakeCardView::connectAll()
 {
-    connect(m_accept, &QPushButton::clicked, this, [this] { emit acceptRequested(m_card.id); });
-    connect(m_reject, &QPushButton::clicked, this, [this] { emit rejectRequested(m_card.id); });
+    using Kind = TakeWish::Kind;
+    connect(m_accept, &QPushButton::clicked, this, [this] { wish(Kind::Accept); });
+    connect(m_reject, &QPushButton::clicked, this, [this] { wish(Kind::Reject); });
+    // What is shown follows the project, not the click.
+    connect(m_star, &QToolButton::clicked, this, [this](bool on) {
+        m_star->setChecked(!on);
+        wish(on ? Kind::Star : Kind::Unstar);
+    });
+    m_note->installEventFilter(this);
+    connect(m_note, &QLineEdit::editingFinished, this, &TakeCardView::keepNote);
 }
 
 bool TakeCardView::isJudgeable() const
@@ -125,9 +149,10 @@ void TakeCardView::setCard(const TakeCard &card)
     setObjectName(QStringLiteral("take%1").arg(card.number));
     m_title->setText(card.number == 0 ? tr("Original") : tr("Take %1").arg(card.number));
     m_state->setText(card.stateText);
-    parts::setOptional(m_prompt, words::excerpt(card.prompt, 110));
-    m_prompt->setToolTip(card.prompt);
+    showPrompt();
+    showMarks();
     parts::setOptional(m_facts, card.facts);
+    m_facts->setToolTip(card.details);
     parts::setOptional(m_checks, card.checks.join(QStringLiteral(" · ")));
     m_picture->setEnabled(card.hasPicture && card.isChoosable());
     m_sound->setEnabled(card.hasSound && card.isChoosable());
@@ -145,9 +170,95 @@ void TakeCardView::setCard(const TakeCard &card)
     update();
 }
 
+// Beside an earlier prompt the words that are new are bold, and all of them are there.
+void TakeCardView::showPrompt()
+{
+    const bool isCompared = !m_card.promptBefore.isEmpty();
+    m_prompt->setTextFormat(isCompared ? Qt::RichText : Qt::PlainText);
+    parts::setOptional(m_prompt,
+        isCompared ? promptDiffHtml(m_card.promptBefore, m_card.prompt)
+                   : words::excerpt(m_card.prompt, 110));
+    m_prompt->setToolTip(isCompared ? tr("Bold: not in the prompt of take %1, which was “%2”")
+                                          .arg(m_card.numberBefore)
+                                          .arg(m_card.promptBefore)
+                                    : m_card.prompt);
+}
+
+void TakeCardView::showMarks()
+{
+    m_star->setVisible(isJudgeable());
+    m_star->setChecked(m_card.starred);
+    m_star->setText(m_card.starred ? QStringLiteral("★") : QStringLiteral("☆"));
+    m_star->setAccessibleName(tr("%1: starred").arg(m_title->text()));
+    m_note->setVisible(isJudgeable() && (m_card.isShown() || !m_card.note.isEmpty()));
+    m_note->setAccessibleName(tr("%1: note").arg(m_title->text()));
+    if (!m_note->hasFocus() || m_note->text().isEmpty())
+        m_note->setText(m_card.note);
+}
+
+void TakeCardView::wish(TakeWish::Kind kind, const QString &text)
+{
+    emit wished({m_card.id, kind, text});
+}
+
+void TakeCardView::keepNote()
+{
+    if (const QString note = m_note->text().trimmed(); note != m_card.note)
+        wish(TakeWish::Kind::Note, note);
+}
+
+// Enter ends the note; handed on to the card, it would accept the take.
+bool TakeCardView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            keepNote();
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void TakeCardView::fillMenu(QMenu &menu)
+{
+    using Kind = TakeWish::Kind;
+    const auto add = [this](QMenu &to, const QString &text, Kind kind, const QString &said = {}) {
+        to.addAction(text, this, [this, kind, said] { wish(kind, said); });
+    };
+    add(menu, tr("Use in the Chosen Range Only"), Kind::UseInRange);
+    if (!isJudgeable())
+        return;
+    QMenu *why = menu.addMenu(tr("Reject Because"));
+    for (const QString &reason : {tr("not what was asked for"), tr("faces or hands"),
+             tr("movement"), tr("its joins show"), tr("sound"), tr("colours")})
+        add(*why, reason, Kind::Reject, reason);
+    menu.addSeparator();
+    if (!m_card.prompt.isEmpty()) {
+        add(menu, tr("Redo from This Take"), Kind::RedoTake);
+        add(menu, tr("Redo from the Original"), Kind::RedoOriginal);
+        menu.addAction(tr("Copy Prompt"), this,
+            [this] { QGuiApplication::clipboard()->setText(m_card.prompt); });
+    }
+    if (!m_card.details.isEmpty())
+        menu.addAction(tr("Copy Details"), this,
+            [this] { QGuiApplication::clipboard()->setText(m_card.details); });
+}
+
+void TakeCardView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("takeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    menu->popup(event->globalPos());
+}
+
 QString TakeCardView::spoken() const
 {
     QStringList said{m_title->text(), m_card.stateText};
+    if (m_card.starred)
+        said << tr("starred");
     if (m_card.pictureShown)
         said << tr("picture shown");
     if (m_card.soundShown)
@@ -170,9 +281,9 @@ void TakeCardView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Space)
         choose(edit::Part::Both);
     else if (accept && isJudgeable())
-        emit acceptRequested(m_card.id);
+        wish(TakeWish::Kind::Accept);
     else if (event->key() == Qt::Key_Delete && isJudgeable())
-        emit rejectRequested(m_card.id);
+        wish(TakeWish::Kind::Reject);
     else
         QFrame::keyPressEvent(event);
 }

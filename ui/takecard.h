@@ -8,12 +8,15 @@
 
 class QCheckBox;
 class QLabel;
+class QLineEdit;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
 namespace ui {
 
-// One take of the list. Reached by Tab; Enter accepts, Delete rejects. GUI thread.
+// One take of the list. Reached by Tab; Enter accepts, Delete rejects, the menu key has the rest.
+// GUI thread.
 class TakeCardView : public QFrame {
     Q_OBJECT
 
@@ -25,14 +28,15 @@ public:
 
 signals:
     void chosen(timeline::model::TakeId take, timeline::edit::Part part);
-    void acceptRequested(timeline::model::TakeId take);
-    void rejectRequested(timeline::model::TakeId take);
+    void wished(const ui::TakeWish &wish);
     void matchRequested(timeline::model::TakeId take, timeline::edit::Match what, bool on);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QToolButton *createPart(const QString &text, const QString &name, edit::Part part);
@@ -41,15 +45,22 @@ private:
     void connectAll();
     void showMatch(QCheckBox &box, const MatchSwitch &match, const QString &spoken);
     void choose(edit::Part part);
+    void wish(TakeWish::Kind kind, const QString &text = {});
+    void keepNote();
+    void showPrompt();
+    void showMarks();
+    void fillMenu(QMenu &menu);
     bool isJudgeable() const;
     QString spoken() const;
 
     TakeCard m_card;
     QLabel *m_title;
     QLabel *m_state;
+    QToolButton *m_star;
     QLabel *m_prompt;
     QLabel *m_facts;
     QLabel *m_checks;
+    QLineEdit *m_note;
     QToolButton *m_picture;
     QToolButton *m_sound;
     QCheckBox *m_color;

@@ -6,6 +6,7 @@
 #include "ui/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ TakeCard::State stateOf(const model::Take &take)
     return take.accepted ? TakeCard::State::Accepted : TakeCard::State::Ready;
 }
 
-QString stateWord(TakeCard::State state, const TakeNews &news)
+QString stateWord(TakeCard::State state, const model::Take &take, const TakeNews &news)
 {
     switch (state) {
     case TakeCard::State::Original:
@@ -37,7 +38,7 @@ QString stateWord(TakeCard::State state, const TakeNews &news)
     case TakeCard::State::Pending:
         return news.stage.isEmpty() ? tr("on its way") : news.stage;
     case TakeCard::State::Rejected:
-        return tr("rejected");
+        return take.rejection.isEmpty() ? tr("rejected") : tr("rejected: %1").arg(take.rejection);
     case TakeCard::State::Accepted:
         return tr("accepted");
     case TakeCard::State::Ready:
@@ -59,6 +60,25 @@ QString factsOf(const model::Project &project, const model::Take &take)
         return facts + tr(" · practice");
     return retake->price > 0 ? QStringLiteral("%1 · %2").arg(facts, words::money(retake->price))
                              : facts;
+}
+
+QString detailsOf(const model::Retake &retake)
+{
+    QStringList lines;
+    const auto add = [&lines](const QString &line, const QString &value) {
+        if (!value.isEmpty())
+            lines << line.arg(value);
+    };
+    add(tr("Service: %1"), retake.service);
+    add(tr("Model: %1"), retake.model);
+    add(tr("Request id: %1"), retake.requestId);
+    if (retake.submitted.isValid())
+        add(tr("Sent: %1"),
+            QLocale().toString(retake.submitted.toLocalTime(), QLocale::ShortFormat));
+    if (retake.submitted.isValid() && retake.finished.isValid())
+        add(tr("Took: %1"),
+            words::duration(model::fromSeconds(double(retake.submitted.secsTo(retake.finished)))));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString hintOf(const model::Take &take, edit::Match what)
@@ -85,6 +105,28 @@ MatchSwitch switchOf(const model::Take &take, edit::Match what)
     return {!edit::whyNoMatch(take, what), on, hintOf(take, what)};
 }
 
+void describe(TakeCard &card, const model::Retake &retake)
+{
+    card.prompt = retake.prompt;
+    card.price = retake.service == api::practiceId ? 0 : retake.price;
+    card.details = detailsOf(retake);
+}
+
+// Each prompt beside the one before it that was another.
+void comparePrompts(std::vector<TakeCard> &cards)
+{
+    const TakeCard *last = nullptr;
+    for (TakeCard &card : cards) {
+        if (card.prompt.isEmpty())
+            continue;
+        if (last && last->prompt != card.prompt) {
+            card.promptBefore = last->prompt;
+            card.numberBefore = last->number;
+        }
+        last = &card;
+    }
+}
+
 TakeCard cardFor(const model::Project &project, const model::Clip &clip, const model::Take &take,
     const TakeNews &news)
 {
@@ -92,10 +134,12 @@ TakeCard cardFor(const model::Project &project, const model::Clip &clip, const m
     card.id = take.id;
     card.number = take.number;
     card.state = stateOf(take);
-    card.stateText = stateWord(card.state, news);
+    card.stateText = stateWord(card.state, take, news);
     card.facts = factsOf(project, take);
     if (const model::Retake *retake = take.retakeId ? project.findRetake(*take.retakeId) : nullptr)
-        card.prompt = retake->prompt;
+        describe(card, *retake);
+    card.starred = take.starred;
+    card.note = take.note;
     card.checks = news.checks;
     card.hasPicture = take.hasPicture;
     card.hasSound = take.hasSound;
@@ -133,6 +177,7 @@ std::vector<TakeCard> takesAt(const model::Project &project, const model::FrameG
             cards.push_back(cardFor(project, clip, *take, news.value(take->id)));
     }
     std::ranges::stable_sort(cards, {}, &TakeCard::number);
+    comparePrompts(cards);
     // The original stands for "none of the others": it is chosen where the shown one lies.
     for (TakeCard &card : cards) {
         if (card.state != TakeCard::State::Original)
@@ -178,6 +223,23 @@ std::optional<TakeChoice> choiceOf(const TakeCard &card, edit::Part part)
     if (!card.isChoosable() || (card.state == TakeCard::State::Original && !card.where))
         return {};
     return TakeChoice{card.id, part, card.where};
+}
+
+QString purgeQuestion(const std::vector<TakeCard> &cards)
+{
+    QStringList names;
+    double price = 0;
+    for (const TakeCard &card : cards) {
+        names << tr("take %1").arg(card.number);
+        price += card.price;
+    }
+    const QString what = tr("This deletes %1 and what was downloaded for it.")
+                             .arg(QLocale().createSeparatedList(names));
+    const QString cost = price > 0
+        ? tr("It cost about %1, which no one gives back.").arg(words::money(price))
+        : tr("It cost nothing.");
+    return QStringList{what, cost, tr("It cannot be undone, and neither can the steps before it.")}
+        .join(QLatin1Char(' '));
 }
 
 std::vector<model::FrameNumber> boundaries(const model::Project &project,

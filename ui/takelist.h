@@ -30,6 +30,27 @@ struct MatchSwitch {
     bool operator==(const MatchSwitch &) const = default;
 };
 
+// What a user wants of a take beside seeing it.
+struct TakeWish {
+    enum class Kind {
+        Accept,
+        Reject,
+        Star,
+        Unstar,
+        Note,
+        UseInRange,
+        RedoTake,
+        RedoOriginal,
+        Purge
+    };
+
+    model::TakeId take;
+    Kind kind = Kind::Accept;
+    QString text; // the note, or why it is rejected
+
+    bool operator==(const TakeWish &) const = default;
+};
+
 // One take as its card shows it.
 struct TakeCard {
     enum class State { Original, Pending, Ready, Accepted, Rejected };
@@ -41,6 +62,12 @@ struct TakeCard {
     QString stateText;
     QString facts; // "picture and sound · 4.2 s · $0.62"
     QString prompt;
+    QString promptBefore; // of the take before it here that had one; empty: none, or the same
+    int numberBefore = 0; // of that take
+    QString details; // model, request id and what else is known of the request, in lines
+    double price = 0; // USD, as estimated; 0: nothing
+    bool starred = false;
+    QString note;
     QStringList checks;
     bool hasPicture = true, hasSound = true;
     bool pictureShown = false, soundShown = false; // chosen now
@@ -63,6 +90,9 @@ const TakeCard *comparedTake(const std::vector<TakeCard> &cards);
 
 // What number keys and cards ask for. Nothing for a take that is not there yet.
 std::optional<TakeChoice> choiceOf(const TakeCard &card, edit::Part part);
+
+// What is lost by deleting these takes, with what they cost: a question for "Delete for good".
+QString purgeQuestion(const std::vector<TakeCard> &cards);
 
 // Frames at which something begins or ends: clip edges that are no through-edits and the range's
 // two ends, ascending, with the first frame and the one behind the last.

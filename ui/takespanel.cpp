@@ -5,57 +5,106 @@
 #include "ui/panelparts.h"
 #include "ui/takecard.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ui {
+
+namespace {
+
+bool isRejected(const TakeCard &card)
+{
+    return card.state == TakeCard::State::Rejected;
+}
+
+} // namespace
 
 TakesPanel::TakesPanel(QWidget *parent)
     : QWidget(parent)
     , m_place(parts::figure(this, QStringLiteral("takesPlace")))
     , m_empty(parts::quiet(this, QStringLiteral("takesEmpty")))
+    , m_rejected(parts::link(this, {}, QStringLiteral("takesRejected")))
+    , m_purge(parts::link(this, tr("Delete for good…"), QStringLiteral("takesPurge")))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(parts::scroller(this, m_rows), 1);
     m_rows->addWidget(m_place);
     m_rows->addWidget(m_empty);
+    m_rows->addWidget(createFoot());
     m_rows->addStretch(1);
     setTakes({}, {});
+}
+
+QWidget *TakesPanel::createFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_rejected);
+    row->addWidget(m_purge);
+    row->addStretch(1);
+    connect(m_rejected, &QPushButton::clicked, this, [this] {
+        m_showsRejected = !m_showsRejected;
+        showCards();
+    });
+    connect(m_purge, &QPushButton::clicked, this, [this] {
+        std::vector<TakeCard> rejected;
+        std::ranges::copy_if(m_takes, std::back_inserter(rejected), isRejected);
+        emit purgeRequested(rejected);
+    });
+    return foot;
 }
 
 void TakesPanel::setTakes(std::vector<TakeCard> takes, const QString &place)
 {
     parts::setOptional(m_place, place);
-    const bool sameCards = std::ranges::equal(takes, m_takes, {}, &TakeCard::id, &TakeCard::id);
     m_takes = std::move(takes);
-    if (!sameCards)
-        rebuild();
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        if (!(m_cards[i]->card() == m_takes[i]))
-            m_cards[i]->setCard(m_takes[i]);
-    }
     if (m_takes.empty())
         m_empty->setText(tr("Open a video first."));
     else if (m_takes.size() == 1)
         m_empty->setText(tr("Only the original here. Drag a range on the timeline and ask for a "
-                            "retake, or add a take "
-                            "from a file."));
+                            "retake, or add a take from a file."));
     m_empty->setVisible(m_takes.size() < 2);
+    showCards();
+}
+
+void TakesPanel::showCards()
+{
+    const auto rejected = std::ranges::count_if(m_takes, isRejected);
+    m_rejected->setVisible(rejected > 0);
+    m_rejected->setText(
+        m_showsRejected ? tr("Hide rejected") : tr("Show %1 rejected").arg(rejected));
+    m_purge->setVisible(rejected > 0 && m_showsRejected);
+    std::vector<TakeCard> shown;
+    std::ranges::copy_if(m_takes, std::back_inserter(shown), [this](const TakeCard &card) {
+        return m_showsRejected || !isRejected(card) || card.isShown();
+    });
+    const bool sameCards = std::ranges::equal(shown, m_shown, {}, &TakeCard::id, &TakeCard::id);
+    m_shown = std::move(shown);
+    if (!sameCards)
+        rebuild();
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        if (!(m_cards[i]->card() == m_shown[i]))
+            m_cards[i]->setCard(m_shown[i]);
+    }
 }
 
 void TakesPanel::rebuild()
 {
     // In place, so that the keyboard stays where it was.
-    while (m_cards.size() > m_takes.size()) {
+    while (m_cards.size() > m_shown.size()) {
         m_cards.back()->hide();
         m_cards.back()->deleteLater();
         m_cards.pop_back();
     }
-    while (m_cards.size() < m_takes.size())
+    while (m_cards.size() < m_shown.size())
         m_cards.push_back(addCard());
 }
 
@@ -63,10 +112,9 @@ TakeCardView *TakesPanel::addCard()
 {
     auto *card = new TakeCardView(this);
     connect(card, &TakeCardView::chosen, this, &TakesPanel::choose);
-    connect(card, &TakeCardView::acceptRequested, this, &TakesPanel::acceptRequested);
-    connect(card, &TakeCardView::rejectRequested, this, &TakesPanel::rejectRequested);
+    connect(card, &TakeCardView::wished, this, &TakesPanel::wished);
     connect(card, &TakeCardView::matchRequested, this, &TakesPanel::matchRequested);
-    m_rows->insertWidget(m_rows->count() - 2, card);
+    m_rows->insertWidget(m_rows->count() - 3, card);
     return card;
 }
 

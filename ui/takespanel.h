@@ -9,13 +9,15 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
 
 class TakeCardView;
 
-// The takes of the stretch under the playhead: choose, accept, reject. GUI thread.
+// The takes of the stretch under the playhead: choose, judge, annotate. What was rejected is out of
+// the way until it is asked for. GUI thread.
 class TakesPanel : public QWidget {
     Q_OBJECT
 
@@ -28,20 +30,26 @@ public:
 
 signals:
     void takeChosen(const ui::TakeChoice &choice);
-    void acceptRequested(timeline::model::TakeId take);
-    void rejectRequested(timeline::model::TakeId take);
+    void wished(const ui::TakeWish &wish);
+    void purgeRequested(const std::vector<ui::TakeCard> &rejected); // all of this stretch
     void matchRequested(timeline::model::TakeId take, timeline::edit::Match what, bool on);
 
 private:
+    QWidget *createFoot();
+    void showCards();
     void rebuild();
     TakeCardView *addCard();
     void choose(model::TakeId take, edit::Part part);
 
     std::vector<TakeCard> m_takes;
+    std::vector<TakeCard> m_shown; // of those
+    bool m_showsRejected = false;
     std::vector<TakeCardView *> m_cards; // children
     QVBoxLayout *m_rows = nullptr;
     QLabel *m_place;
     QLabel *m_empty;
+    QPushButton *m_rejected;
+    QPushButton *m_purge;
 };
 
 } // namespace ui

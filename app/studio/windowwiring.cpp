@@ -18,6 +18,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     , m_studio(studio)
     , m_window(window)
     , m_settings(studio, window.settings())
+    , m_takes(studio, window)
 {
     connectOpening();
     connectSaving();
@@ -104,16 +105,6 @@ void WindowWiring::connectEditing()
             edit::chooseTake(m_studio.session.project(), choice.take, choice.part, choice.where));
         if (!done)
             showFailure(done.error());
-    });
-    connect(&m_window, &ui::MainWindow::acceptRequested, this, [this](model::TakeId take) {
-        if (apply(tr("Accept take"), edit::acceptTake(m_studio.session.project(), take)))
-            m_window.showMessage(
-                ui::MessageLevel::Done, tr("Take accepted. Export writes it into the video."));
-    });
-    connect(&m_window, &ui::MainWindow::rejectRequested, this, [this](model::TakeId take) {
-        if (apply(tr("Reject take"), edit::rejectTake(m_studio.session.project(), take)))
-            m_window.showMessage(ui::MessageLevel::Info,
-                tr("Take rejected; the original is shown. The take is kept."));
     });
     connect(&m_window, &ui::MainWindow::matchRequested, this, &WindowWiring::match);
     connect(&m_window, &ui::MainWindow::takeFileRequested, this,

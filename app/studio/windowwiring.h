@@ -4,6 +4,7 @@
 
 #include "app/studio/settingswiring.h"
 #include "app/studio/studio.h"
+#include "app/studio/takewiring.h"
 #include "ui/mainwindow.h"
 
 #include <QObject>
@@ -58,6 +59,7 @@ private:
     Studio &m_studio;
     ui::MainWindow &m_window;
     SettingsWiring m_settings;
+    TakeWiring m_takes;
     std::vector<timeline::model::FrameRange>
         m_pieces; // of a range that was split, still to be sent
     QString m_exportPath, m_handoverPath;

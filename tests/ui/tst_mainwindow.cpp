@@ -134,19 +134,19 @@ private slots:
     void takesAreChosenAndJudgedWithKeys()
     {
         QSignalSpy chosen(m_window.get(), &MainWindow::takeChosen);
-        QSignalSpy accepted(m_window.get(), &MainWindow::acceptRequested);
-        QSignalSpy rejected(m_window.get(), &MainWindow::rejectRequested);
+        QSignalSpy wished(m_window.get(), &MainWindow::takeWished);
         press(Qt::Key_1);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].value<TakeChoice>(), (TakeChoice{m_take, edit::Part::Both, {}}));
         press(Qt::Key_Return);
         press(Qt::Key_Delete);
-        QCOMPARE(accepted.size(), 1);
-        QCOMPARE(rejected.size(), 1);
+        QCOMPARE(wished.size(), 2);
+        QCOMPARE(wished[0][0].value<TakeWish>(), (TakeWish{m_take, TakeWish::Kind::Accept, {}}));
+        QCOMPARE(wished[1][0].value<TakeWish>(), (TakeWish{m_take, TakeWish::Kind::Reject, {}}));
         m_player.seek({300}); // no take here
         press(Qt::Key_1);
         press(Qt::Key_Return);
-        QCOMPARE(chosen.size() + accepted.size(), 2);
+        QCOMPARE(chosen.size() + wished.size(), 3);
     }
 
     void keysDoNotStealTyping()

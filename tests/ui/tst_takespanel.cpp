@@ -4,7 +4,10 @@
 #include "ui/takespanel.h"
 
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -24,6 +27,16 @@ TakeCard card(int number, TakeCard::State state)
     if (number == 0)
         made.where = model::TakeId{2};
     return made;
+}
+
+using Kind = TakeWish::Kind;
+
+QList<TakeWish> wishes(const QSignalSpy &spy)
+{
+    QList<TakeWish> all;
+    for (const QVariantList &arguments : spy)
+        all << arguments.front().value<TakeWish>();
+    return all;
 }
 
 } // namespace
@@ -68,25 +81,105 @@ private slots:
         QVERIFY(!pending->findChild<QToolButton *>(QStringLiteral("takePicture"))->isEnabled());
         QVERIFY(pending->findChild<QPushButton *>(QStringLiteral("takeAccept"))->isHidden());
         QSignalSpy chosen(m_panel.get(), &TakesPanel::takeChosen);
-        QSignalSpy accepted(m_panel.get(), &TakesPanel::acceptRequested);
+        QSignalSpy wished(m_panel.get(), &TakesPanel::wished);
         QTest::mouseClick(view("take2"), Qt::LeftButton, {}, {5, 5});
         QTest::keyClick(view("take2"), Qt::Key_Return);
-        QCOMPARE(chosen.size() + accepted.size(), 0);
+        QCOMPARE(chosen.size() + wished.size(), 0);
     }
 
     void theKeyboardChoosesAcceptsAndRejects()
     {
         QSignalSpy chosen(m_panel.get(), &TakesPanel::takeChosen);
-        QSignalSpy accepted(m_panel.get(), &TakesPanel::acceptRequested);
-        QSignalSpy rejected(m_panel.get(), &TakesPanel::rejectRequested);
+        QSignalSpy wished(m_panel.get(), &TakesPanel::wished);
         QTest::keyClick(view("take1"), Qt::Key_Space);
         QTest::keyClick(view("take1"), Qt::Key_Return);
         QTest::keyClick(view("take1"), Qt::Key_Delete);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].value<TakeChoice>().part, edit::Part::Both);
-        QCOMPARE(accepted.size(), 1);
-        QCOMPARE(rejected.size(), 1);
-        QCOMPARE(accepted[0][0].value<model::TakeId>(), model::TakeId{2});
+        QCOMPARE(
+            wishes(wished), (QList<TakeWish>{{{2}, Kind::Accept, {}}, {{2}, Kind::Reject, {}}}));
+    }
+
+    void aTakeIsStarredAndAnnotated()
+    {
+        QSignalSpy wished(m_panel.get(), &TakesPanel::wished);
+        TakeCard shown = card(1, TakeCard::State::Ready);
+        shown.pictureShown = true;
+        m_panel->setTakes({card(0, TakeCard::State::Original), shown}, {});
+        auto *star = view("take1")->findChild<QToolButton *>(QStringLiteral("takeStar"));
+        auto *note = view("take1")->findChild<QLineEdit *>(QStringLiteral("takeNote"));
+        QVERIFY(view("take0")->findChild<QToolButton *>(QStringLiteral("takeStar"))->isHidden());
+        QTest::mouseClick(star, Qt::LeftButton);
+        QVERIFY(!star->isChecked()); // the project says so
+        QTest::keyClicks(note, QStringLiteral("best hands"));
+        QTest::keyClick(note, Qt::Key_Return);
+        QCOMPARE(wishes(wished),
+            (QList<TakeWish>{
+                {{2}, Kind::Star, {}}, {{2}, Kind::Note, QStringLiteral("best hands")}}));
+        shown.starred = true;
+        shown.note = QStringLiteral("best hands");
+        m_panel->setTakes({card(0, TakeCard::State::Original), shown}, {});
+        QVERIFY(star->isChecked());
+        QCOMPARE(view("take1")->accessibleName(),
+            QStringLiteral("Take 1, state 1, starred, picture shown"));
+        QTest::mouseClick(star, Qt::LeftButton);
+        QTest::keyClick(note, Qt::Key_Return); // nothing new
+        QCOMPARE(wishes(wished).mid(2), (QList<TakeWish>{{{2}, Kind::Unstar, {}}}));
+    }
+
+    void theMenuHasTheRest()
+    {
+        TakeCard made = card(1, TakeCard::State::Ready);
+        made.prompt = QStringLiteral("a fox at dusk");
+        made.promptBefore = QStringLiteral("a wolf at dusk");
+        made.details = QStringLiteral("Request id: 7");
+        m_panel->setTakes({card(0, TakeCard::State::Original), made}, {});
+        QCOMPARE(view("take1")->findChild<QLabel *>(QStringLiteral("takePrompt"))->text(),
+            QStringLiteral("a <b>fox</b> at dusk"));
+        QSignalSpy wished(m_panel.get(), &TakesPanel::wished);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5}, {5, 5});
+        QCoreApplication::sendEvent(view("take1"), &event);
+        auto *menu = view("take1")->findChild<QMenu *>(QStringLiteral("takeMenu"));
+        QVERIFY(menu);
+        QStringList texts;
+        for (QAction *action : menu->actions()) {
+            texts << action->text();
+            if (const QMenu *why = action->menu())
+                why->actions().at(1)->trigger();
+            else if (!action->isSeparator())
+                action->trigger();
+        }
+        menu->close();
+        QCOMPARE(texts,
+            (QStringList{QStringLiteral("Use in the Chosen Range Only"),
+                QStringLiteral("Reject Because"), QString(), QStringLiteral("Redo from This Take"),
+                QStringLiteral("Redo from the Original"), QStringLiteral("Copy Prompt"),
+                QStringLiteral("Copy Details")}));
+        QCOMPARE(wishes(wished),
+            (QList<TakeWish>{{{2}, Kind::UseInRange, {}},
+                {{2}, Kind::Reject, QStringLiteral("faces or hands")}, {{2}, Kind::RedoTake, {}},
+                {{2}, Kind::RedoOriginal, {}}}));
+    }
+
+    void whatIsRejectedIsOutOfTheWayUntilAskedFor()
+    {
+        TakeCard rejected = card(1, TakeCard::State::Rejected);
+        m_panel->setTakes(
+            {card(0, TakeCard::State::Original), rejected, card(2, TakeCard::State::Ready)}, {});
+        auto *show = m_panel->findChild<QPushButton *>(QStringLiteral("takesRejected"));
+        auto *purge = m_panel->findChild<QPushButton *>(QStringLiteral("takesPurge"));
+        QVERIFY(!m_panel->findChild<TakeCardView *>(QStringLiteral("take1")));
+        QVERIFY(view("take2") && purge->isHidden());
+        QCOMPARE(show->text(), QStringLiteral("Show 1 rejected"));
+        show->click();
+        QVERIFY(view("take1") && view("take2"));
+        QCOMPARE(show->text(), QStringLiteral("Hide rejected"));
+        QSignalSpy asked(m_panel.get(), &TakesPanel::purgeRequested);
+        purge->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<std::vector<TakeCard>>(), std::vector<TakeCard>{rejected});
+        m_panel->setTakes({card(0, TakeCard::State::Original)}, {});
+        QVERIFY(show->isHidden() && purge->isHidden());
     }
 
     void aCheckMarkFollowsTheProjectAndNotTheClick()

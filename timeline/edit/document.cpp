@@ -49,6 +49,15 @@ model::Result<> Document::apply(const QString &text, model::Result<model::Projec
     return {};
 }
 
+void Document::applyForGood(model::Project after)
+{
+    m_project = std::move(after);
+    m_factsChanged = true;
+    m_undo.clear();
+    emit changed();
+    updateDirty();
+}
+
 void Document::record(model::Project facts)
 {
     Q_ASSERT(facts.sequence == m_project.sequence);

@@ -38,6 +38,9 @@ public:
     // For edits that may fail: applies the value, or returns the error and changes nothing.
     model::Result<> apply(const QString &text, model::Result<model::Project> after);
 
+    // What cannot be undone: the history before it knows what is no more, and is dropped.
+    void applyForGood(model::Project after);
+
     // Facts alone: media, takes, requests, the id counter. The sequence must be the present one.
     void record(model::Project facts);
 
