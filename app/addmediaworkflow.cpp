@@ -30,17 +30,17 @@ model::Result<Laid> layIn(const Session &session, const std::vector<media::Media
     std::optional<model::Flicks> at)
 {
     Laid laid{session.project(), session.files()};
+    model::Flicks place = at.value_or(model::Flicks{0});
     for (const media::MediaFile &file : opened) {
         auto inserted = at ? edit::insertMedia(std::move(laid.project),
-                            media::indexesOf(laid.files), mediaOf(file), *file.index, *at)
+                            media::indexesOf(laid.files), mediaOf(file), *file.index, place)
                            : edit::appendMedia(std::move(laid.project), mediaOf(file), *file.index);
         if (!inserted)
             return tl::unexpected(inserted.error());
         laid.project = std::move(inserted->project);
         if (!laid.files.contains(inserted->media))
             laid.files.insert(inserted->media, file);
-        if (at)
-            *at += file.index->duration();
+        place += file.index->duration();
     }
     return laid;
 }
