@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-enum Menu { File, Edit, Play, Retake, View, Help, MenuCount };
+enum Menu { File, Edit, Clip, Play, Retake, View, Help, MenuCount };
 
 // A new line inside the menu: these commands are apart from those before.
 enum Group { A, B, C, D, E };
@@ -35,6 +35,7 @@ struct Row {
 constexpr std::array menuTitles{
     QT_TRANSLATE_NOOP("ui::MainActions", "&File"),
     QT_TRANSLATE_NOOP("ui::MainActions", "&Edit"),
+    QT_TRANSLATE_NOOP("ui::MainActions", "&Clip"),
     QT_TRANSLATE_NOOP("ui::MainActions", "&Play"),
     QT_TRANSLATE_NOOP("ui::MainActions", "&Retake"),
     QT_TRANSLATE_NOOP("ui::MainActions", "&View"),
@@ -48,16 +49,30 @@ constexpr std::array rows {
     Row { Command::Save, File, B, "save", QT_TRANSLATE_NOOP("ui::MainActions", "Save"), "Ctrl+S", NeedsVideo | Edits },
     Row { Command::SaveAs, File, B, "saveAs", QT_TRANSLATE_NOOP("ui::MainActions", "Save As…"), "Ctrl+Shift+S", NeedsVideo | Edits },
     Row { Command::AddTakeFile, File, C, "addTakeFile", QT_TRANSLATE_NOOP("ui::MainActions", "Add Take from File…"), "Ctrl+T", NeedsVideo | Edits },
+    Row { Command::AddMedia, File, C, "addMedia", QT_TRANSLATE_NOOP("ui::MainActions", "Add Videos…"), "Ctrl+I", NeedsVideo | Edits },
     Row { Command::Export, File, C, "export", QT_TRANSLATE_NOOP("ui::MainActions", "Export…"), "Ctrl+E", NeedsVideo | Edits },
     Row { Command::HandOver, File, C, "handOver", QT_TRANSLATE_NOOP("ui::MainActions", "Hand Over to Another Editor…"), "Ctrl+Shift+E", NeedsVideo | Edits },
     Row { Command::Settings, File, A, "settings", QT_TRANSLATE_NOOP("ui::MainActions", "Settings…"), "Ctrl+,", Plain },
     Row { Command::Quit, File, A, "quit", QT_TRANSLATE_NOOP("ui::MainActions", "Quit"), "Ctrl+Q", Plain },
-    Row { Command::MarkIn, Edit, B, "markIn", QT_TRANSLATE_NOOP("ui::MainActions", "Range Begins Here"), "I", NeedsVideo | Edits },
-    Row { Command::MarkOut, Edit, B, "markOut", QT_TRANSLATE_NOOP("ui::MainActions", "Range Ends Here"), "O", NeedsVideo | Edits },
-    Row { Command::GoToIn, Edit, B, "goToIn", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's Begin"), "Shift+I", NeedsVideo | Edits },
-    Row { Command::GoToOut, Edit, B, "goToOut", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's End"), "Shift+O", NeedsVideo | Edits },
-    Row { Command::ClearIn, Edit, B, "clearIn", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's Begin"), "Alt+I", NeedsVideo | Edits },
-    Row { Command::ClearOut, Edit, B, "clearOut", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's End"), "Alt+O", NeedsVideo | Edits },
+    Row { Command::History, Edit, A, "history", QT_TRANSLATE_NOOP("ui::MainActions", "History…"), "Ctrl+H", NeedsVideo | Edits },
+    Row { Command::Cut, Edit, B, "cut", QT_TRANSLATE_NOOP("ui::MainActions", "Cut"), "Ctrl+X", NeedsVideo | Edits },
+    Row { Command::Copy, Edit, B, "copy", QT_TRANSLATE_NOOP("ui::MainActions", "Copy"), "Ctrl+C", NeedsVideo | Edits },
+    Row { Command::Paste, Edit, B, "paste", QT_TRANSLATE_NOOP("ui::MainActions", "Paste at the Playhead"), "Ctrl+V", NeedsVideo | Edits },
+    Row { Command::DeleteStretch, Edit, B, "deleteStretch", QT_TRANSLATE_NOOP("ui::MainActions", "Delete and Close the Gap"), "Shift+Del; X", NeedsVideo | Edits },
+    Row { Command::MarkIn, Edit, C, "markIn", QT_TRANSLATE_NOOP("ui::MainActions", "Range Begins Here"), "I", NeedsVideo | Edits },
+    Row { Command::MarkOut, Edit, C, "markOut", QT_TRANSLATE_NOOP("ui::MainActions", "Range Ends Here"), "O", NeedsVideo | Edits },
+    Row { Command::GoToIn, Edit, C, "goToIn", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's Begin"), "Shift+I", NeedsVideo | Edits },
+    Row { Command::GoToOut, Edit, C, "goToOut", QT_TRANSLATE_NOOP("ui::MainActions", "Go to the Range's End"), "Shift+O", NeedsVideo | Edits },
+    Row { Command::ClearIn, Edit, C, "clearIn", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's Begin"), "Alt+I", NeedsVideo | Edits },
+    Row { Command::ClearOut, Edit, C, "clearOut", QT_TRANSLATE_NOOP("ui::MainActions", "Clear the Range's End"), "Alt+O", NeedsVideo | Edits },
+    Row { Command::Mark, Edit, D, "mark", QT_TRANSLATE_NOOP("ui::MainActions", "Set or Open a Marker"), "M", NeedsVideo | Edits },
+    Row { Command::PreviousMarker, Edit, D, "previousMarker", QT_TRANSLATE_NOOP("ui::MainActions", "Previous Marker"), "Shift+Up", NeedsVideo | Edits | Repeats },
+    Row { Command::NextMarker, Edit, D, "nextMarker", QT_TRANSLATE_NOOP("ui::MainActions", "Next Marker"), "Shift+Down", NeedsVideo | Edits | Repeats },
+    Row { Command::Split, Clip, A, "split", QT_TRANSLATE_NOOP("ui::MainActions", "Split at the Playhead"), "S", NeedsVideo | Edits },
+    Row { Command::TrimBegin, Clip, A, "trimBegin", QT_TRANSLATE_NOOP("ui::MainActions", "Trim the Begin to the Playhead"), "[", NeedsVideo | Edits },
+    Row { Command::TrimEnd, Clip, A, "trimEnd", QT_TRANSLATE_NOOP("ui::MainActions", "Trim the End to the Playhead"), "]", NeedsVideo | Edits },
+    Row { Command::MoveEarlier, Clip, B, "moveEarlier", QT_TRANSLATE_NOOP("ui::MainActions", "Move One Clip Earlier"), "Alt+Shift+Left", NeedsVideo | Edits },
+    Row { Command::MoveLater, Clip, B, "moveLater", QT_TRANSLATE_NOOP("ui::MainActions", "Move One Clip Later"), "Alt+Shift+Right", NeedsVideo | Edits },
     Row { Command::PlayPause, Play, A, "playPause", QT_TRANSLATE_NOOP("ui::MainActions", "Play or Pause"), "Space", NeedsVideo },
     Row { Command::ShuttleBack, Play, A, "shuttleBack", QT_TRANSLATE_NOOP("ui::MainActions", "Play Backwards, Faster Each Time"), "J", NeedsVideo },
     Row { Command::Pause, Play, A, "pause", QT_TRANSLATE_NOOP("ui::MainActions", "Pause"), "K", NeedsVideo },
@@ -77,10 +92,11 @@ constexpr std::array rows {
     Row { Command::RollOne, Play, D, "rollOne", QT_TRANSLATE_NOOP("ui::MainActions", "Loop with 1 Second Before and After"), "", NeedsVideo | Checkable },
     Row { Command::RollTwo, Play, D, "rollTwo", QT_TRANSLATE_NOOP("ui::MainActions", "Loop with 2 Seconds Before and After"), "", NeedsVideo | Checkable },
     Row { Command::ScrubSound, Play, E, "scrubSound", QT_TRANSLATE_NOOP("ui::MainActions", "Sound While Scrubbing"), "", NeedsVideo | Checkable },
-    Row { Command::Mute, Play, E, "mute", QT_TRANSLATE_NOOP("ui::MainActions", "Mute or Unmute"), "M", NeedsVideo },
+    Row { Command::Mute, Play, E, "mute", QT_TRANSLATE_NOOP("ui::MainActions", "Mute or Unmute"), "Shift+M", NeedsVideo },
     Row { Command::Retake, Retake, A, "retake", QT_TRANSLATE_NOOP("ui::MainActions", "Write a Retake of the Range…"), "Ctrl+R", NeedsVideo | Edits },
     Row { Command::LookAtUpload, Retake, A, "lookAtUpload", QT_TRANSLATE_NOOP("ui::MainActions", "Look at What Would Be Sent"), "Ctrl+L", NeedsVideo | Edits },
     Row { Command::SaveUpload, Retake, A, "saveUpload", QT_TRANSLATE_NOOP("ui::MainActions", "Save What Would Be Sent…"), "", NeedsVideo | Edits },
+    Row { Command::SendMarked, Retake, A, "sendMarked", QT_TRANSLATE_NOOP("ui::MainActions", "Send All Marked…"), "Ctrl+Shift+R", NeedsVideo | Edits },
     Row { Command::TakeOriginal, Retake, B, "take0", QT_TRANSLATE_NOOP("ui::MainActions", "Use the Original"), "0", NeedsVideo | Edits },
     Row { Command::Take1, Retake, B, "take1", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 1"), "1", NeedsVideo | Edits },
     Row { Command::Take2, Retake, B, "take2", QT_TRANSLATE_NOOP("ui::MainActions", "Use Take 2"), "2", NeedsVideo | Edits },

@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/compareview.h"
+#include "ui/editdesk.h"
 #include "ui/infopanel.h"
 #include "ui/jobtray.h"
 #include "ui/jobwords.h"
@@ -52,6 +53,8 @@ MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, Q
     , m_files(new FileDesk(engine.document, *m_prompts, this))
     , m_desk(new ViewDesk(
           engine, {*m_widgets.compare, *m_widgets.transport, *m_widgets.timeline}, this))
+    , m_editing(new EditDesk(
+          engine, *m_actions, {*m_widgets.timeline, *m_widgets.status}, *m_prompts, *this))
     , m_settings(new SettingsDesk(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -97,6 +100,7 @@ void MainWindow::showView(const media::ViewPtr &view, const QString &title, bool
     m_widgets.retake->setEnabled(!m_lookingOnly);
     m_widgets.takes->setEnabled(!m_lookingOnly);
     m_desk->setView(view, m_lookingOnly);
+    m_editing->setView(view, m_lookingOnly);
     if (!open)
         m_widgets.compare->showWelcome();
     else if (other)
@@ -151,7 +155,9 @@ void MainWindow::refreshNews()
     const media::ViewPtr &view = m_desk->view();
     m_widgets.timeline->setTakeBlocks(
         view ? takeBlocks(view->project, m_jobs) : std::vector<TakeBlock>());
-    m_desk->setNews(view ? withStages(m_checks, view->project, m_jobs) : m_checks);
+    const TakeNewsById news = view ? withStages(m_checks, view->project, m_jobs) : m_checks;
+    m_widgets.takes->setUnplaced(view ? unplacedTakes(view->project, news) : QStringList());
+    m_desk->setNews(news);
 }
 
 void MainWindow::setService(const ServiceInfo &service)
@@ -164,10 +170,12 @@ void MainWindow::setService(const ServiceInfo &service)
 void MainWindow::setPlan(
     const std::optional<model::WindowPlan> &plan, const QStringList &sentences, int pieces)
 {
-    m_widgets.retake->setPlan(plan, sentences, pieces);
+    const bool crosses = plan && m_desk->view() && crossesCut(*m_desk->view(), plan->range);
+    m_widgets.retake->setPlan(
+        plan, crosses ? sentences + QStringList{cutWarning()} : sentences, pieces);
     m_canSend = plan && plan->isPossible();
     refreshUploadLook();
-    m_widgets.timeline->setRangeHint(rangeHint(plan, m_service));
+    m_widgets.timeline->setRangeHint(rangeHint(plan, m_service, crosses));
 }
 
 void MainWindow::setFitness(const model::ServiceFitness &fitness)

@@ -23,6 +23,8 @@
 
 namespace ui {
 
+class EditDesk;
+
 // The one window. It shows what it is given, drives the player and the range, and sends every other
 // wish out as a signal; it neither edits nor touches a file or a service. GUI thread.
 class MainWindow : public QMainWindow {
@@ -58,6 +60,7 @@ public:
     void setDraft(const RetakeDraft &draft);
     const MainActions &actions() const { return *m_actions; }
     SettingsDesk &settings() const { return *m_settings; }
+    EditDesk &editing() const { return *m_editing; }
 
 public slots:
     void openPath(const QString &path); // asks first when something would be lost
@@ -129,6 +132,7 @@ private:
     MainActions *m_actions;
     FileDesk *m_files;
     ViewDesk *m_desk;
+    EditDesk *m_editing;
     QList<api::JobSnapshot> m_jobs;
     TakeNewsById m_checks;
     ServiceInfo m_service;

@@ -3,6 +3,7 @@
 // The connections of MainWindow: which command and which widget leads to which wish.
 #include "ui/aboutdialog.h"
 #include "ui/compareview.h"
+#include "ui/editdesk.h"
 #include "ui/exportdialog.h"
 #include "ui/handoverdialog.h"
 #include "ui/jobtray.h"
@@ -99,6 +100,8 @@ void MainWindow::connectEditing()
     on(Command::Retake, [this] { writeRetake(); });
     on(Command::LookAtUpload, [this] { emit lookAtUploadRequested(); });
     on(Command::SaveUpload, [this] { askUploadFile(); });
+    connect(m_editing, &EditDesk::refused, this,
+        [this](const QString &why) { showMessage(MessageLevel::Info, why); });
     for (int number = 0; number <= 9; ++number)
         connect(m_actions->take(number), &QAction::triggered, this,
             [this, number] { chooseTake(number); });

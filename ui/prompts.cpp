@@ -37,6 +37,8 @@ FileWords wordsOf(FileQuestion question)
         return {tr("Open a project"), projects, {}, false};
     case FileQuestion::AddTake:
         return {tr("Add a take from a file"), videos, {}, false};
+    case FileQuestion::AddMedia:
+        return {tr("Add videos behind the last clip"), videos, {}, false};
     case FileQuestion::SaveProject:
         return {tr("Save the project"), projects, QStringLiteral("retake"), true};
     case FileQuestion::HandOverTo:
@@ -60,14 +62,35 @@ FileWords wordsOf(FileQuestion question)
 
 } // namespace
 
+void Prompts::askFiles(FileQuestion question, const QString &suggested, PathsAnswer answer)
+{
+    askFile(question, suggested, [answer = std::move(answer)](const QString &path) {
+        answer(path.isEmpty() ? QStringList() : QStringList{path});
+    });
+}
+
 void DialogPrompts::askFile(FileQuestion question, const QString &suggested, PathAnswer answer)
+{
+    ask(question, suggested, false,
+        [answer = std::move(answer)](const QStringList &paths) { answer(paths.value(0)); });
+}
+
+void DialogPrompts::askFiles(FileQuestion question, const QString &suggested, PathsAnswer answer)
+{
+    ask(question, suggested, true, std::move(answer));
+}
+
+void DialogPrompts::ask(
+    FileQuestion question, const QString &suggested, bool several, PathsAnswer answer)
 {
     const FileWords words = wordsOf(question);
     auto *dialog = new QFileDialog(&m_window, words.title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setNameFilters(words.filter.split(QStringLiteral(";;")));
     dialog->setAcceptMode(words.save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-    dialog->setFileMode(words.save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setFileMode(words.save ? QFileDialog::AnyFile
+            : several              ? QFileDialog::ExistingFiles
+                                   : QFileDialog::ExistingFile);
     const QFileInfo start(suggested);
     if (start.isDir()) {
         dialog->setDirectory(start.absoluteFilePath());
@@ -82,7 +105,7 @@ void DialogPrompts::askFile(FileQuestion question, const QString &suggested, Pat
     if (!words.suffix.isEmpty())
         dialog->setDefaultSuffix(start.suffix().isEmpty() ? words.suffix : start.suffix());
     QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer](int result) {
-        answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+        answer(result == QDialog::Accepted ? dialog->selectedFiles() : QStringList());
     });
     dialog->open();
 }

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -15,6 +16,7 @@ enum class FileQuestion {
     OpenVideo,
     OpenProject,
     AddTake,
+    AddMedia,
     SaveProject,
     ExportTo,
     HandOverTo,
@@ -29,11 +31,14 @@ enum class JobsAnswer { KeepWorking, Quit };
 class Prompts {
 public:
     using PathAnswer = std::function<void(const QString &path)>;
+    using PathsAnswer = std::function<void(const QStringList &paths)>;
 
     virtual ~Prompts() = default;
 
     // `suggested`: a folder or a file name to begin with. An empty path is the answer to "Cancel".
     virtual void askFile(FileQuestion question, const QString &suggested, PathAnswer answer) = 0;
+    // Several at once, where the question allows it; otherwise one. None is the answer to "Cancel".
+    virtual void askFiles(FileQuestion question, const QString &suggested, PathsAnswer answer);
     virtual void askUnsaved(const QString &name, std::function<void(UnsavedAnswer)> answer) = 0;
     // "Yes" or no answer at all, e.g. an export is still running.
     virtual void askSure(
@@ -56,12 +61,15 @@ public:
     }
 
     void askFile(FileQuestion question, const QString &suggested, PathAnswer answer) override;
+    void askFiles(FileQuestion question, const QString &suggested, PathsAnswer answer) override;
     void askUnsaved(const QString &name, std::function<void(UnsavedAnswer)> answer) override;
     void askSure(
         const QString &sentence, const QString &yes, std::function<void()> answer) override;
     void askJobs(const QString &sentence, std::function<void(JobsAnswer)> answer) override;
 
 private:
+    void ask(FileQuestion question, const QString &suggested, bool several, PathsAnswer answer);
+
     QWidget &m_window;
 };
 

@@ -31,6 +31,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_handover(new StatusProgress(QStringLiteral("handover"), tr("Cancel hand-over"), this))
     , m_uploadLook(new StatusProgress(QStringLiteral("uploadLook"), tr("Stop"), this))
     , m_reading(new StatusProgress(QStringLiteral("reading"), tr("Stop reading"), this))
+    , m_adding(new StatusProgress(QStringLiteral("adding"), tr("Stop"), this))
     , m_service(quietButton(this, QStringLiteral("serviceButton")))
 {
     m_jobs->setCheckable(true);
@@ -39,6 +40,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_jobs);
     row->addStretch(1);
     row->addWidget(m_reading);
+    row->addWidget(m_adding);
     row->addWidget(m_export);
     row->addWidget(m_handover);
     row->addWidget(m_uploadLook);
@@ -49,6 +51,7 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_handover, &StatusProgress::cancelled, this, &StatusLine::cancelHandoverRequested);
     connect(m_uploadLook, &StatusProgress::cancelled, this, &StatusLine::cancelUploadLookRequested);
     connect(m_reading, &StatusProgress::cancelled, this, &StatusLine::cancelReadingRequested);
+    connect(m_adding, &StatusProgress::cancelled, this, &StatusLine::cancelAddingRequested);
     connect(m_service, &QToolButton::clicked, this, &StatusLine::serviceClicked);
     setJobs({}, 0);
     setService({});
@@ -98,6 +101,11 @@ void StatusLine::setReading(double progress, const QString &what)
         tr("Reading %1, %2 %: look around meanwhile, editing begins when it is read")
             .arg(what)
             .arg(int(progress * 100)));
+}
+
+void StatusLine::setAdding(double progress)
+{
+    m_adding->setProgress(progress, tr("Reading what is added, %1 %").arg(int(progress * 100)));
 }
 
 } // namespace ui

@@ -32,7 +32,11 @@ public:
     // The same while a video that can be looked at is still being read.
     void setReading(double progress, const QString &what);
 
+    // The same while files are added to the project.
+    void setAdding(double progress);
+
 signals:
+    void cancelAddingRequested();
     void trayToggled(bool open);
     void cancelExportRequested();
     void cancelHandoverRequested();
@@ -46,6 +50,7 @@ private:
     StatusProgress *m_handover;
     StatusProgress *m_uploadLook;
     StatusProgress *m_reading;
+    StatusProgress *m_adding;
     QToolButton *m_service;
 };
 

@@ -191,6 +191,23 @@ std::vector<TakeCard> takesAt(const model::Project &project, const model::FrameG
     return cards;
 }
 
+QStringList unplacedTakes(const model::Project &project, const TakeNewsById &news)
+{
+    QStringList sentences;
+    for (const model::Take &take : project.takes) {
+        // What failed or was withdrawn has no place either, but nothing is to come.
+        const bool isDue = take.isPending() && !news.value(take.id).stage.isEmpty();
+        if (take.isOriginal() || take.rejected || (take.isPending() && !isDue)
+            || !edit::placesOf(project, take.id).empty())
+            continue;
+        sentences << (take.isPending()
+                ? tr("Take %1 is on its way, but its stretch was deleted: it will be kept here.")
+                : tr("Take %1 is kept, but its stretch was deleted. Undo brings it back."))
+                         .arg(take.number);
+    }
+    return sentences;
+}
+
 const TakeCard *cardOf(const std::vector<TakeCard> &cards, int number)
 {
     const auto found = std::ranges::find(cards, number, &TakeCard::number);

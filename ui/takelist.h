@@ -82,6 +82,10 @@ struct TakeCard {
 std::vector<TakeCard> takesAt(const model::Project &project, const model::FrameGrid &grid,
     model::FrameNumber frame, const TakeNewsById &news = {});
 
+// A sentence for each take that is kept, or on its way, but lies nowhere in the sequence as its
+// stretch was deleted. Pure.
+QStringList unplacedTakes(const model::Project &project, const TakeNewsById &news);
+
 // The card with this number; nullptr when there is none.
 const TakeCard *cardOf(const std::vector<TakeCard> &cards, int number);
 // The take that is compared with the original: the one that is seen, else the one that is heard,

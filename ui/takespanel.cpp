@@ -31,6 +31,7 @@ TakesPanel::TakesPanel(QWidget *parent)
     , m_empty(parts::quiet(this, QStringLiteral("takesEmpty")))
     , m_rejected(parts::link(this, {}, QStringLiteral("takesRejected")))
     , m_purge(parts::link(this, tr("Delete for good…"), QStringLiteral("takesPurge")))
+    , m_unplaced(parts::sentence(this, QStringLiteral("takesUnplaced")))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -38,8 +39,10 @@ TakesPanel::TakesPanel(QWidget *parent)
     m_rows->addWidget(m_place);
     m_rows->addWidget(m_empty);
     m_rows->addWidget(createFoot());
+    m_rows->addWidget(m_unplaced);
     m_rows->addStretch(1);
     setTakes({}, {});
+    setUnplaced({});
 }
 
 QWidget *TakesPanel::createFoot()
@@ -96,6 +99,11 @@ void TakesPanel::showCards()
     }
 }
 
+void TakesPanel::setUnplaced(const QStringList &sentences)
+{
+    parts::setOptional(m_unplaced, sentences.join(QLatin1Char('\n')));
+}
+
 void TakesPanel::rebuild()
 {
     // In place, so that the keyboard stays where it was.
@@ -114,7 +122,7 @@ TakeCardView *TakesPanel::addCard()
     connect(card, &TakeCardView::chosen, this, &TakesPanel::choose);
     connect(card, &TakeCardView::wished, this, &TakesPanel::wished);
     connect(card, &TakeCardView::matchRequested, this, &TakesPanel::matchRequested);
-    m_rows->insertWidget(m_rows->count() - 3, card);
+    m_rows->insertWidget(m_rows->count() - 4, card);
     return card;
 }
 

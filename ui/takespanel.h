@@ -26,6 +26,7 @@ public:
 
     // `place` says which stretch it is, in words.
     void setTakes(std::vector<TakeCard> takes, const QString &place);
+    void setUnplaced(const QStringList &sentences); // of takes that lie nowhere
     const std::vector<TakeCard> &takes() const { return m_takes; }
 
 signals:
@@ -50,6 +51,7 @@ private:
     QLabel *m_empty;
     QPushButton *m_rejected;
     QPushButton *m_purge;
+    QLabel *m_unplaced;
 };
 
 } // namespace ui

@@ -3,6 +3,8 @@
 #include "ui/timelinehit.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 namespace ui {
 
@@ -11,6 +13,7 @@ namespace {
 using Zone = TimelineHit::Zone;
 
 constexpr double grip = 8; // how far outside an edge it can still be grabbed
+constexpr double markerReach = 7;
 
 std::optional<std::size_t> blockAt(const TimelineScene &scene, QPointF at)
 {
@@ -20,6 +23,31 @@ std::optional<std::size_t> blockAt(const TimelineScene &scene, QPointF at)
             return i;
     }
     return std::nullopt;
+}
+
+// The nearest one.
+std::optional<std::size_t> markerAt(const TimelineScene &scene, double x)
+{
+    const auto &markers = scene.markers();
+    const auto time = scene.geometry.timeAt(x);
+    const auto behind = std::lower_bound(markers.begin(), markers.end(), time,
+        [](const timeline::model::Marker &marker, timeline::model::Flicks at) {
+            return marker.time < at;
+        });
+    std::optional<std::size_t> best;
+    double nearest = markerReach;
+    const auto consider = [&](auto marker) {
+        const double distance = std::abs(scene.geometry.xOf(marker->time) - x);
+        if (distance <= nearest) {
+            nearest = distance;
+            best = std::size_t(marker - markers.begin());
+        }
+    };
+    if (behind != markers.end())
+        consider(behind);
+    if (behind != markers.begin())
+        consider(std::prev(behind));
+    return best;
 }
 
 Zone zoneOnStrip(const TimelineScene &scene, double x)
@@ -38,6 +66,19 @@ Zone zoneOnStrip(const TimelineScene &scene, double x)
 
 } // namespace
 
+QRectF clipHandle(const TimelineScene &scene)
+{
+    constexpr double width = 36, height = 13, least = 60;
+    if (!scene.selected || scene.clips.size() < 2 || scene.geometry.isEmpty())
+        return {};
+    const QRect lane = scene.geometry.lanes().strip;
+    const double left = std::max(scene.geometry.xOf(scene.selected->begin), double(lane.left()));
+    const double right = std::min(scene.geometry.xOf(scene.selected->end), double(lane.right()));
+    if (right - left < least)
+        return {};
+    return {std::round((left + right - width) / 2), double(lane.top()) + 4, width, height};
+}
+
 TimelineHit hitTest(const TimelineScene &scene, QPointF at)
 {
     if (scene.geometry.isEmpty())
@@ -46,8 +87,14 @@ TimelineHit hitTest(const TimelineScene &scene, QPointF at)
     const auto in = [at](const QRect &r) { return QRectF(r).contains(at); };
     if (in(lanes.minimap))
         return {Zone::Minimap, {}};
-    if (in(lanes.ruler) || in(lanes.cache))
+    if (in(lanes.ruler) || in(lanes.cache)) {
+        const bool isLow = at.y() > lanes.ruler.bottom() - 14;
+        if (const auto marker = isLow ? markerAt(scene, at.x()) : std::nullopt)
+            return {Zone::Marker, {}, marker};
         return {Zone::Ruler, {}};
+    }
+    if (clipHandle(scene).contains(at))
+        return {Zone::ClipHandle, {}};
     if (in(lanes.takes)) {
         const auto block = blockAt(scene, at);
         return block ? TimelineHit{Zone::Take, block} : TimelineHit{};

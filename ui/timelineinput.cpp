@@ -31,16 +31,18 @@ void TimelineView::hover(QPointF at)
     const TimelineHit hit = hitTest(m_scene, at);
     const bool overRange =
         hit.zone == Zone::RangeBegin || hit.zone == Zone::RangeEnd || hit.zone == Zone::RangeBody;
-    if (hit.block != m_scene.hoveredBlock || overRange != m_scene.rangeHovered) {
+    if (hit.block != m_scene.hoveredBlock || overRange != m_scene.rangeHovered
+        || hit.marker != m_scene.hoveredMarker) {
         m_scene.hoveredBlock = hit.block;
+        m_scene.hoveredMarker = hit.marker;
         m_scene.rangeHovered = overRange;
         update();
     }
     if (hit.zone == Zone::RangeBegin || hit.zone == Zone::RangeEnd)
         setCursor(Qt::SizeHorCursor);
-    else if (hit.zone == Zone::RangeBody)
+    else if (hit.zone == Zone::RangeBody || hit.zone == Zone::ClipHandle)
         setCursor(Qt::OpenHandCursor);
-    else if (hit.zone == Zone::Take)
+    else if (hit.zone == Zone::Take || hit.zone == Zone::Marker)
         setCursor(Qt::PointingHandCursor);
     else
         unsetCursor();
@@ -83,7 +85,12 @@ void TimelineView::beginDrag(const TimelineHit &hit, QPointF at)
         drag.kind = Drag::Kind::Minimap;
         break;
     case Zone::Ruler:
+    case Zone::Marker:
         drag.kind = Drag::Kind::Scrub;
+        break;
+    case Zone::ClipHandle:
+        drag.kind = Drag::Kind::Clip;
+        setCursor(Qt::ClosedHandCursor);
         break;
     case Zone::Take:
         drag.kind = Drag::Kind::Take;
@@ -125,7 +132,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
     m_drag->snapping = !event->modifiers().testFlag(Qt::ShiftModifier);
     continueDrag(event->position());
     const bool scrolls =
-        m_drag && (m_drag->kind == Drag::Kind::Range || m_drag->kind == Drag::Kind::Scrub);
+        m_drag && m_drag->kind != Drag::Kind::Pan && m_drag->kind != Drag::Kind::Minimap;
     const bool beyond = event->position().x() < 0 || event->position().x() > width();
     if (scrolls && beyond && !m_autoScroll.isActive())
         m_autoScroll.start(scrollInterval, this);
@@ -166,6 +173,10 @@ void TimelineView::continueDrag(QPointF at)
         if (drag.moved)
             dragRange(at);
         break;
+    case Drag::Kind::Clip:
+        if (drag.moved)
+            dragClip(at.x());
+        break;
     case Drag::Kind::Take:
         break;
     }
@@ -174,7 +185,7 @@ void TimelineView::continueDrag(QPointF at)
 FrameNumber TimelineView::draggedBoundary(double x)
 {
     m_scene.snappedTo = m_drag->snapping
-        ? snapPointNear(m_scene.geometry, x, m_scene.entryPoints, m_scene.position)
+        ? snapPointNear(m_scene.geometry, x, m_scene.snaps, m_scene.position)
         : std::nullopt;
     return m_scene.snappedTo.value_or(m_scene.geometry.boundaryAt(x));
 }
@@ -189,13 +200,13 @@ FrameNumber TimelineView::draggedBody(double x)
     m_scene.snappedTo.reset();
     if (!m_drag->snapping)
         return begin;
-    if (const auto point = snapPointNear(g, x, m_scene.entryPoints, m_scene.position)) {
+    if (const auto point = snapPointNear(g, x, m_scene.snaps, m_scene.position)) {
         m_scene.snappedTo = point;
         return *point;
     }
     const double endX =
         x + g.xOf(m_drag->gesture.original->end) - g.xOf(m_drag->gesture.original->begin);
-    if (const auto point = snapPointNear(g, endX, m_scene.entryPoints, m_scene.position)) {
+    if (const auto point = snapPointNear(g, endX, m_scene.snaps, m_scene.position)) {
         m_scene.snappedTo = point;
         return *point - count;
     }
@@ -244,6 +255,8 @@ void TimelineView::endDrag()
     const FrameNumber under = m_scene.geometry.frameAt(drag.last.x());
     if (drag.kind == Drag::Kind::Scrub || (drag.kind == Drag::Kind::Range && !drag.moved)) {
         emit scrubbed(under, false);
+        if (drag.kind == Drag::Kind::Range)
+            selectClipAt(under);
     } else if (drag.kind == Drag::Kind::Range) {
         describe();
         if (m_scene.range != drag.before)
@@ -251,6 +264,11 @@ void TimelineView::endDrag()
     } else if (drag.kind == Drag::Kind::Take && drag.block
         && hitTest(m_scene, drag.last).block == drag.block) {
         emit takeClicked(m_scene.blocks[*drag.block].take);
+    } else if (const auto to = m_scene.dropAt; drag.kind == Drag::Kind::Clip && to) {
+        const auto clip = selectedClip();
+        showDrop(std::nullopt);
+        if (clip && (*to < clip->begin || *to > clip->end))
+            emit clipMoved(*clip, *to);
     }
 }
 
@@ -262,6 +280,7 @@ void TimelineView::cancelDrag()
     m_autoScroll.stop();
     m_scene.dragLabel.reset();
     m_scene.snappedTo.reset();
+    m_scene.dropAt.reset();
     unsetCursor();
     update();
     if (drag.kind != Drag::Kind::Range || m_scene.range == drag.before)
@@ -273,9 +292,12 @@ void TimelineView::cancelDrag()
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    const Zone zone = hitTest(m_scene, event->position()).zone;
-    if (event->button() == Qt::LeftButton && zone == Zone::RangeBody)
+    const TimelineHit hit = hitTest(m_scene, event->position());
+    const bool isLeft = event->button() == Qt::LeftButton;
+    if (isLeft && hit.zone == Zone::RangeBody)
         zoomToRange();
+    else if (isLeft && hit.marker && !m_rangeLocked)
+        emit markerActivated(m_scene.markers()[*hit.marker].id);
     else
         mousePressEvent(event);
 }

@@ -49,6 +49,8 @@ bool TimelineView::showToolTip(const QHelpEvent *event)
     const TimelineHit hit = hitTest(m_scene, event->pos());
     if (hit.block && !m_drag)
         QToolTip::showText(event->globalPos(), takeText(m_scene.blocks[*hit.block]), this);
+    else if (hit.marker && !m_drag)
+        QToolTip::showText(event->globalPos(), markerText(m_scene.markers()[*hit.marker]), this);
     else
         QToolTip::hideText();
     return true;
@@ -116,6 +118,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_Escape && m_scene.range) {
         setRange(std::nullopt);
         emit rangeSelected(std::nullopt);
+    } else if (event->key() == Qt::Key_Escape && m_scene.selected) {
+        selectClipAt(std::nullopt);
     } else if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
         && (isPlain(event) || shifted)) {
         const auto second = std::llround(m_scene.geometry.rate().toDouble());

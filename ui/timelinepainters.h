@@ -27,6 +27,13 @@ void paintTakes(
     QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps, const QRect &exposed);
 void paintRange(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
 void paintPlayhead(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
+// The outline of the selected clip, with its handle.
+void paintSelection(
+    QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps, const QRect &exposed);
+void paintMarkers(
+    QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps, const QRect &exposed);
+// Where what is dragged would come in.
+void paintDrop(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
 void paintDragLabel(QPainter &painter, const TimelineScene &scene);
 
 // Width over height of the filmstrip's pictures.
@@ -36,5 +43,7 @@ double pictureAspect(const TimelineScene &scene);
 QString lengthText(const TimelineScene &scene);
 // "Take 2, picture, ready"
 QString takeText(const TakeBlock &block);
+// "eyes shut · retake: eyes stay open"
+QString markerText(const timeline::model::Marker &marker);
 
 } // namespace ui

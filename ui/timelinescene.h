@@ -39,9 +39,14 @@ struct TimelineScene {
     std::vector<TakeBlock> blocks;
     TakeLayout takeLayout; // of blocks
     std::vector<timeline::model::FrameRange> cached;
-    std::vector<timeline::model::Flicks> cuts; // where clips meet that do not continue each other
+    std::vector<timeline::model::Flicks> cuts; // where those of `clips` meet
     std::vector<timeline::model::FrameNumber> entryPoints; // clean places to join, ascending
+    std::vector<timeline::model::FrameNumber> snaps; // those, markers and shot changes, ascending
+    std::vector<timeline::model::TimeRange> clips; // as the user takes them, covering the sequence
+    std::optional<timeline::model::TimeRange> selected; // one of them
+    std::optional<timeline::model::FrameNumber> dropAt; // where what is dragged would come in
     std::optional<std::size_t> hoveredBlock;
+    std::optional<std::size_t> hoveredMarker;
     bool rangeHovered = false;
     bool focused = false;
     TimelinePart part = TimelinePart::Playhead;
@@ -49,6 +54,11 @@ struct TimelineScene {
     std::optional<timeline::model::FrameNumber>
         snappedTo; // the edge under the mouse has snapped there
 
+    const std::vector<timeline::model::Marker> &markers() const
+    {
+        static const std::vector<timeline::model::Marker> none;
+        return view ? view->project.sequence.markers : none;
+    }
     timeline::model::TimeRange rangeTime() const
     {
         return range ? geometry.grid().shown(*range) : timeline::model::TimeRange{};

@@ -30,6 +30,7 @@ TimelineView::TimelineView(
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setAccessibleName(tr("Timeline"));
+    setAcceptDrops(true);
     connect(&m_filmstrip, &timeline::media::Filmstrip::tilesChanged, this,
         [this] { update(m_scene.geometry.lanes().strip); });
     connect(&m_waveform, &timeline::media::Waveform::grown, this, [this] {
@@ -54,13 +55,12 @@ void TimelineView::setView(timeline::media::ViewPtr view)
                          : timeline::model::Rational{25, 1});
         m_scene.entryPoints =
             m_scene.view ? entryPoints(*m_scene.view) : std::vector<FrameNumber>{};
-        m_scene.cuts = m_scene.view ? visibleCuts(m_scene.view->project.sequence)
-                                    : std::vector<timeline::model::Flicks>{};
         m_scene.position = m_scene.geometry.grid().clamp(m_scene.position);
         if (!m_scene.view
             || (m_scene.range && m_scene.range->end.value > m_scene.geometry.grid().count()))
             m_scene.range.reset();
     }
+    refreshEdits(sameFrames);
     describe();
     geometryChanged();
 }
@@ -305,8 +305,11 @@ void TimelineView::paintLanes(QPainter &painter, const QRect &exposed)
         m_wave.paint(painter, m_scene, m_waveform, exposed);
     if (shows(lanes.takes))
         paintTakes(painter, m_scene, *m_stamps, exposed);
+    paintSelection(painter, m_scene, *m_stamps, exposed);
     paintRange(painter, m_scene, exposed);
+    paintMarkers(painter, m_scene, *m_stamps, exposed);
     paintPlayhead(painter, m_scene, exposed);
+    paintDrop(painter, m_scene, exposed);
     paintDragLabel(painter, m_scene);
 }
 

@@ -24,11 +24,13 @@ namespace ui {
 // geometry. It shows what it is given and tells what the user wants; it never edits, decodes or
 // reads. GUI thread.
 //
-// Mouse: drag the ruler to scrub; drag on pictures or sound for a new range, its edges and its body
-// to change it (Shift: no snapping, Esc: as it was); click to go there; wheel scrolls, Ctrl+wheel
-// zooms at the mouse, the middle button pans, double click zooms to the range. Keys: +, -, 0 and Z
-// zoom; Tab goes playhead → range begin → range end, and ←/→ move what has the focus by a frame,
-// with Shift by a second; Esc takes the range away. Alt+←/→ belong to the window.
+// Mouse: drag the ruler to scrub; click pictures to go there and select the clip, whose handle
+// moves it; double click a marker to open it; files dropped come in where they are dropped; drag on
+// pictures or sound for a new range, its edges and its body to change it (Shift: no snapping, Esc:
+// as it was); click to go there; wheel scrolls, Ctrl+wheel zooms at the mouse, the middle button
+// pans, double click zooms to the range. Keys: +, -, 0 and Z zoom; Tab goes playhead → range begin
+// → range end, and ←/→ move what has the focus by a frame, with Shift by a second; Esc takes the
+// range away. Alt+←/→ belong to the window.
 class TimelineView : public QWidget {
     Q_OBJECT
 
@@ -49,6 +51,9 @@ public:
     std::optional<timeline::model::FrameRange> range() const { return m_scene.range; }
     timeline::model::FrameNumber position() const { return m_scene.position; }
     const TimelineScene &scene() const { return m_scene; }
+    std::optional<timeline::model::FrameRange> selectedClip() const;
+    void selectClipAt(std::optional<timeline::model::FrameNumber> frame);
+    void setShots(std::vector<timeline::model::FrameNumber> shots); // to snap to; ascending
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -65,6 +70,10 @@ signals:
     void rangeSelected(
         std::optional<timeline::model::FrameRange> range); // when let go; none: taken away
     void takeClicked(timeline::model::TakeId take);
+    void clipSelected(); // or none any more
+    void clipMoved(timeline::model::FrameRange clip, timeline::model::FrameNumber to);
+    void markerActivated(timeline::model::MarkerId marker);
+    void filesDropped(const QStringList &paths, std::optional<timeline::model::FrameNumber> at);
 
 protected:
     bool event(QEvent *event) override;
@@ -80,12 +89,15 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
 private:
     struct Drag {
-        enum class Kind { Scrub, Minimap, Pan, Range, Take };
+        enum class Kind { Scrub, Minimap, Pan, Range, Take, Clip };
 
         Kind kind = Kind::Scrub;
         RangeGesture gesture;
@@ -119,6 +131,9 @@ private:
     void movePart(std::int64_t frames);
     bool zoomKey(int key);
     bool showToolTip(const QHelpEvent *event);
+    void refreshEdits(bool sameFrames);
+    void dragClip(double x);
+    void showDrop(std::optional<timeline::model::FrameNumber> at);
 
     TimelineScene m_scene;
     timeline::media::Filmstrip &m_filmstrip;
@@ -127,6 +142,7 @@ private:
     std::optional<TimelineStamps> m_stamps; // from the first paint on
     std::optional<Drag> m_drag;
     QBasicTimer m_autoScroll;
+    std::vector<timeline::model::FrameNumber> m_shots;
     bool m_rangeLocked = false;
 };
 

@@ -116,7 +116,7 @@ void TransportBar::createCompare()
 
 void TransportBar::createSound()
 {
-    m_mute = button(this, Icon::Volume, tr("Mute"), tr("M"));
+    m_mute = button(this, Icon::Volume, tr("Mute"), tr("Shift+M"));
     m_volume = new QSlider(Qt::Horizontal, this);
     m_volume->setRange(0, 100);
     m_volume->setFixedWidth(92);

@@ -47,6 +47,7 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     , saving(session)
     , retaking(session, services, jobs)
     , takeFiles(session)
+    , addingMedia(session)
     , exporting(session)
     , handingOver(session)
     , uploadLook(session)

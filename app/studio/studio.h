@@ -7,6 +7,7 @@
 #include "api/jobtimes.h"
 #include "api/journal.h"
 #include "api/keytest.h"
+#include "app/addmediaworkflow.h"
 #include "app/exportworkflow.h"
 #include "app/handoverworkflow.h"
 #include "app/keys.h"
@@ -57,6 +58,7 @@ public:
     app::SaveWorkflow saving;
     app::RetakeWorkflow retaking;
     app::TakeFileWorkflow takeFiles;
+    app::AddMediaWorkflow addingMedia;
     app::ExportWorkflow exporting;
     app::HandoverWorkflow handingOver;
     app::UploadLookWorkflow uploadLook;

@@ -3,6 +3,7 @@
 #include "app/studio/windowwiring.h"
 
 #include "api/errortext.h"
+#include "app/studio/editwiring.h"
 #include "timeline/edit/edits.h"
 #include "ui/words.h"
 
@@ -28,6 +29,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     connectHandingOver();
     connectUploadLook();
     connectSettings();
+    new EditWiring(m_studio, m_window, this);
     showService();
     showProject();
     showJobs();

@@ -125,9 +125,9 @@ private slots:
 
     void soundIsMutedWithItsKey()
     {
-        press(Qt::Key_M);
+        press(Qt::Key_M, Qt::ShiftModifier);
         QVERIFY(m_player.isMuted());
-        press(Qt::Key_M);
+        press(Qt::Key_M, Qt::ShiftModifier);
         QVERIFY(!m_player.isMuted());
     }
 

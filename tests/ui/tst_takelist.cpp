@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/samples.h"
+#include "timeline/edit/rangeedits.h"
 #include "ui/comparepanes.h"
 #include "ui/takeblocks.h"
 #include "ui/takelist.h"
@@ -133,6 +134,27 @@ private slots:
         job.bytesDone = 25;
         job.bytesTotal = 100;
         QCOMPARE(takeBlocks(built.project, {job}).front().progress, 0.25);
+    }
+
+    void aTakeWhoseStretchWasDeletedIsKeptWithASentence()
+    {
+        for (const bool arrived : {false, true}) {
+            auto built = withTake(arrived);
+            const auto jobs =
+                QList{samples::job(QStringLiteral("job-1"), api::JobState::Processing)};
+            const TakeNewsById news = withStages({}, built.project, jobs);
+            QCOMPARE(unplacedTakes(built.project, news), QStringList());
+            built.project = *edit::deleteRange(
+                built.project, built.indexes, {testsupport::seconds(1), testsupport::seconds(7)});
+            QCOMPARE(unplacedTakes(built.project, news),
+                QStringList{arrived
+                        ? QStringLiteral(
+                            "Take 1 is kept, but its stretch was deleted. Undo brings it back.")
+                        : QStringLiteral("Take 1 is on its way, but its stretch was deleted: it "
+                                         "will be kept here.")});
+            if (!arrived) // its job failed: nothing is to come
+                QCOMPARE(unplacedTakes(built.project, {}), QStringList());
+        }
     }
 
     void sideBySideHasTheOriginalOnTheLeft()

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/syntheticview.h"
+#include "timeline/edit/edits.h"
+#include "timeline/edit/markers.h"
 #include "ui/theme.h"
 #include "ui/timelineview.h"
 
 #include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -97,6 +101,9 @@ private slots:
     void newVideoDropsARangeThatDoesNotFit();
     void paintsAtEveryZoomAndScale();
     void nothingOpenTakesNoMouse();
+    void aClickSelectsTheClipAndItsHandleMovesIt();
+    void markersAreSnappedToAndOpened();
+    void filesComeInWhereTheyAreDropped();
 };
 
 void TestTimelineView::rulerScrubs()
@@ -393,6 +400,95 @@ void TestTimelineView::nothingOpenTakesNoMouse()
     QTest::mouseRelease(&view, Qt::LeftButton, {}, {500, 100});
     QTest::keyClick(&view, Qt::Key_Plus);
     QCOMPARE(scrubbed.count() + selected.count(), 0);
+}
+
+namespace {
+
+// Clips of frames 0…399, 400…699 and 700…999, and a marker at 250.
+timeline::media::ViewPtr threeClips()
+{
+    using namespace timeline;
+    const media::ViewPtr whole = tests::syntheticView(1000, {25, 1}, 100);
+    model::Project project = whole->project;
+    for (const int frame : {400, 700})
+        project = *edit::split(project, model::frameStart(frame, {25, 1}));
+    model::Marker marker;
+    marker.time = model::frameStart(250, {25, 1});
+    return media::makeView(*edit::addMarker(project, marker), whole->files, whole);
+}
+
+} // namespace
+
+void TestTimelineView::aClickSelectsTheClipAndItsHandleMovesIt()
+{
+    Fixture f;
+    QSignalSpy moved(&f.view, &TimelineView::clipMoved);
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, f.strip(450));
+    QCOMPARE(f.view.selectedClip(), MaybeRange()); // the only one needs no choice
+    f.view.setView(threeClips());
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, f.strip(450));
+    QCOMPARE(f.view.selectedClip(), MaybeRange(FrameRange{{400}, {700}}));
+    const QPoint handle = ui::clipHandle(f.view.scene()).center().toPoint();
+    QTest::mousePress(&f.view, Qt::LeftButton, {}, handle);
+    f.move(200);
+    f.move(120);
+    QCOMPARE(f.view.scene().dropAt, std::optional(FrameNumber{0}));
+    f.view.grab();
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, f.strip(120));
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(moved.first()[0].value<FrameRange>(), (FrameRange{{400}, {700}}));
+    QCOMPARE(moved.first()[1].value<FrameNumber>(), FrameNumber{0});
+    QCOMPARE(f.view.scene().dropAt, std::nullopt);
+    QTest::mousePress(&f.view, Qt::LeftButton, {}, handle);
+    f.move(680); // where it is
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, f.strip(680));
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(f.changing.count(), 0);
+    QTest::keyClick(&f.view, Qt::Key_Escape);
+    QCOMPARE(f.view.selectedClip(), MaybeRange());
+}
+
+void TestTimelineView::markersAreSnappedToAndOpened()
+{
+    Fixture f;
+    f.view.setView(threeClips());
+    f.drag(253, 330);
+    QCOMPARE(selectionIn(f.selected), MaybeRange(FrameRange{{250}, {330}}));
+    QSignalSpy activated(&f.view, &TimelineView::markerActivated);
+    const QPoint head(14 + 251, f.view.scene().geometry.lanes().ruler.bottom() - 6);
+    f.view.grab();
+    QTest::mouseDClick(&f.view, Qt::LeftButton, {}, head);
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.first().first().value<timeline::model::MarkerId>(),
+        f.view.scene().markers().front().id);
+    QTest::mouseDClick(&f.view, Qt::LeftButton, {}, head + QPoint(40, 0));
+    QCOMPARE(activated.count(), 1);
+}
+
+void TestTimelineView::filesComeInWhereTheyAreDropped()
+{
+    Fixture f;
+    f.view.setView(threeClips());
+    QSignalSpy dropped(&f.view, &TimelineView::filesDropped);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/videos/a.mp4"))});
+    const auto drop = [&](int frame) {
+        const QPoint at = f.strip(frame);
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&f.view, &enter);
+        QVERIFY(enter.isAccepted());
+        QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&f.view, &move);
+        QDropEvent let(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&f.view, &let);
+    };
+    drop(123);
+    QCOMPARE(dropped.last()[0].toStringList(), QStringList{QStringLiteral("/videos/a.mp4")});
+    QCOMPARE(
+        dropped.last()[1].value<std::optional<FrameNumber>>(), std::optional(FrameNumber{123}));
+    drop(694); // near the cut
+    QCOMPARE(
+        dropped.last()[1].value<std::optional<FrameNumber>>(), std::optional(FrameNumber{700}));
 }
 
 int main(int argc, char *argv[])
