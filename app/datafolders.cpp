@@ -21,6 +21,18 @@ QString journalFolder()
         .filePath(QStringLiteral("jobs"));
 }
 
+QString locksFolder()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("locks"));
+}
+
+QString recoveryFolders()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("recovery"));
+}
+
 QString unsavedFolders()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))

@@ -13,6 +13,10 @@ void nameProgram();
 // Where the journal of jobs lies: in the user's data folder, apart from windows and projects.
 QString journalFolder();
 
+// Who has which project file open.
+QString locksFolder();
+// Holds a folder for each project that is being edited: what of it was not saved yet.
+QString recoveryFolders();
 // Holds a folder for each project that was never saved.
 QString unsavedFolders();
 // The project that `retake run` keeps in such a folder for itself while its jobs are under way.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exportworkflow.h"
 
+#include "app/opening.h"
+
 namespace app {
 
 ExportWorkflow::ExportWorkflow(Session &session, QObject *parent)
@@ -15,6 +17,8 @@ model::Result<render::ExportPlan> ExportWorkflow::plan(
 {
     if (!m_session.view())
         return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));
+    if (const auto complete = checkComplete(*m_session.view()); !complete)
+        return tl::unexpected(complete.error());
     return render::planExport(*m_session.view(), preset, path, take);
 }
 

@@ -5,6 +5,8 @@
 #include "timeline/media/mediafile.h"
 #include "timeline/model/projectfile.h"
 
+#include <QFileInfo>
+
 namespace app {
 
 bool isProject(const QString &path)
@@ -22,11 +24,9 @@ media::ViewPtr viewOfVideo(const media::MediaFile &file)
     return media::makeView(project, {{project.media.front().id, file}});
 }
 
-model::Result<media::ViewPtr> openPath(const QString &path, const model::Progress &progress,
-    const model::CancelToken &cancel, const media::GrowingMedia &growing)
+model::Result<media::ViewPtr> openProject(
+    const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
 {
-    if (!isProject(path))
-        return media::openMedia(path, progress, cancel, growing).map(viewOfVideo);
     auto project = model::loadProject(path);
     if (!project)
         return tl::unexpected(project.error());
@@ -34,6 +34,40 @@ model::Result<media::ViewPtr> openPath(const QString &path, const model::Progres
     if (!files)
         return tl::unexpected(files.error());
     return media::makeView(*project, *files);
+}
+
+QStringList faultyNames(const media::SequenceView &view)
+{
+    QStringList names;
+    for (const model::MediaId id : media::faulty(view.project, view.files)) {
+        const media::MediaFile file = view.files.value(id);
+        const QString name = QFileInfo(file.path).fileName();
+        names << (file.fault->kind == model::Error::Kind::NotFound
+                ? name
+                : QStringLiteral("%1: %2").arg(name, model::kindName(file.fault->kind)));
+    }
+    return names;
+}
+
+model::Result<> checkComplete(const media::SequenceView &view)
+{
+    const QStringList names = faultyNames(view);
+    if (names.isEmpty())
+        return {};
+    return model::fail(model::Error::Kind::MediaMissing, names.join(QStringLiteral(", ")));
+}
+
+model::Result<media::ViewPtr> openPath(const QString &path, const model::Progress &progress,
+    const model::CancelToken &cancel, const media::GrowingMedia &growing)
+{
+    if (!isProject(path))
+        return media::openMedia(path, progress, cancel, growing).map(viewOfVideo);
+    auto view = openProject(path, progress, cancel);
+    if (!view)
+        return view;
+    if (const QStringList names = faultyNames(**view); !names.isEmpty())
+        return model::fail(model::Error::Kind::MediaMissing, names.join(QStringLiteral(", ")));
+    return view;
 }
 
 } // namespace app

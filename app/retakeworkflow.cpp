@@ -3,6 +3,7 @@
 #include "app/retakeworkflow.h"
 
 #include "api/errortext.h"
+#include "app/opening.h"
 #include "app/takeplacement.h"
 #include "timeline/edit/edits.h"
 #include "timeline/media/filehash.h"
@@ -38,6 +39,8 @@ model::Result<model::WindowPlan> RetakeWorkflow::plan(
     const media::ViewPtr view = m_session.view();
     if (!view)
         return model::fail(model::Error::Kind::InvalidRequest, QStringLiteral("nothing is open"));
+    if (const auto complete = checkComplete(*view); !complete)
+        return tl::unexpected(complete.error());
     return model::planWindow({order.range, order.context}, *view->grid,
         view->project.sequence.format, limitsOf(service));
 }
@@ -104,7 +107,17 @@ std::vector<RetakeWorkflow::Cutting>::iterator RetakeWorkflow::cutting(const QSt
     return std::ranges::find_if(m_cutting, [&id](const Cutting &c) { return c.shown.id == id; });
 }
 
+// What is paid for must find its place again, whatever happens: the project is kept first.
 void RetakeWorkflow::windowCut(
+    const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window)
+{
+    if (m_keep && window && isOpen(sending))
+        m_keep([this, id, sending, window] { proceed(id, sending, window); });
+    else
+        proceed(id, sending, window);
+}
+
+void RetakeWorkflow::proceed(
     const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window)
 {
     const auto it = cutting(id);
@@ -293,6 +306,11 @@ void RetakeWorkflow::check(const api::JobSnapshot &job, const JobContext &contex
 {
     if (m_checking.contains(job.id))
         return;
+    // It cannot be looked at beside what is not there: it waits until that is found.
+    if (!media::faulty(m_session.project(), m_session.files()).empty()) {
+        emit resultKept(job.id);
+        return;
+    }
     m_checking.insert(job.id);
     m_tasks.start(
         this,

@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <optional>
 
 namespace app {
@@ -40,6 +41,10 @@ public:
     // saved, and takes out pending takes that were never sent (the program ended while their window
     // was being cut).
     void adoptResults();
+    // Called with what is to go on once the open project is safely on disk, before an order is
+    // handed to the queue. None: it goes on at once.
+    using Keep = std::function<void(std::function<void()> then)>;
+    void setKeep(Keep keep) { m_keep = std::move(keep); }
     // Takes a finished job off the list; a take that never came leaves the sequence.
     void dismiss(const QString &jobId);
 
@@ -87,6 +92,8 @@ private:
     std::vector<Cutting>::iterator cutting(const QString &id);
     void windowCut(
         const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window);
+    void proceed(
+        const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window);
     static QString titleOf(const model::Take &take);
     static api::JobSnapshot preparingSnapshot(const Sending &sending, const QString &id);
     void showCutting(const QString &id, double fraction);
@@ -106,6 +113,7 @@ private:
     Session &m_session;
     Services &m_services;
     api::JobQueue &m_jobs;
+    Keep m_keep;
     std::vector<Cutting> m_cutting;
     QSet<QString> m_checking;
     QHash<model::TakeId, render::Alignment> m_alignments;

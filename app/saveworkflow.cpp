@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/saveworkflow.h"
 
+#include "app/projecthold.h"
 #include "timeline/model/projectfile.h"
 
 #include <QDir>
@@ -25,6 +26,7 @@ struct Saving {
     QString path;
     QString takesFolder; // where the project's takes lie now
     QString unsavedFolder; // where they lay before it was saved, for nobody else
+    QByteArray content; // that the file has, as far as is known here; empty: any
 };
 
 // A take that has a second name beside the project.
@@ -34,11 +36,18 @@ struct Brought {
     QDateTime modified;
 };
 
-using Answer = model::Result<std::vector<Brought>>;
+struct Written {
+    std::vector<Brought> brought;
+    QByteArray content; // of the file
+};
+
+using Answer = model::Result<Written>;
 
 Saving savingOf(const Session &session, const QString &path)
 {
-    return {session.project(), path, session.takesFolder(), session.unsavedFolder()};
+    const ProjectHold &hold = session.hold();
+    return {session.project(), path, session.takesFolder(), session.unsavedFolder(),
+        hold.isOf(path) ? hold.content() : QByteArray()};
 }
 
 // Only what this program made and put aside: never the user's own video.
@@ -77,6 +86,8 @@ std::vector<Brought> bringTakes(model::Project &project, const Saving &saving)
 // Blocking; any thread.
 Answer write(const Saving &saving)
 {
+    if (const auto ours = checkUnchanged(saving.path, saving.content); !ours)
+        return tl::unexpected(ours.error());
     // First the file itself: if it cannot be written, nothing is brought.
     if (const auto saved = model::saveProject(saving.project, saving.path); !saved)
         return tl::unexpected(saved.error());
@@ -86,15 +97,29 @@ Answer write(const Saving &saving)
         if (const auto saved = model::saveProject(project, saving.path); !saved)
             return tl::unexpected(saved.error());
     }
-    return brought;
+    return Written{std::move(brought), contentOf(saving.path)};
+}
+
+// Nobody else writes the file from here on; the session's own is none to be taken.
+model::Result<std::optional<ProjectHold>> holdFor(const Session &session, const QString &path)
+{
+    if (session.hold().isOf(path))
+        return std::nullopt;
+    return ProjectHold::take(path).map(
+        [](ProjectHold &&taken) { return std::optional(std::move(taken)); });
 }
 
 // In the session's thread. What is open may be another project by then, or have gone on.
-void adopt(Session &session, const Saving &saving, const std::vector<Brought> &brought)
+void adopt(Session &session, const Saving &saving, const Written &written,
+    std::optional<ProjectHold> taken)
 {
     edit::Document &document = session.document();
     if (document.project().uid != saving.project.uid)
         return;
+    ProjectHold hold = taken ? std::move(*taken) : session.releaseHold();
+    hold.setContent(written.content);
+    session.setHold(std::move(hold));
+    const std::vector<Brought> &brought = written.brought;
     const bool isCurrent = document.project() == saving.project;
     model::Project project = document.project();
     for (const Brought &take : brought) {
@@ -124,12 +149,15 @@ void removeOld(const Saving &saving, const std::vector<Brought> &brought)
 
 model::Result<> saveSession(Session &session, const QString &path)
 {
+    auto taken = holdFor(session, path);
+    if (!taken)
+        return tl::unexpected(taken.error());
     const Saving saving = savingOf(session, path);
-    const Answer brought = write(saving);
-    if (!brought)
-        return tl::unexpected(brought.error());
-    adopt(session, saving, *brought);
-    removeOld(saving, *brought);
+    const Answer written = write(saving);
+    if (!written)
+        return tl::unexpected(written.error());
+    adopt(session, saving, *written, *std::move(taken));
+    removeOld(saving, written->brought);
     return {};
 }
 
@@ -145,25 +173,32 @@ void SaveWorkflow::save(const QString &path)
         m_next = path;
         return;
     }
+    auto hold = holdFor(m_session, path);
+    if (!hold) {
+        emit failed(path, hold.error());
+        return;
+    }
     m_running = true;
+    const auto taken = std::make_shared<std::optional<ProjectHold>>(*std::move(hold));
     const auto saving = std::make_shared<const Saving>(savingOf(m_session, path));
     m_tasks.start(
         this,
         [saving](const model::CancelToken &, const model::Progress &) { return write(*saving); },
-        [this, saving](const Answer &brought) {
+        [this, saving, taken](const Answer &answer) {
             m_running = false;
-            if (brought) {
-                adopt(m_session, *saving, *brought);
+            if (answer) {
+                adopt(m_session, *saving, *answer, std::move(*taken));
                 m_tasks.start(
                     this,
-                    [saving, brought](const model::CancelToken &, const model::Progress &) {
-                        removeOld(*saving, *brought);
+                    [saving, brought = answer->brought](
+                        const model::CancelToken &, const model::Progress &) {
+                        removeOld(*saving, brought);
                         return true;
                     },
                     [](bool) {});
                 emit saved(saving->path);
             } else {
-                emit failed(saving->path, brought.error());
+                emit failed(saving->path, answer.error());
             }
             if (const auto next = std::exchange(m_next, std::nullopt); next && !m_running)
                 save(*next);

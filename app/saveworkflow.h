@@ -15,7 +15,8 @@ namespace app {
 
 // Saves the project as NAME.retake, and brings its takes beside it into "NAME media": from the
 // user's data folder they move, from another project's folder they are copied. A take that cannot
-// be brought stays where it is and keeps working. Blocking: for the command line.
+// be brought stays where it is and keeps working. ProjectInUse when another program has that file
+// open, ProjectChanged when one wrote it since it was opened here. Blocking: for the command line.
 model::Result<> saveSession(Session &session, const QString &path);
 
 // The same in the background: the document counts as saved once it is written, and not when it was

@@ -10,19 +10,53 @@
 
 namespace app {
 
+namespace {
+
+QString newUnsavedFolder()
+{
+    return QDir(unsavedFolders()).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+} // namespace
+
 Session::Session(QObject *parent)
     : QObject(parent)
 {
     connect(&m_document, &edit::Document::changed, this, &Session::rebuildView);
 }
 
-void Session::open(const media::ViewPtr &view, const QString &projectPath)
+void Session::open(const media::ViewPtr &view, ProjectHold hold)
 {
     m_files = view->files;
     m_view = view;
-    m_unsavedFolder =
-        QDir(unsavedFolders()).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    m_document.reset(view->project, projectPath);
+    m_unsavedFolder = newUnsavedFolder();
+    m_hold = std::move(hold);
+    m_document.reset(view->project, m_hold.path());
+}
+
+void Session::recover(const media::ViewPtr &view, ProjectHold hold, const QString &unsavedFolder)
+{
+    m_files = view->files;
+    m_view = view;
+    m_unsavedFolder = unsavedFolder.isEmpty() ? newUnsavedFolder() : unsavedFolder;
+    m_hold = std::move(hold);
+    m_document.reset(view->project, m_hold.path());
+    m_document.markSavedEarlier(m_hold.path());
+}
+
+void Session::relink(const media::MediaFiles &found)
+{
+    model::Project project = m_document.project();
+    for (model::Media &media : project.media) {
+        const auto file = found.constFind(media.id);
+        if (file == found.constEnd())
+            continue;
+        media.path = file->path;
+        media.identity = file->identity;
+        media.info = file->info;
+        m_files.insert(media.id, *file);
+    }
+    m_document.record(std::move(project));
 }
 
 void Session::addFile(model::MediaId id, const media::MediaFile &file)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/names.h"
+#include "app/projecthold.h"
 #include "timeline/edit/document.h"
 #include "timeline/media/sequenceview.h"
 
@@ -25,16 +26,26 @@ public:
     // nullptr while nothing is open.
     media::ViewPtr view() const { return m_view; }
 
-    // The view's project, with its files and its grid as they are.
-    void open(const media::ViewPtr &view, const QString &projectPath = {});
+    // The view's project, with its files and its grid as they are. `hold` is of the project's file;
+    // of none: it was never saved.
+    void open(const media::ViewPtr &view, ProjectHold hold = {});
+    // The same, as it was not saved when a program ended: its takes may lie in `unsavedFolder`.
+    void recover(const media::ViewPtr &view, ProjectHold hold, const QString &unsavedFolder);
     // Makes a file known before the document names it.
     void addFile(model::MediaId id, const media::MediaFile &file);
+    // The same media from another file: found again, or put in its place knowingly.
+    void relink(const media::MediaFiles &found);
     // The same file under another name (a take that moved beside its project).
     void renameFile(model::MediaId id, const QString &path, const QDateTime &modified);
 
     // Where takes of this project lie: beside it, or in the user's data folder while it is unsaved.
     QString takesFolder() const;
     QString unsavedFolder() const { return m_unsavedFolder; }
+
+    // Of the project's file: nobody else writes it meanwhile.
+    const ProjectHold &hold() const { return m_hold; }
+    void setHold(ProjectHold hold) { m_hold = std::move(hold); }
+    ProjectHold releaseHold() { return std::move(m_hold); }
 
 signals:
     void viewChanged(const timeline::media::ViewPtr &view);
@@ -46,6 +57,7 @@ private:
     media::MediaFiles m_files;
     media::ViewPtr m_view;
     QString m_unsavedFolder;
+    ProjectHold m_hold;
 };
 
 } // namespace app

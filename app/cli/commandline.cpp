@@ -3,6 +3,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/batchcommand.h"
+#include "app/cli/collectcommand.h"
 #include "app/cli/comparecommand.h"
 #include "app/cli/exportcommand.h"
 #include "app/cli/framecommand.h"
@@ -12,6 +13,7 @@
 #include "app/cli/keycommand.h"
 #include "app/cli/peakscommand.h"
 #include "app/cli/practicecommand.h"
+#include "app/cli/relinkcommand.h"
 #include "app/cli/resumecommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/splicecommand.h"
@@ -65,6 +67,9 @@ const std::vector<Entry> &entries()
         entry<ExportCommand>("export", "Write a project's video.", 1),
         entry<TimelineCommand>(
             "timeline", "Hand a project over to another editor, or read its markers.", 1),
+        entry<RelinkCommand>("relink", "Find the files again that a project lacks.", 2),
+        entry<CollectCommand>(
+            "collect", "Put a project together with all its files, into a folder or a ZIP.", 1),
         entry<CompareCommand>("compare", "A side-by-side picture of two videos.", 2),
         entry<PracticeCommand>(
             "practice", "The practice service (no AI, no cost), until interrupted.", 0),

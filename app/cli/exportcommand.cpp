@@ -3,6 +3,7 @@
 #include "app/cli/exportcommand.h"
 
 #include "app/opening.h"
+#include "app/projecthold.h"
 #include "timeline/render/preset.h"
 #include "timeline/render/presetplan.h"
 
@@ -89,8 +90,13 @@ void ExportCommand::start(const QCommandLineParser &parser)
     wish->take = *take;
     if (const auto wrong = misfit(*wish))
         return fail(*wrong);
+    const QString named = parser.positionalArguments().constFirst();
+    const QString holder = isProject(named) ? ProjectHold::holder(named) : QString();
+    if (!holder.isEmpty())
+        console().note(QStringLiteral("%1 is open in %2; it is exported as it was last saved.")
+                           .arg(named, holder));
     exportInBackground(*wish,
-        [project = parser.positionalArguments().constFirst()](
+        [project = named](
             const model::CancelToken &cancel) -> tl::expected<media::ViewPtr, Failure> {
             const auto view = openPath(project, {}, cancel);
             if (!view)

@@ -195,6 +195,8 @@ void ResumeCommand::deliver(const Group &group)
 
 void ResumeCommand::onOpened()
 {
+    if (const auto complete = checkComplete(*m_session.view()); !complete)
+        return giveUp(failureOf(complete.error()));
     m_retakes = std::make_unique<RetakeWorkflow>(m_session, m_services, *m_jobs);
     m_delivery = std::make_unique<TakeDelivery>(m_session, *m_jobs, *m_retakes);
     // Queued: whoever tells of its end is not to be deleted meanwhile.

@@ -82,12 +82,47 @@ private slots:
         QCOMPARE(context->projectUid, first->project.uid);
         QCOMPARE(desk.session.project(), second);
 
+        // What it is to be compared with is missing: it waits, and is not judged.
+        auto lacking = std::make_shared<timeline::media::SequenceView>(*first);
+        for (timeline::media::MediaFile &file : lacking->files)
+            file.fault = model::Error{model::Error::Kind::NotFound, {}};
+        desk.open(lacking);
+        kept.clear();
+        desk.retaking.adoptResults();
+        QCOMPARE(kept.count(), 1);
+        QCOMPARE(desk.jobs.snapshot().first().state, api::JobState::Checking);
+
         // Its own project gets the take as soon as it is open again.
         desk.open(first);
         QSignalSpy ready(&desk.retaking, &app::RetakeWorkflow::takeReady);
         desk.retaking.adoptResults();
         QVERIFY(ready.wait(60'000));
         QVERIFY(!desk.session.project().findTake(context->take)->isPending());
+    }
+
+    void nothingIsSentBeforeTheProjectIsKept()
+    {
+        Desk desk;
+        std::function<void()> goOn;
+        desk.retaking.setKeep([&goOn](std::function<void()> then) { goOn = std::move(then); });
+        QVERIFY(desk.retaking.start(order()));
+        QTRY_VERIFY_WITH_TIMEOUT(goOn, 120'000);
+        QVERIFY(desk.jobs.snapshot().isEmpty());
+        QVERIFY(desk.session.project().takes.back().isPending()); // it has its place already
+        goOn();
+        QCOMPARE(desk.jobs.snapshot().size(), 1);
+    }
+
+    void nothingIsOrderedWhileFilesAreMissing()
+    {
+        Desk desk;
+        auto lacking = std::make_shared<timeline::media::SequenceView>(*desk.session.view());
+        for (timeline::media::MediaFile &file : lacking->files)
+            file.fault = model::Error{model::Error::Kind::NotFound, {}};
+        desk.open(lacking);
+        const auto started = desk.retaking.start(order());
+        QCOMPARE(started.error().kind, model::Error::Kind::MediaMissing);
+        QCOMPARE(desk.session.project(), lacking->project);
     }
 
     void aResultWhosePlaceOnlyANewerVersionKnowsIsKept()

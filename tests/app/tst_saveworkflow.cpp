@@ -142,6 +142,51 @@ private slots:
         QVERIFY(QFile::exists(beside));
     }
 
+    void aProjectThatAnotherProgramHasOpenIsNotWritten()
+    {
+        Session session;
+        openVideo(session);
+        SaveWorkflow saving(session);
+        QSignalSpy failed(&saving, &SaveWorkflow::failed);
+        const QString path = m_folder.filePath(QStringLiteral("held.retake"));
+        {
+            const auto held = ProjectHold::take(path);
+            QVERIFY(held);
+            saving.save(path);
+            QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+            QCOMPARE(failed[0][1].value<model::Error>().kind, model::Error::Kind::ProjectInUse);
+            QCOMPARE(saveSession(session, path).error().kind, model::Error::Kind::ProjectInUse);
+            QVERIFY(!QFile::exists(path));
+        }
+        QVERIFY(saveSession(session, path));
+        QVERIFY(!ProjectHold::take(path)); // from now on it is this session's
+    }
+
+    void whatAnotherProgramWroteIsNotOverwritten()
+    {
+        Session session;
+        openVideo(session);
+        const QString path = m_folder.filePath(QStringLiteral("shared.retake"));
+        QVERIFY(saveSession(session, path));
+        QVERIFY(saveSession(session, path)); // our own does not count
+        model::Project other = session.project();
+        other.nextId += 77; // from another computer, which sees no lock of ours
+        QVERIFY(model::saveProject(other, path));
+        change(session);
+        SaveWorkflow saving(session);
+        QSignalSpy failed(&saving, &SaveWorkflow::failed);
+        QSignalSpy saved(&saving, &SaveWorkflow::saved);
+        saving.save(path);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+        QCOMPARE(failed[0][1].value<model::Error>().kind, model::Error::Kind::ProjectChanged);
+        QCOMPARE(model::loadProject(path), other);
+        QVERIFY(session.document().isDirty());
+        saving.save(m_folder.filePath(QStringLiteral("mine.retake"))); // as it is told to
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patience);
+        QCOMPARE(model::loadProject(path), other);
+        QVERIFY(ProjectHold::take(path)); // let go of
+    }
+
     void anotherProjectIsNotTouched()
     {
         Session session;

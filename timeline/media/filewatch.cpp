@@ -11,11 +11,14 @@ using Kind = model::Error::Kind;
 FileWatch::FileWatch(const MediaFile &file)
     : m_path(file.path)
     , m_identity(file.identity)
+    , m_fault(file.fault)
 {
 }
 
 model::Result<> FileWatch::check() const
 {
+    if (m_fault)
+        return tl::unexpected(*m_fault);
     const QFileInfo now(m_path);
     if (!now.exists())
         return model::fail(Kind::NotFound, QStringLiteral("the file is gone"));

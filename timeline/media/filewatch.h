@@ -13,12 +13,13 @@ class FileWatch {
 public:
     explicit FileWatch(const MediaFile &file);
 
-    // SourceChanged, or NotFound when the file is gone.
+    // SourceChanged, or NotFound when the file is gone; the file's own fault where it has one.
     model::Result<> check() const;
 
 private:
     QString m_path;
     model::MediaIdentity m_identity;
+    std::optional<model::Error> m_fault;
 };
 
 } // namespace timeline::media

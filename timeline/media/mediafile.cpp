@@ -8,6 +8,18 @@
 
 namespace timeline::media {
 
+namespace {
+
+// A project may come from another machine: the content counts, not when it was written.
+bool isThatFile(const model::Media &media, const MediaFile &file)
+{
+    return media.identity.size == 0
+        || (media.identity.size == file.identity.size
+            && media.identity.edgeHash == file.identity.edgeHash);
+}
+
+} // namespace
+
 model::FrameIndexes indexesOf(const MediaFiles &files)
 {
     model::FrameIndexes indexes;
@@ -36,17 +48,29 @@ model::Result<MediaFiles> openAll(const model::Project &project, const model::Pr
                 progress(done + p * share);
         };
         auto file = openMedia(media.path, part, cancel);
-        if (!file)
+        if (!file && file.error().kind == model::Error::Kind::Cancelled)
             return tl::unexpected(file.error());
-        // A project may come from another machine: the content counts, not when it was written.
-        const bool isKnown = media.identity.size == 0
-            || (media.identity.size == file->identity.size
-                && media.identity.edgeHash == file->identity.edgeHash);
-        if (!isKnown)
-            return model::fail(model::Error::Kind::SourceChanged, QFileInfo(media.path).fileName());
-        files.insert(media.id, *std::move(file));
+        if (!file)
+            files.insert(media.id, standInFor(project, media, file.error()));
+        else if (isThatFile(media, *file))
+            files.insert(media.id, *std::move(file));
+        else
+            files.insert(media.id,
+                standInFor(project, media,
+                    {model::Error::Kind::SourceChanged, QFileInfo(media.path).fileName()}));
     }
     return files;
+}
+
+std::vector<model::MediaId> faulty(const model::Project &project, const MediaFiles &files)
+{
+    std::vector<model::MediaId> ids;
+    for (const model::Media &media : project.media) {
+        const auto file = files.constFind(media.id);
+        if (file != files.constEnd() && file->fault)
+            ids.push_back(media.id);
+    }
+    return ids;
 }
 
 } // namespace timeline::media

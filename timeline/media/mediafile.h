@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 struct AVCodecParameters;
@@ -31,6 +32,9 @@ struct MediaFile {
     // null: each does.
     std::shared_ptr<const AVCodecParameters> pictureCodec;
     std::vector<MediaTrack> otherTracks; // all but the pictures and the first sound
+    // Why the file cannot be read; then this is what the project knows of it, and its frames may be
+    // made up at its rate. Every reader refuses it.
+    std::optional<model::Error> fault{};
 };
 
 using MediaFiles = QHash<model::MediaId, MediaFile>;
@@ -48,8 +52,16 @@ using GrowingMedia = std::function<bool(const MediaFile &soFar)>;
 model::Result<MediaFile> openMedia(const QString &path, const model::Progress &progress = {},
     const model::CancelToken &cancel = {}, const GrowingMedia &growing = {});
 
-// openMedia for each media of a project, keyed by its ids; fails on the first that cannot be had.
+// openMedia for each media of a project, keyed by its ids. What cannot be read, or is another file
+// by now, is there with its fault; fails only when cancelled.
 model::Result<MediaFiles> openAll(const model::Project &project,
     const model::Progress &progress = {}, const model::CancelToken &cancel = {});
+
+// The files that cannot be read, by their ids, in the project's order.
+std::vector<model::MediaId> faulty(const model::Project &project, const MediaFiles &files);
+
+// What the project knows of one of its files that cannot be read.
+MediaFile standInFor(
+    const model::Project &project, const model::Media &media, const model::Error &fault);
 
 } // namespace timeline::media

@@ -23,7 +23,7 @@ const MediaFile *fileIn(const Scene &scene, model::MediaId id)
 // indexed.
 bool isContinuation(const MediaFile &before, const MediaFile &now)
 {
-    if (!before.index || !now.index)
+    if (!before.index || !now.index || before.fault != now.fault)
         return false;
     if (before.index == now.index)
         return true;

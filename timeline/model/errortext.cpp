@@ -117,7 +117,7 @@ constexpr std::array sentences{
         QT_TRANSLATE_NOOP(
             "timeline::model::ErrorText", "Save under another name; then you have both.")},
     Sentence{Kind::MediaMissing, Detail::Said,
-        QT_TRANSLATE_NOOP("timeline::model::ErrorText", "%1 lacks files that it needs"),
+        QT_TRANSLATE_NOOP("timeline::model::ErrorText", "The project lacks files that it needs"),
         QT_TRANSLATE_NOOP(
             "timeline::model::ErrorText", "Put them back, or find them: relink the project.")},
     Sentence{Kind::WrongMedia, Detail::Said,
