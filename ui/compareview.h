@@ -33,6 +33,7 @@ public:
     explicit CompareView(QWidget *parent = nullptr);
 
     void showWelcome(); // "Open a video or drop one here"
+    WelcomePage &welcome() const { return *m_welcome; }
     void showLoading(const QString &what, double progress); // 0…1; below 0: not known yet
     // As many panes as the frame server has views; shows them instead of the pages above.
     void setPanes(const std::vector<PaneTitle> &titles, QSize displaySize);

@@ -69,6 +69,12 @@ QString FileDesk::suggestedProject() const
         QFileInfo(videoPath()).completeBaseName() + QLatin1Char('.') + projectSuffix);
 }
 
+QString FileDesk::suggestedName(const QString &ending) const
+{
+    return QDir(folder()).filePath(
+        tr("%1 collected").arg(QFileInfo(suggestedProject()).completeBaseName()) + ending);
+}
+
 void FileDesk::leaveThen(std::function<void()> intention)
 {
     m_guard.run(m_prompts, m_title, std::move(intention));

@@ -28,6 +28,8 @@ public:
     void setTitle(const QString &title); // of the open project, for questions
     void setRecent(QMenu &menu, const QStringList &files); // newest first
     QString videoPath() const; // of the first media; empty when nothing is open
+    // Beside what is open, named as that is, with this ending.
+    QString suggestedName(const QString &ending) const;
 
     // Goes on at once, later, or never.
     void leaveThen(std::function<void()> intention);

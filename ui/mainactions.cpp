@@ -52,6 +52,9 @@ constexpr std::array rows {
     Row { Command::AddMedia, File, C, "addMedia", QT_TRANSLATE_NOOP("ui::MainActions", "Add Videos…"), "Ctrl+I", NeedsVideo | Edits },
     Row { Command::Export, File, C, "export", QT_TRANSLATE_NOOP("ui::MainActions", "Export…"), "Ctrl+E", NeedsVideo | Edits },
     Row { Command::HandOver, File, C, "handOver", QT_TRANSLATE_NOOP("ui::MainActions", "Hand Over to Another Editor…"), "Ctrl+Shift+E", NeedsVideo | Edits },
+    Row { Command::FindMissing, File, D, "findMissing", QT_TRANSLATE_NOOP("ui::MainActions", "Find Missing Files…"), "", Plain },
+    Row { Command::CollectFolder, File, D, "collectFolder", QT_TRANSLATE_NOOP("ui::MainActions", "Collect into a Folder…"), "", NeedsVideo | Edits },
+    Row { Command::CollectZip, File, D, "collectZip", QT_TRANSLATE_NOOP("ui::MainActions", "Collect into a ZIP…"), "", NeedsVideo | Edits },
     Row { Command::Settings, File, A, "settings", QT_TRANSLATE_NOOP("ui::MainActions", "Settings…"), "Ctrl+,", Plain },
     Row { Command::Quit, File, A, "quit", QT_TRANSLATE_NOOP("ui::MainActions", "Quit"), "Ctrl+Q", Plain },
     Row { Command::History, Edit, A, "history", QT_TRANSLATE_NOOP("ui::MainActions", "History…"), "Ctrl+H", NeedsVideo | Edits },
@@ -213,6 +216,8 @@ void MainActions::fill(QMenuBar &bar, QUndoStack &undo)
             shown->addAction(action(row.command));
             if (row.command == Command::OpenProject)
                 m_recent = shown->addMenu(tr("Open Recent"));
+            if (row.command == Command::OpenProject)
+                m_recover = shown->addMenu(tr("Recover What Was Not Saved"));
         }
     }
 }

@@ -27,6 +27,9 @@ enum class Command {
     AddMedia,
     Export,
     HandOver,
+    FindMissing,
+    CollectFolder,
+    CollectZip,
     Settings,
     Quit,
     History,
@@ -118,6 +121,7 @@ public:
     // Fills the bar. Undo and redo come from the stack and say what they undo.
     void fill(QMenuBar &bar, QUndoStack &undo);
     QMenu *recentMenu() const { return m_recent; }
+    QMenu *recoverMenu() const { return m_recover; }
     // Without a video only opening, settings and help make sense; of one that is still being read
     // only what changes nothing.
     enum class Video { None, LookOnly, Editable };
@@ -136,6 +140,7 @@ private:
     QWidget &m_window;
     std::map<Command, QAction *> m_actions; // children of the window
     QMenu *m_recent = nullptr;
+    QMenu *m_recover = nullptr;
     QUndoStack *m_stack = nullptr;
     std::array<QAction *, 2> m_undo{}; // and redo
     Video m_video = Video::None;

@@ -9,11 +9,13 @@
 #include "ui/jobwords.h"
 #include "ui/keyrules.h"
 #include "ui/messagebar.h"
+#include "ui/projectdesk.h"
 #include "ui/rangehints.h"
 #include "ui/retakepanel.h"
 #include "ui/statusline.h"
 #include "ui/takeblocks.h"
 #include "ui/takespanel.h"
+#include "ui/welcomepage.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -59,6 +61,9 @@ MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, Q
 {
     setObjectName(QStringLiteral("mainWindow"));
     m_actions->fill(*menuBar(), m_engine.document.undoStack());
+    m_projects = new ProjectDesk({m_widgets.compare->welcome().recovery(), *m_widgets.message,
+                                     *m_widgets.status, *m_actions, *m_files, *m_prompts},
+        this);
     connectFiles();
     connectEditing();
     connectPanels();

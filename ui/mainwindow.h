@@ -24,6 +24,7 @@
 namespace ui {
 
 class EditDesk;
+class ProjectDesk;
 
 // The one window. It shows what it is given, drives the player and the range, and sends every other
 // wish out as a signal; it neither edits nor touches a file or a service. GUI thread.
@@ -61,6 +62,7 @@ public:
     const MainActions &actions() const { return *m_actions; }
     SettingsDesk &settings() const { return *m_settings; }
     EditDesk &editing() const { return *m_editing; }
+    ProjectDesk &projects() const { return *m_projects; }
 
 public slots:
     void openPath(const QString &path); // asks first when something would be lost
@@ -137,6 +139,7 @@ private:
     TakeNewsById m_checks;
     ServiceInfo m_service;
     SettingsDesk *m_settings;
+    ProjectDesk *m_projects = nullptr; // needs the menus
     bool m_exporting = false, m_handingOver = false, m_makingUpload = false;
     bool m_canSend = false; // what the plan says
     bool m_lookingOnly = false, m_leaving = false, m_jobsSettled = false;

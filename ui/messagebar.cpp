@@ -53,6 +53,7 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_sentence(parts::sentence(this, QStringLiteral("messageText")))
     , m_details(parts::quiet(this, QStringLiteral("messageDetails")))
+    , m_step(textButton(this, {}, QStringLiteral("messageStep")))
     , m_more(textButton(this, tr("Details"), QStringLiteral("messageMore")))
     , m_close(textButton(this, tr("Dismiss"), QStringLiteral("messageClose")))
 {
@@ -62,9 +63,10 @@ MessageBar::MessageBar(QWidget *parent)
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(0, 1);
     grid->addWidget(m_sentence, 0, 0);
-    grid->addWidget(m_more, 0, 1);
-    grid->addWidget(m_close, 0, 2);
-    grid->addWidget(m_details, 1, 0, 1, 3);
+    grid->addWidget(m_step, 0, 1);
+    grid->addWidget(m_more, 0, 2);
+    grid->addWidget(m_close, 0, 3);
+    grid->addWidget(m_details, 1, 0, 1, 4);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_more->setCheckable(true);
     m_away.setSingleShot(true);
@@ -75,11 +77,14 @@ MessageBar::MessageBar(QWidget *parent)
     setVisible(false);
 }
 
-void MessageBar::showMessage(MessageLevel level, const QString &sentence, const QString &details)
+void MessageBar::showMessage(
+    MessageLevel level, const QString &sentence, const QString &details, QAction *step)
 {
     m_level = level;
     m_sentence->setText(sentence);
     m_details->setText(details);
+    m_step->setDefaultAction(step);
+    m_step->setVisible(step);
     m_more->setChecked(false);
     m_more->setVisible(!details.isEmpty());
     m_details->setVisible(false);

@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QTimer>
 
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -20,7 +21,9 @@ class MessageBar : public QFrame {
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void showMessage(MessageLevel level, const QString &sentence, const QString &details = {});
+    // `step`: what to do about it, as a button.
+    void showMessage(MessageLevel level, const QString &sentence, const QString &details = {},
+        QAction *step = nullptr);
     void clear();
     MessageLevel level() const { return m_level; }
 
@@ -33,6 +36,7 @@ private:
     MessageLevel m_level = MessageLevel::Info;
     QLabel *m_sentence;
     QLabel *m_details;
+    QToolButton *m_step;
     QToolButton *m_more;
     QToolButton *m_close;
     QTimer m_away;

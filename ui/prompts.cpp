@@ -51,6 +51,12 @@ FileWords wordsOf(FileQuestion question)
     case FileQuestion::SaveSpending:
         return {tr("Save the list of what was spent"), tr("Table (*.csv)"), QStringLiteral("csv"),
             true};
+    case FileQuestion::FindMissing:
+        return {tr("Find a missing file"), videos, {}, false};
+    case FileQuestion::CollectFolder:
+        return {tr("Collect into a new folder"), tr("Folder (*)"), {}, true};
+    case FileQuestion::CollectZip:
+        return {tr("Collect into a ZIP"), tr("ZIP (*.zip)"), QStringLiteral("zip"), true};
     case FileQuestion::ExportTo:
         break;
     }

@@ -21,7 +21,10 @@ enum class FileQuestion {
     ExportTo,
     HandOverTo,
     SaveUpload,
-    SaveSpending
+    SaveSpending,
+    FindMissing,
+    CollectFolder,
+    CollectZip
 };
 enum class UnsavedAnswer { Save, DontSave, Cancel };
 enum class JobsAnswer { KeepWorking, Quit };

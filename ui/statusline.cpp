@@ -30,6 +30,8 @@ StatusLine::StatusLine(QWidget *parent)
     , m_export(new StatusProgress(QStringLiteral("export"), tr("Cancel export"), this))
     , m_handover(new StatusProgress(QStringLiteral("handover"), tr("Cancel hand-over"), this))
     , m_uploadLook(new StatusProgress(QStringLiteral("uploadLook"), tr("Stop"), this))
+    , m_search(new StatusProgress(QStringLiteral("search"), tr("Stop looking"), this))
+    , m_collect(new StatusProgress(QStringLiteral("collect"), tr("Cancel collecting"), this))
     , m_reading(new StatusProgress(QStringLiteral("reading"), tr("Stop reading"), this))
     , m_adding(new StatusProgress(QStringLiteral("adding"), tr("Stop"), this))
     , m_service(quietButton(this, QStringLiteral("serviceButton")))
@@ -41,6 +43,8 @@ StatusLine::StatusLine(QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_reading);
     row->addWidget(m_adding);
+    row->addWidget(m_search);
+    row->addWidget(m_collect);
     row->addWidget(m_export);
     row->addWidget(m_handover);
     row->addWidget(m_uploadLook);
@@ -50,6 +54,8 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_export, &StatusProgress::cancelled, this, &StatusLine::cancelExportRequested);
     connect(m_handover, &StatusProgress::cancelled, this, &StatusLine::cancelHandoverRequested);
     connect(m_uploadLook, &StatusProgress::cancelled, this, &StatusLine::cancelUploadLookRequested);
+    connect(m_search, &StatusProgress::cancelled, this, &StatusLine::cancelSearchRequested);
+    connect(m_collect, &StatusProgress::cancelled, this, &StatusLine::cancelCollectRequested);
     connect(m_reading, &StatusProgress::cancelled, this, &StatusLine::cancelReadingRequested);
     connect(m_adding, &StatusProgress::cancelled, this, &StatusLine::cancelAddingRequested);
     connect(m_service, &QToolButton::clicked, this, &StatusLine::serviceClicked);
@@ -93,6 +99,16 @@ void StatusLine::setUploadLook(double progress)
 {
     m_uploadLook->setProgress(
         progress, tr("Making what would be sent, %1 %").arg(int(progress * 100)));
+}
+
+void StatusLine::setSearch(double progress)
+{
+    m_search->setProgress(progress, tr("Looking for missing files, %1 %").arg(int(progress * 100)));
+}
+
+void StatusLine::setCollect(double progress, const QString &what)
+{
+    m_collect->setProgress(progress, tr("Collecting %1, %2 %").arg(what).arg(int(progress * 100)));
 }
 
 void StatusLine::setReading(double progress, const QString &what)

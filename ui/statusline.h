@@ -29,6 +29,10 @@ public:
     void setHandover(double progress, const QString &what);
     // The same while the file that would be sent is made, to be looked at.
     void setUploadLook(double progress);
+    // The same while missing files are looked for; below 0: not.
+    void setSearch(double progress);
+    // The same while the project is put together with its files.
+    void setCollect(double progress, const QString &what);
     // The same while a video that can be looked at is still being read.
     void setReading(double progress, const QString &what);
 
@@ -41,6 +45,8 @@ signals:
     void cancelExportRequested();
     void cancelHandoverRequested();
     void cancelUploadLookRequested();
+    void cancelSearchRequested();
+    void cancelCollectRequested();
     void cancelReadingRequested();
     void serviceClicked();
 
@@ -49,6 +55,8 @@ private:
     StatusProgress *m_export;
     StatusProgress *m_handover;
     StatusProgress *m_uploadLook;
+    StatusProgress *m_search;
+    StatusProgress *m_collect;
     StatusProgress *m_reading;
     StatusProgress *m_adding;
     QToolButton *m_service;

@@ -3,6 +3,7 @@
 #include "ui/welcomepage.h"
 
 #include "ui/icons.h"
+#include "ui/recoverylist.h"
 #include "ui/theme.h"
 
 #include <QLabel>
@@ -27,6 +28,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     , m_text(new QLabel(this))
     , m_open(new QPushButton(tr("Open a video…"), this))
     , m_progress(new QProgressBar(this))
+    , m_recovery(new RecoveryList(this))
 {
     m_title->setFont(theme::font(1.5, QFont::DemiBold));
     m_text->setForegroundRole(QPalette::PlaceholderText);
@@ -46,6 +48,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     layout->addSpacing(theme::gapLarge);
     layout->addWidget(m_open, 0, Qt::AlignHCenter);
     layout->addWidget(m_progress, 0, Qt::AlignHCenter);
+    layout->addSpacing(2 * theme::gapLarge);
+    layout->addWidget(m_recovery, 0, Qt::AlignHCenter);
     layout->addStretch(6);
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openClicked);
     showInvitation();
@@ -58,6 +62,7 @@ void WelcomePage::showInvitation()
     m_text->setText(tr("Choose the stretch that went wrong, say what should happen instead, keep "
                        "everything else."));
     m_open->show();
+    m_recovery->setVisible(!m_recovery->isEmpty());
     m_progress->hide();
     update();
 }
@@ -70,6 +75,7 @@ void WelcomePage::showLoading(const QString &what, double progress)
             ? tr("Reading…")
             : tr("Finding every frame: %1 %").arg(int(std::floor(std::min(progress, 1.0) * 100))));
     m_open->hide();
+    m_recovery->hide();
     m_progress->show();
     m_progress->setRange(0, progress < 0 ? 0 : 1000);
     m_progress->setValue(int(std::lround(progress * 1000)));

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace ui {
 
+class RecoveryList;
+
 // What stands in the place of the pictures: the invitation to open a video, or how far opening is.
 class WelcomePage : public QWidget {
     Q_OBJECT
@@ -20,6 +22,7 @@ public:
     void showInvitation();
     void showLoading(const QString &what, double progress);
     void setDropping(bool dropping); // a file hangs over the window
+    RecoveryList &recovery() const { return *m_recovery; } // below the invitation
 
 signals:
     void openClicked();
@@ -32,6 +35,7 @@ private:
     QLabel *m_text;
     QPushButton *m_open;
     QProgressBar *m_progress;
+    RecoveryList *m_recovery;
     bool m_loading = false;
     bool m_dropping = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datafolders.h"
 #include "app/studio/background.h"
+#include "app/studio/projectwiring.h"
 #include "app/studio/studio.h"
 #include "app/studio/windowwiring.h"
 #include "ui/mainwindow.h"
@@ -82,6 +83,7 @@ int main(int argc, char *argv[])
     ui::MainWindow window({(*studio)->player, (*studio)->filmstrip, (*studio)->waveform,
         (*studio)->session.document()});
     studio::WindowWiring wiring(**studio, window);
+    const studio::ProjectWiring projects(**studio, window);
     ui::TrayPresence presence;
     const studio::Background background(**studio, window, presence);
     QApplication::setQuitOnLastWindowClosed(false); // it may be put aside
@@ -95,5 +97,7 @@ int main(int argc, char *argv[])
             damaged.join(u'\n'));
     if (!file.isEmpty())
         window.openPath(file);
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    (*studio)->autosave.end(); // left knowingly
+    return code;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/studio.h"
 
+#include "app/datafolders.h"
+
 #include <QMediaDevices>
 
 #include <algorithm>
@@ -45,6 +47,9 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     , times(journal.folder())
     , opening(session)
     , saving(session)
+    , autosave(session, app::recoveryFolders())
+    , relinking(session)
+    , collecting(session)
     , retaking(session, services, jobs)
     , takeFiles(session)
     , addingMedia(session)
@@ -56,6 +61,10 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
         [this](const api::JobSnapshot &job) { times.add(job); });
     connect(&services, &app::Services::keysChanged, &jobs, &api::JobQueue::wake);
     connect(&opening, &app::OpenWorkflow::opened, &retaking, &app::RetakeWorkflow::adoptResults);
+    connect(&opening, &app::OpenWorkflow::recovered, &retaking, &app::RetakeWorkflow::adoptResults);
+    connect(
+        &relinking, &app::RelinkWorkflow::relinked, &retaking, &app::RetakeWorkflow::adoptResults);
+    retaking.setKeep([this](std::function<void()> then) { autosave.keepNow(std::move(then)); });
     applySettings();
     keys.load();
 }

@@ -8,10 +8,13 @@
 #include "api/journal.h"
 #include "api/keytest.h"
 #include "app/addmediaworkflow.h"
+#include "app/autosave.h"
+#include "app/collectworkflow.h"
 #include "app/exportworkflow.h"
 #include "app/handoverworkflow.h"
 #include "app/keys.h"
 #include "app/openworkflow.h"
+#include "app/relinkworkflow.h"
 #include "app/retakeworkflow.h"
 #include "app/saveworkflow.h"
 #include "app/services.h"
@@ -56,6 +59,9 @@ public:
     timeline::media::Waveform waveform;
     app::OpenWorkflow opening;
     app::SaveWorkflow saving;
+    app::Autosave autosave;
+    app::RelinkWorkflow relinking;
+    app::CollectWorkflow collecting;
     app::RetakeWorkflow retaking;
     app::TakeFileWorkflow takeFiles;
     app::AddMediaWorkflow addingMedia;
