@@ -37,6 +37,7 @@ tl::expected<practice::Settings, Failure> settingsFrom(const QCommandLineParser 
     settings.faults = parser.values(QStringLiteral("fault"));
     settings.mediaFaultsInJob = parser.isSet(QStringLiteral("media-faults-in-job"));
     settings.resolutionRequired = parser.isSet(QStringLiteral("resolution-required"));
+    settings.v1Retake = parser.isSet(QStringLiteral("v1-retake"));
     settings.plainTakes = parser.isSet(QStringLiteral("plain-takes"));
     settings.refuseBearerOnStorage = !parser.isSet(QStringLiteral("bearer-on-storage"));
     std::optional<Failure> wrong;
@@ -83,6 +84,9 @@ void PracticeCommand::addOptions(QCommandLineParser &parser) const
             QStringLiteral("A bad video fails its job, not the submit.")},
         {QStringLiteral("resolution-required"),
             QStringLiteral("Refuse a submit without a resolution.")},
+        {QStringLiteral("v1-retake"),
+            QStringLiteral("Answer POST /v1/retake as it was until October 2026: once the take is "
+                           "made, with the file itself. Without this it is gone (404).")},
         {QStringLiteral("plain-takes"),
             QStringLiteral("Give every upload back unchanged, which is quick.")},
         {QStringLiteral("bearer-on-storage"),

@@ -31,6 +31,7 @@ struct Response {
     QByteArray contentType;
     QByteArray body;
     QList<QPair<QByteArray, QByteArray>> headers; // Content-Type and -Length not among them
+    QString job = {}; // the id of the job that was taken on; not sent
 };
 
 Response jsonResponse(int status, const QJsonObject &body);

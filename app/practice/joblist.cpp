@@ -101,8 +101,16 @@ Response JobList::submit(const RetakeRequest &request, const UploadedVideo &uplo
     m_taken.removeIf([&](Clock::Time taken) { return m_clock.isPast(taken + rateWindow); });
     m_taken.append(m_clock.now());
     QTimer::singleShot(scaled(m_settings.pendingTime), this, [this, id] { beginProcessing(id); });
-    return jsonResponse(
+    Response taken = jsonResponse(
         202, {{QStringLiteral("id"), id}, {QStringLiteral("created_at"), job.createdAt}});
+    taken.job = id;
+    return taken;
+}
+
+void JobList::whenEnded(const QString &id, std::function<void(const Response &)> answered)
+{
+    if (const auto job = m_jobs.find(id); job != m_jobs.end())
+        job->answered = std::move(answered);
 }
 
 TakeOrder JobList::orderFor(
@@ -218,6 +226,8 @@ void JobList::finishWhenReady(const QString &id)
     job->forgotten = m_clock.in(m_settings.jobLife);
     // Failed generations are not billed.
     m_book.settle(id, job->failure ? LedgerLine::State::Released : LedgerLine::State::Spent);
+    if (const auto answered = std::exchange(job->answered, nullptr))
+        answered(endOf(*job));
     --m_processing;
     if (!m_waiting.isEmpty())
         process(m_waiting.takeFirst());
@@ -258,6 +268,29 @@ Response JobList::status(const QString &id, const QString &baseUrl)
             {QStringLiteral("status"), QStringLiteral("warming_up")}};
     }
     return jsonResponse(200, body);
+}
+
+namespace {
+
+int statusOf(const QString &errorType)
+{
+    if (errorType == QLatin1String("content_filtered_error"))
+        return 422;
+    if (errorType == QLatin1String("insufficient_funds_error"))
+        return 402;
+    return errorType == QLatin1String("invalid_request_error") ? 400 : 500;
+}
+
+} // namespace
+
+Response JobList::endOf(const Job &job)
+{
+    if (job.failure)
+        return envelope(statusOf(job.failure->type), job.failure->type, job.failure->message);
+    QFile file(job.order.output);
+    if (!file.open(QIODevice::ReadOnly))
+        return envelope(500, QStringLiteral("api_error"), QStringLiteral("The result is gone."));
+    return {200, "video/mp4", file.readAll(), {}};
 }
 
 QString JobList::signedUrl(Job &job, const QString &baseUrl) const

@@ -15,6 +15,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <functional>
 #include <optional>
 
 namespace practice {
@@ -31,6 +32,8 @@ public:
     ~JobList() override;
 
     Response submit(const RetakeRequest &request, const UploadedVideo &upload);
+    // Once the job has ended: its file as it is, or the failure as an error's answer.
+    void whenEnded(const QString &id, std::function<void(const Response &)> answered);
     Response status(const QString &id, const QString &baseUrl);
     Response result(const Request &request, const QByteArray &token);
 
@@ -53,6 +56,7 @@ private:
         bool made = false;
         Clock::Time forgotten = Clock::Time::max();
         Clock::Time urlExpires{}; // never named: past
+        std::function<void(const Response &)> answered; // who waits for the end
     };
     std::optional<Response> limitReached() const;
     TakeOrder orderFor(
@@ -63,6 +67,7 @@ private:
     void takeMade(const QString &id, const timeline::model::Result<> &made);
     void finishWhenReady(const QString &id);
     std::chrono::milliseconds scaled(std::chrono::milliseconds time) const;
+    static Response endOf(const Job &job);
     QString signedUrl(Job &job, const QString &baseUrl) const;
 
     const Settings &m_settings;

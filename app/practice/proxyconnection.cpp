@@ -137,7 +137,7 @@ bool ProxyConnection::beginRequest()
         return false;
     }
     const QList<QByteArray> words = head->firstLine.split(' ');
-    m_step = stepOf(words.value(0), QUrl::fromEncoded(words.value(1)).path());
+    m_step = stepOf(words.value(0), QUrl::fromEncoded(words.value(1)).path(), m_settings);
     m_headOnly = words.value(0) == "HEAD";
     ++m_counts[m_step];
     if (isRefused(*head))

@@ -25,6 +25,7 @@ namespace {
 constexpr QLatin1String uploadPath("/uploads/");
 constexpr QLatin1String statusPath("/v2/retake/");
 constexpr QLatin1String filePath("/files/");
+constexpr QLatin1String oldRetakePath("/v1/retake");
 
 Request requestFrom(const QHttpServerRequest &from)
 {
@@ -85,11 +86,12 @@ bool isAfterwards(Effect effect)
 
 } // namespace
 
-Step stepOf(const QByteArray &method, const QString &path)
+Step stepOf(const QByteArray &method, const QString &path, const Settings &settings)
 {
     if (method == "POST" && path == QLatin1String("/v1/upload"))
         return Step::Slot;
-    if (method == "POST" && path == QLatin1String("/v2/retake"))
+    if (method == "POST"
+        && (path == QLatin1String("/v2/retake") || (settings.v1Retake && path == oldRetakePath)))
         return Step::Submit;
     if (method == "PUT" && path.startsWith(uploadPath))
         return Step::Upload;
@@ -152,7 +154,7 @@ void Service::receive(const Request &request, const Answered &answered)
 {
     const QUrl address = addressIn(request);
     if (address.isEmpty()) {
-        answered(handle(request));
+        answer(request, answered);
         return;
     }
     Request whole = request;
@@ -162,23 +164,35 @@ void Service::receive(const Request &request, const Answered &answered)
         [this, fetch, whole, answered](const QString &fault) mutable {
             fetch->deleteLater();
             whole.fetchFault = fault;
-            answered(handle(whole));
+            answer(whole, answered);
         });
     fetch->start();
 }
 
 QUrl Service::addressIn(const Request &request) const
 {
-    if (stepOf(request.method, request.path) != Step::Submit || !hasKey(request))
+    if (stepOf(request.method, request.path, m_settings) != Step::Submit || !hasKey(request))
         return {};
     const auto wanted = readRetakeRequest(request.body, m_settings);
     const bool isAddress = wanted && wanted->videoUri.startsWith(QLatin1String("http"));
     return isAddress ? QUrl(wanted->videoUri, QUrl::StrictMode) : QUrl();
 }
 
+// In the old days there was no id: the answer came when the job was done, and was its file.
+void Service::answer(const Request &request, const Answered &answered)
+{
+    const Response response = handle(request);
+    if (request.path != oldRetakePath || response.status != 202)
+        answered(response);
+    else if (response.job.isEmpty()) // the fault that leaves the id out has only the file to leave
+        answered({200, "video/mp4", {}, {}});
+    else
+        m_jobs.whenEnded(response.job, answered);
+}
+
 Response Service::handle(const Request &request)
 {
-    const Step step = stepOf(request.method, request.path);
+    const Step step = stepOf(request.method, request.path, m_settings);
     ++m_counts[step];
     const bool isHooked = isHook(request.path);
     const bool isApi = isHooked || request.path.startsWith(QLatin1String("/v1/"))

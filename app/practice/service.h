@@ -40,6 +40,7 @@ private:
     using Answered = std::function<void(const Response &)>;
     void receive(const Request &request, const Answered &answered);
     QUrl addressIn(const Request &request) const; // of a video that has to be fetched; or empty
+    void answer(const Request &request, const Answered &answered);
     Response handle(const Request &request);
     Response route(const Request &request, Step step);
     Response faulty(const Fault &fault) const;
@@ -59,6 +60,6 @@ private:
 };
 
 // Which step of a job a request belongs to. Pure; the proxy asks too.
-Step stepOf(const QByteArray &method, const QString &path);
+Step stepOf(const QByteArray &method, const QString &path, const Settings &settings);
 
 } // namespace practice

@@ -46,6 +46,7 @@ struct Settings {
     bool refuseBearerOnStorage = true; // catches a client that gives its key to the storage host
     bool mediaFaultsInJob = false; // a bad video fails the job instead of the submit
     bool resolutionRequired = false; // as one client has met it
+    bool v1Retake = false; // POST /v1/retake answers with the finished file; else it is gone
     bool plainTakes = false; // the upload comes back as it is: quick, where takes are not the point
 
     QStringList
