@@ -20,7 +20,13 @@ public:
     QStringList questions() const override { return {}; }
     std::optional<Error> objectionTo(const QByteArray &) const override { return std::nullopt; }
     QString submitPath() const override { return QStringLiteral("/v2/retake"); }
-    QJsonObject submitBody(const RetakeRequest &request) const override { return toJson(request); }
+    QJsonObject submitBody(const RetakeRequest &request) const override
+    {
+        QJsonObject body = toJson(request);
+        if (request.prompt.isEmpty())
+            body.remove(QStringLiteral("prompt"));
+        return body;
+    }
 
     Result<JobStatus> parseSubmitted(const QByteArray &body) const override
     {

@@ -6,6 +6,9 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+#include <array>
+
 namespace api {
 
 namespace {
@@ -19,6 +22,22 @@ Service retakeService(const QString &id, const QString &title, const QUrl &baseU
     service.models = {QStringLiteral("ltx-2-3-pro")};
     service.billed = billed;
     return service;
+}
+
+// In a network of somebody's own. Names are not looked up.
+bool isPrivate(const QUrl &url)
+{
+    const QHostAddress host(url.host());
+    if (host.isNull() || host.isLinkLocal() || host.isUniqueLocalUnicast() || host.isLoopback())
+        return !host.isNull();
+    constexpr std::array networks{
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fec0::/10"};
+    bool isV4 = false;
+    const quint32 v4 = host.toIPv4Address(&isV4); // also of an address that is written as IPv6
+    const QHostAddress address = isV4 ? QHostAddress(v4) : host;
+    return std::ranges::any_of(networks, [&address](const char *network) {
+        return address.isInSubnet(QHostAddress::parseSubnet(QString::fromLatin1(network)));
+    });
 }
 
 } // namespace
@@ -91,7 +110,9 @@ bool isTransferUrlAllowed(const QUrl &url, const QUrl &baseUrl)
 {
     if (!isSecure(url))
         return false;
-    return !isLoopback(url) || isLoopback(baseUrl);
+    if (isLoopback(url))
+        return isLoopback(baseUrl);
+    return !isPrivate(url) || isPrivate(baseUrl) || isLoopback(baseUrl);
 }
 
 } // namespace api

@@ -61,7 +61,7 @@ Result<> checkBaseUrl(const QUrl &url);
 // Also that a service that reads files in place is on this computer.
 Result<> checkAddress(const QUrl &url, ProtocolKind protocol);
 // An upload or result address handed out by a service: https, or loopback when the service itself
-// is.
+// is; an address of a private network only when the service itself is in one.
 bool isTransferUrlAllowed(const QUrl &url, const QUrl &baseUrl);
 
 } // namespace api

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/protocol.h"
 #include "api/request.h"
 
 #include <QJsonDocument>
@@ -64,6 +65,14 @@ void TestRequest::json()
     QCOMPARE(modeWord(Mode::Picture), QStringLiteral("replace_video"));
     QCOMPARE(modeWord(Mode::Sound), QStringLiteral("replace_audio"));
     QVERIFY(!requestFromJson({}));
+    // It is optional, and what an empty one would mean no page says.
+    const Protocol &protocol = protocolOf(ProtocolKind::RetakeApi);
+    QVERIFY(protocol.submitBody(request).contains(QStringLiteral("prompt")));
+    request.prompt.clear();
+    QVERIFY(!protocol.submitBody(request).contains(QStringLiteral("prompt")));
+    QCOMPARE(requestFromJson(protocol.submitBody(request)).value(), request);
+    // The endpoint that answered at once is gone.
+    QCOMPARE(protocol.submitPath(), QStringLiteral("/v2/retake"));
 }
 
 void TestRequest::limits_data()
@@ -258,6 +267,17 @@ void TestRequest::transferUrls_data()
     QTest::newRow("this machine points at the cloud")
         << QStringLiteral("https://storage.example/o") << local << true;
     QTest::newRow("a file") << QStringLiteral("file:///o") << local << false;
+    for (const char *host : {"10.1.2.3", "100.64.0.1", "172.31.255.1", "192.168.0.2",
+             "169.254.169.254", "0.0.0.0", "[fe80::1]", "[fd00::1]", "[::ffff:10.0.0.1]"}) {
+        const QString url = QStringLiteral("https://%1/o").arg(QString::fromLatin1(host));
+        QTest::addRow("the cloud points at %s", host) << url << cloud << false;
+    }
+    const QString lan = QStringLiteral("https://10.0.0.5");
+    QTest::newRow("a neighbour points at another")
+        << QStringLiteral("https://10.0.0.6/o") << lan << true;
+    QTest::newRow("a neighbour points at this machine")
+        << QStringLiteral("https://127.0.0.1/o") << lan << false;
+    QTest::newRow("a public address") << QStringLiteral("https://172.32.0.1/o") << cloud << true;
 }
 
 void TestRequest::transferUrls()
