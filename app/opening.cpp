@@ -24,6 +24,24 @@ media::ViewPtr viewOfVideo(const media::MediaFile &file)
     return media::makeView(project, {{project.media.front().id, file}});
 }
 
+bool isAllOf(const media::SequenceView &view, const QString &video)
+{
+    const media::MediaFile *source = media::sourceFile(view);
+    if (!source || source->fault || QFileInfo(source->path) != QFileInfo(video))
+        return false;
+    const model::Sequence whole = viewOfVideo(*source)->project.sequence;
+    const model::Flicks start = whole.clips.front().slices.front().start;
+    const std::vector<model::Clip> &clips = view.project.sequence.clips;
+    model::Flicks at{0};
+    for (const model::Clip &clip : clips) {
+        const model::Slice &original = clip.slices.front();
+        if (original.take != clips.front().slices.front().take || original.start != start + at)
+            return false;
+        at += clip.length;
+    }
+    return at == whole.length();
+}
+
 model::Result<media::ViewPtr> openProject(
     const QString &path, const model::Progress &progress, const model::CancelToken &cancel)
 {

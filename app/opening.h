@@ -17,6 +17,10 @@ bool isProject(const QString &path);
 // A video as a project of one clip. Pure; takes its time for a long one.
 media::ViewPtr viewOfVideo(const media::MediaFile &file);
 
+// Whether what is open is this video from its first frame to its last, whatever takes lie on it:
+// then times mean the same in both. Asks the file system.
+bool isAllOf(const media::SequenceView &view, const QString &video);
+
 // A project with its files, also when some cannot be read: those have their fault in the view.
 // Blocking, for the pool. Errors of loadProject.
 model::Result<media::ViewPtr> openProject(

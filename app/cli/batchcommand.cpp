@@ -73,6 +73,10 @@ void BatchCommand::addOptions(QCommandLineParser &parser) const
             {QStringLiteral("max-cost"),
                 QStringLiteral("Send nothing when all rows together would cost more."),
                 QStringLiteral("USD")},
+            {QStringLiteral("project"),
+                QStringLiteral("Keep the takes of all rows in this one project. Each row's output "
+                               "shows the rows before it too. All rows have to be of one video."),
+                QStringLiteral("P.retake")},
             {QStringLiteral("dry-run"), QStringLiteral("Say what all rows together would cost.")}});
 }
 
@@ -83,6 +87,10 @@ void BatchCommand::start(const QCommandLineParser &parser)
         return fail({ExitCode::InputUnreadable, QStringLiteral("not-readable"),
             QStringLiteral("The list cannot be read: %1").arg(file.errorString()), {}});
     auto rows = batchRows(file.readAll(), QFileInfo(file).absoluteDir());
+    if (!rows)
+        return fail(rows.error());
+    if (const QString project = parser.value(QStringLiteral("project")); !project.isEmpty())
+        rows = inOneProject(std::move(*rows), QFileInfo(project).absoluteFilePath());
     if (!rows)
         return fail(rows.error());
     m_rows = std::move(*rows);

@@ -65,8 +65,8 @@ BatchRow rowOf(const QStringList &columns, const QStringList &fields, const QDir
     };
     BatchRow row;
     row.out = folder.absoluteFilePath(field(QStringLiteral("out")));
-    row.arguments = {folder.absoluteFilePath(field(QStringLiteral("file"))),
-        QStringLiteral("--from=") + field(QStringLiteral("from")),
+    row.file = folder.absoluteFilePath(field(QStringLiteral("file")));
+    row.arguments = {row.file, QStringLiteral("--from=") + field(QStringLiteral("from")),
         QStringLiteral("--to=") + field(QStringLiteral("to")),
         QStringLiteral("--output=") + row.out};
     for (const QString &name : freeColumns()) {
@@ -140,6 +140,24 @@ tl::expected<QList<BatchRow>, Failure> batchRows(const QByteArray &text, const Q
     }
     if (rows.isEmpty())
         return wrong(QStringLiteral("The list has no rows."));
+    return rows;
+}
+
+tl::expected<QList<BatchRow>, Failure> inOneProject(QList<BatchRow> rows, const QString &project)
+{
+    for (BatchRow &row : rows) {
+        if (row.file != rows.constFirst().file)
+            return wrong(QStringLiteral("A project holds one video, and row %1 names another: %2")
+                             .arg(row.line)
+                             .arg(row.file));
+        const auto isOwn = [](const QString &argument) {
+            return argument.startsWith(QLatin1String("--project="));
+        };
+        if (std::ranges::any_of(row.arguments, isOwn))
+            return wrong(QStringLiteral("Row %1 names a project of its own beside --project.")
+                             .arg(row.line));
+        row.arguments.append(QStringLiteral("--project=") + project);
+    }
     return rows;
 }
 

@@ -14,7 +14,7 @@ namespace app::cli {
 // One row of a list for `retake batch`. A value.
 struct BatchRow {
     int line = 0; // in the file, from 1
-    QString out; // absolute
+    QString file, out; // absolute
     QStringList arguments; // of `retake run`, with the output
 
     bool operator==(const BatchRow &) const = default;
@@ -28,5 +28,8 @@ std::optional<QList<QStringList>> csvRows(const QByteArray &text);
 // project and report may be there. Relative paths begin at `folder`. Pure. A usage failure names
 // the line.
 tl::expected<QList<BatchRow>, Failure> batchRows(const QByteArray &text, const QDir &folder);
+
+// The same rows with all takes in one project, which holds one video. Pure.
+tl::expected<QList<BatchRow>, Failure> inOneProject(QList<BatchRow> rows, const QString &project);
 
 } // namespace app::cli

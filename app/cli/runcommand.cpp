@@ -6,12 +6,14 @@
 #include "app/cli/journalled.h"
 #include "app/cli/writing.h"
 #include "app/datafolders.h"
+#include "app/opening.h"
 #include "app/saveworkflow.h"
 #include "app/settings.h"
 #include "timeline/model/projectfile.h"
 #include "timeline/model/windowtext.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -55,18 +57,30 @@ void RunCommand::start(const QCommandLineParser &parser)
         return fail(usageFailure(
             QStringLiteral("FILE is a video; a project is finished by `retake export`.")));
     if (m_options.dryRun || m_options.order.serviceId != api::ltxId)
-        return m_open.open(m_options.file);
+        return open();
     findKey(m_keyring).then(this, [this](const FoundKey &found) {
         m_key = found.key;
         if (m_key.isEmpty())
             return fail(failureOf(keyMissing(found)));
-        m_open.open(m_options.file);
+        open();
     });
+}
+
+// A project that is there is gone on with: it may hold takes that were paid for.
+void RunCommand::open()
+{
+    const bool isThere = !m_options.project.isEmpty() && QFile::exists(m_options.project);
+    m_open.open(isThere ? m_options.project : m_options.file);
 }
 
 void RunCommand::onOpened()
 {
     const media::ViewPtr view = m_session.view();
+    const bool isProjectOpen = !m_session.document().path().isEmpty();
+    if (isProjectOpen && !isAllOf(*view, m_options.file))
+        return fail(usageFailure(QStringLiteral("\"%1\" is there already and holds another video, "
+                                                "or one that was edited: choose another --project.")
+                                     .arg(m_options.project)));
     const auto range = rangeOf(m_options.from, m_options.to, *view);
     if (!range)
         return fail(range.error());

@@ -38,6 +38,7 @@ public:
     void interrupt() override;
 
 private:
+    void open();
     // In this order.
     void onOpened();
     tl::expected<void, Failure> checkPaths() const;

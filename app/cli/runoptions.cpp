@@ -3,6 +3,7 @@
 #include "app/cli/runoptions.h"
 
 #include "app/cli/command.h"
+#include "app/opening.h"
 
 #include <cmath>
 
@@ -131,7 +132,10 @@ void addRunOptions(QCommandLineParser &parser)
     option("max-cost", "Send nothing when all takes together would cost more.", "USD");
     parser.addOption({QStringLiteral("dry-run"),
         QStringLiteral("Say what would be sent and what it would cost.")});
-    option("project", "Save a project with all takes there.", "P.retake");
+    option("project",
+        "Save a project with all takes there; one of the same video that is there already gains "
+        "them, and OUT shows what it shows.",
+        "P.retake");
     option("report", "Write the proof there.", "R.json");
     parser.addOption({{QStringLiteral("o"), QStringLiteral("output")},
         QStringLiteral("The finished video: .mp4, .mov or .mkv."), QStringLiteral("OUT")});
@@ -160,6 +164,8 @@ tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parse
     options.project = parser.value(QStringLiteral("project"));
     options.report = parser.value(QStringLiteral("report"));
     options.out = parser.value(QStringLiteral("output"));
+    if (!options.project.isEmpty() && !isProject(options.project))
+        return tl::unexpected(usageFailure(QStringLiteral("--project wants a name in .retake.")));
     if (options.out.isEmpty() && !options.dryRun)
         return tl::unexpected(usageFailure(QStringLiteral("-o OUT is needed.")));
     return options;

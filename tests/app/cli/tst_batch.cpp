@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/interrupted.h"
+#include "timeline/model/projectfile.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+
 #include <signal.h>
+
+using namespace timeline;
 
 namespace {
 
@@ -45,6 +50,23 @@ QStringList told(const Ended &ended, const char *key)
     return texts;
 }
 
+// Both rows' takes are in their places.
+void checkProject(const QString &path)
+{
+    const auto project = model::loadProject(path);
+    QVERIFY(project.has_value());
+    QCOMPARE(project->takes.size(), std::size_t(3));
+    QCOMPARE(project->retakes.size(), std::size_t(2));
+    QVERIFY(std::ranges::none_of(project->takes, &model::Take::isPending));
+    for (const model::Media &media : project->media)
+        QVERIFY2(QFile::exists(media.path), qPrintable(media.path));
+    // The rows overlap, and the later one lies on top.
+    QList<int> shown;
+    for (const model::Clip &clip : project->sequence.clips)
+        shown.append(project->findTake(clip.pictureTake())->number);
+    QCOMPARE(shown, (QList<int>{0, 1, 2, 2, 0}));
+}
+
 } // namespace
 
 class TestBatch : public QObject {
@@ -55,7 +77,11 @@ private slots:
     void listsThatCannotBe();
     void everyRowOnce();
     void aCapHoldsUpAllRows();
+    void killedItGoesOnWhereItWas_data();
     void killedItGoesOnWhereItWas();
+    void allRowsInOneProject();
+    void projectsThatCannotBe_data();
+    void projectsThatCannotBe();
 };
 
 void TestBatch::listsThatCannotBe_data()
@@ -125,10 +151,20 @@ void TestBatch::aCapHoldsUpAllRows()
     QVERIFY(f.jobs().isEmpty());
 }
 
+void TestBatch::killedItGoesOnWhereItWas_data()
+{
+    QTest::addColumn<bool>("isInProject");
+    QTest::newRow("each row for itself") << false;
+    QTest::newRow("all rows in one project") << true;
+}
+
 void TestBatch::killedItGoesOnWhereItWas()
 {
+    QFETCH(bool, isInProject);
     Interrupted f({QStringLiteral("slow:1")});
-    const QStringList batch = listOfTwo(f);
+    const QString film = f.path(QStringLiteral("film.retake"));
+    const QStringList batch = listOfTwo(f)
+        + (isInProject ? QStringList{QStringLiteral("--project=") + film} : QStringList());
     const auto process = f.retake.start(batch);
     qint64 run = 0;
     QVERIFY(f.killWhen(*process, [&](const Interrupted::Records &jobs) {
@@ -146,6 +182,57 @@ void TestBatch::killedItGoesOnWhereItWas()
     QCOMPARE(f.service.wireCount(practice::Step::Submit), 2);
     QCOMPARE(f.spends().size(), 2);
     QVERIFY(f.jobs().isEmpty());
+    if (isInProject)
+        checkProject(film);
+}
+
+void TestBatch::allRowsInOneProject()
+{
+    Interrupted f;
+    const QString film = f.path(QStringLiteral("film.retake"));
+    const QStringList batch = listOfTwo(f) + QStringList{QStringLiteral("--project=") + film};
+    const Ended ended = f.retake.run(batch);
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(told(ended, "how"), words("sent sent"));
+    QVERIFY(QFile::exists(f.path(QStringLiteral("a.mp4"))));
+    QVERIFY(QFile::exists(f.path(QStringLiteral("b.mp4"))));
+    checkProject(film);
+    if (QTest::currentTestFailed())
+        return;
+    const QList<api::Spend> spends = f.spends();
+    QCOMPARE(spends.size(), 2);
+    QCOMPARE(spends[0].projectUid, spends[1].projectUid);
+
+    // Another video does not take its place.
+    QStringList other =
+        f.runArguments({QStringLiteral("--project"), film}, QStringLiteral("c.mp4"));
+    other[1] = f.path(QStringLiteral("a.mp4"));
+    const Ended refused = f.retake.run(other + words("--json"));
+    QCOMPARE(refused.errorKind(), QStringLiteral("usage"));
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 2);
+    checkProject(film);
+}
+
+void TestBatch::projectsThatCannotBe_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("two videos") << QByteArray(
+        "file,from,to,out\na.mp4,1,4,b.mp4\nc.mp4,1,4,d.mp4\n");
+    QTest::newRow("a row with a project of its own")
+        << QByteArray("file,from,to,out,project\na.mp4,1,4,b.mp4,\na.mp4,5,9,d.mp4,own.retake\n");
+}
+
+void TestBatch::projectsThatCannotBe()
+{
+    QFETCH(QByteArray, text);
+    QTemporaryDir folder;
+    const CliProgram retake(folder.filePath(QStringLiteral("home")));
+    const QString list = folder.filePath(QStringLiteral("list.csv"));
+    QVERIFY(write(list, text));
+    const Ended ended = retake.run({QStringLiteral("batch"), list, QStringLiteral("--json"),
+        QStringLiteral("--project"), folder.filePath(QStringLiteral("film.retake"))});
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(ended.errorKind(), QStringLiteral("usage"));
 }
 
 QTEST_GUILESS_MAIN(TestBatch)
