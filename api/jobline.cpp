@@ -48,7 +48,7 @@ void JobQueue::pumpSoon()
 void JobQueue::pump()
 {
     for (RetakeJob *job : byTurn()) {
-        if (job->isStarted() || isFinal(job->record().state) || !mayStart(*job))
+        if (job->isStarted() || job->isBusy() || isFinal(job->record().state) || !mayStart(*job))
             continue;
         shareUpload(*job);
         job->start();

@@ -3,9 +3,9 @@
 #include "api/jobqueue.h"
 
 #include "api/log.h"
+#include "api/redact.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QUuid>
@@ -67,18 +67,11 @@ Result<QString> JobQueue::add(const JobDraft &draft)
     });
     if (isTaken)
         return fail(Error::Kind::FileNotWritable, QStringLiteral("another job writes that result"));
-    auto lock = m_journal.lock(record.id);
-    if (!lock)
-        return tl::unexpected<Error>(lock.error());
-    if (const auto written = m_journal.write(record); !written)
-        return tl::unexpected<Error>(written.error());
     const QString id = record.id;
-    if (const auto reserved = reserve(record, m_caps); !reserved) {
-        (void)m_journal.remove(id);
-        return tl::unexpected<Error>(reserved.error());
-    }
-    adopt(std::move(record), std::move(*lock));
-    pumpSoon();
+    m_adding.insert(id);
+    RetakeJob *job = make(std::move(record), nullptr);
+    job->enrol(reservation());
+    emit jobAdded(shown(*job));
     return id;
 }
 
@@ -125,12 +118,10 @@ void JobQueue::markUnusable(const QString &id, const QString &reason)
         job->markUnusable(reason);
 }
 
-Result<> JobQueue::sendAgain(const QString &id)
+void JobQueue::sendAgain(const QString &id)
 {
-    RetakeJob *job = jobOf(id);
-    if (!job)
-        return {};
-    return job->sendAgain([this](const JobRecord &next) { return reserve(next, m_caps); });
+    if (RetakeJob *job = jobOf(id))
+        job->sendAgain(reservation());
 }
 
 void JobQueue::lookAgain(const QString &id)
@@ -141,19 +132,8 @@ void JobQueue::lookAgain(const QString &id)
 
 void JobQueue::forget(const QString &id)
 {
-    RetakeJob *job = jobOf(id);
-    if (!job || !isFinal(job->record().state))
-        return;
-    QFile::remove(job->record().resultPath + QStringLiteral(".part"));
-    // After whatever is still to be written of it.
-    m_writer.post([journal = m_journal, id] { return journal.remove(id); }, this,
-        [id](const Result<> &removed) {
-            if (!removed)
-                qCWarning(apiLog).noquote() << "job" << id << removed.error().message;
-        });
-    std::erase(m_jobs, job);
-    job->deleteLater();
-    emit jobForgotten(id);
+    if (RetakeJob *job = jobOf(id))
+        job->forget(settlement());
 }
 
 RetakeJob *JobQueue::jobOf(const QString &id) const
@@ -163,25 +143,70 @@ RetakeJob *JobQueue::jobOf(const QString &id) const
     return it == m_jobs.end() ? nullptr : *it;
 }
 
-void JobQueue::adopt(JobRecord record, std::unique_ptr<QLockFile> lock)
+RetakeJob *JobQueue::make(JobRecord record, std::unique_ptr<QLockFile> lock)
 {
     const JobTools tools{m_client, m_journal, m_writer, m_access,
         [] { return QRandomGenerator::global()->generateDouble(); }};
     auto *job = new RetakeJob(std::move(record), std::move(lock), tools, m_timing, this);
     m_jobs.push_back(job);
-    connect(job, &RetakeJob::changed, this, [this, job] { emit jobChanged(shown(*job)); });
-    connect(job, &RetakeJob::progressChanged, this, [this, job] { emit jobChanged(shown(*job)); });
-    connect(job, &RetakeJob::stateChanged, this, [this, job](JobState state) {
-        pumpSoon();
-        if (state == JobState::Checking)
-            emit resultArrived(shown(*job));
-        if (isFinal(state)) {
-            settle(job->record(),
-                [this, ended = shown(*job)](const Result<> &) { emit jobFinished(ended); });
-            letIn(job->record());
-        }
+    connect(job, &RetakeJob::changed, this, [this, job] {
+        if (!job->isBusy() && m_adding.remove(job->record().id))
+            pumpSoon();
+        emit jobChanged(shown(*job));
     });
-    emit jobAdded(shown(*job));
+    connect(job, &RetakeJob::progressChanged, this, [this, job] { emit jobChanged(shown(*job)); });
+    connect(
+        job, &RetakeJob::stateChanged, this, [this, job](JobState state) { onState(job, state); });
+    connect(
+        job, &RetakeJob::refused, this, [this, job](const Error &error) { onRefused(job, error); });
+    connect(job, &RetakeJob::forgotten, this, [this, job] { drop(job); });
+    return job;
+}
+
+void JobQueue::adopt(JobRecord record, std::unique_ptr<QLockFile> lock)
+{
+    emit jobAdded(shown(*make(std::move(record), std::move(lock))));
+}
+
+void JobQueue::onState(RetakeJob *job, JobState state)
+{
+    pumpSoon();
+    const JobRecord &record = job->record();
+    if (state == JobState::Checking && isLeft(record))
+        leave(job);
+    else if (state == JobState::Checking)
+        emit resultArrived(shown(*job));
+    if (!isFinal(state))
+        return;
+    m_writer.post([settle = settlement(), record] { return settle(record); }, this,
+        [this, ended = shown(*job)](const Result<> &settled) {
+            // It is entered when the job is forgotten or the journal is read the next time.
+            if (!settled)
+                qCWarning(apiLog).noquote() << "job" << ended.id << settled.error().message;
+            emit jobFinished(ended);
+        });
+    letIn(record);
+}
+
+void JobQueue::onRefused(RetakeJob *job, const Error &error)
+{
+    const JobSnapshot snapshot = shown(*job);
+    qCWarning(apiLog).noquote() << "job" << snapshot.id << redact(error.message);
+    if (!m_adding.remove(snapshot.id)) {
+        emit wishFailed(snapshot, error);
+        return;
+    }
+    // After whatever was to be written of it meanwhile.
+    m_writer.post([journal = m_journal, id = snapshot.id] { return journal.remove(id); });
+    drop(job);
+    emit addFailed(snapshot, error);
+}
+
+void JobQueue::drop(RetakeJob *job)
+{
+    std::erase(m_jobs, job);
+    job->deleteLater();
+    emit jobForgotten(job->record().id);
 }
 
 JobSnapshot JobQueue::shown(const RetakeJob &job) const
@@ -212,30 +237,19 @@ Result<> JobQueue::allows(const QString &projectUid, double usd, int submits) co
     return {};
 }
 
-Result<> JobQueue::reserve(const JobRecord &record, const SpendCaps &caps)
+RetakeJob::Allow JobQueue::reservation() const
 {
-    if (!record.billed)
-        return {};
-    // What jobs that have ended leave free counts already.
-    m_writer.flush();
-    return m_ledger.reserve(spendOf(record), caps);
+    return [ledger = m_ledger, caps = m_caps](const JobRecord &record) mutable {
+        return record.billed ? ledger.reserve(spendOf(record), caps) : Result<>();
+    };
 }
 
-// What cannot be entered now is entered when the journal is read the next time.
-void JobQueue::settle(const JobRecord &record, JournalWriter::Done done)
+RetakeJob::Allow JobQueue::settlement() const
 {
-    const SpendState state = record.isSubmitSent ? SpendState::Spent : SpendState::Released;
-    m_writer.post(
-        [ledger = m_ledger, id = spendOf(record).id, state, isBilled = record.billed]() mutable {
-            return isBilled ? ledger.settle(id, state) : Result<>();
-        },
-        this,
-        [id = record.id, done = std::move(done)](const Result<> &settled) {
-            if (!settled)
-                qCWarning(apiLog).noquote() << "job" << id << settled.error().message;
-            if (done)
-                done(settled);
-        });
+    return [ledger = m_ledger](const JobRecord &record) mutable {
+        const SpendState state = record.isSubmitSent ? SpendState::Spent : SpendState::Released;
+        return record.billed ? ledger.settle(spendOf(record).id, state) : Result<>();
+    };
 }
 
 } // namespace api

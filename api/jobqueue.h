@@ -6,8 +6,10 @@
 #include "api/retakejob.h"
 
 #include <QFileSystemWatcher>
+#include <QSet>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -27,9 +29,14 @@ public:
     // Takes over the journal and lets every unfinished job go on, or those named alone. Returns the
     // damaged files, as set aside.
     QStringList load(const QStringList &only = {});
-    // Journalled and, when billed, its price reserved before it returns; starts when its turn
-    // comes. Fails without side effects; CapReached when it would cost more than is allowed.
+    // Starts when its turn comes and it is journalled and, when billed, its price reserved. Until
+    // then it is busy; when the disk or a cap does not allow it, it goes again with addFailed().
+    // Fails at once, without side effects, when it could never be sent.
     Result<QString> add(const JobDraft &draft);
+    // Jobs that this program fetches, if at all, but that another is to finish: they are let go of
+    // once their result is here. Set before load().
+    using IsLeft = std::function<bool(const JobRecord &record)>;
+    void setLeft(IsLeft isLeft) { m_isLeft = std::move(isLeft); }
     // Tries jobs that could not go on: call it when a key was entered or the service is up.
     void wake();
 
@@ -50,13 +57,13 @@ public:
     void stop(const QString &id);
     void markReady(const QString &id);
     void markUnusable(const QString &id, const QString &reason);
-    // Reserves its price a second time; fails like add().
-    Result<> sendAgain(const QString &id);
+    void sendAgain(const QString &id); // reserves its price a second time
     void lookAgain(const QString &id);
     // Changes places with the neighbour in the line; what has begun, or is the last, stays.
     enum class Move { Earlier, Later };
     void moveInLine(const QString &id, Move move);
-    // Takes a finished job off the list and deletes its journal file; its media stay.
+    // Takes a finished job off the list and deletes its journal file, once the ledger has what it
+    // came to; its media stay.
     void forget(const QString &id);
     // Blocks until all that has happened is on the disk; going away does that too.
     void flush() { m_writer.flush(); }
@@ -68,11 +75,21 @@ signals:
         const api::JobSnapshot &job); // Checking: answer with markReady or markUnusable
     void jobFinished(const api::JobSnapshot &job); // when that is on the disk
     void jobForgotten(const QString &id);
+    void addFailed(const api::JobSnapshot &job, const api::Error &error); // it is off the list
+    // Of sendAgain(), lookAgain() and forget(): the job stands as it was.
+    void wishFailed(const api::JobSnapshot &job, const api::Error &error);
 
 private:
     RetakeJob *jobOf(const QString &id) const;
+    RetakeJob *make(JobRecord record, std::unique_ptr<QLockFile> lock);
     void adopt(JobRecord record, std::unique_ptr<QLockFile> lock);
+    void onState(RetakeJob *job, JobState state);
+    void onRefused(RetakeJob *job, const Error &error);
+    void drop(RetakeJob *job);
+    void leave(RetakeJob *job);
+    bool isLeft(const JobRecord &record) const { return m_isLeft && m_isLeft(record); }
     bool take(const QString &id);
+    JobSnapshot shownElsewhere(const JobRecord &record) const;
     void watchElsewhere();
     void lookSoon();
     void lookElsewhere();
@@ -86,20 +103,22 @@ private:
     std::vector<RetakeJob *> inLine() const; // not begun, first come first
     qint64 lastTurn() const;
     void letIn(const JobRecord &ended);
-    Result<> reserve(const JobRecord &record, const SpendCaps &caps);
-    void settle(const JobRecord &record, JournalWriter::Done done = {});
+    RetakeJob::Allow reservation() const;
+    RetakeJob::Allow settlement() const;
     void reconcile();
 
     Client &m_client;
     Journal &m_journal;
     AccessProvider m_access;
     JobTiming m_timing;
+    IsLeft m_isLeft;
     JournalWriter m_writer;
     Ledger m_ledger;
     SpendCaps m_caps;
     int m_maxInFlight = 2;
     bool m_isPumpDue = false;
     std::vector<RetakeJob *> m_jobs; // children of this
+    QSet<QString> m_adding; // ids of those that are not journalled yet
     std::map<QString, JobSnapshot> m_elsewhere;
     QFileSystemWatcher m_watcher; // of the journal's folder, while there are jobs elsewhere
     QTimer m_look;

@@ -137,6 +137,11 @@ JobSnapshot snapshotOf(const JobRecord &record)
     return job;
 }
 
+QString partPathOf(const JobRecord &record)
+{
+    return record.resultPath + QStringLiteral(".part");
+}
+
 Spend spendOf(const JobRecord &record)
 {
     Spend spend;

@@ -62,6 +62,7 @@ struct JobRecord {
 
 JobRecord recordOf(const JobDraft &draft, const QString &id);
 JobSnapshot snapshotOf(const JobRecord &record);
+QString partPathOf(const JobRecord &record); // the result while it is being downloaded
 // The money of the job's last submit, as the ledger enters it.
 Spend spendOf(const JobRecord &record);
 

@@ -46,6 +46,8 @@ struct JobSnapshot {
     RetakeRequest request;
     bool moneyMayBeSpent = false; // a submit was sent and not refused; always false for practice
     bool isElsewhere = false; // another process acts on it
+    bool isLeft = false; // nobody acts on it here: another program is to finish it
+    bool isBusy = false; // what was asked for is on its way to the disk
     bool isWaitingInLine = false;
     qint64 turn = 0; // JobRecord
     QJsonObject context; // the application's own, untouched

@@ -28,17 +28,37 @@ QStringList JobQueue::load(const QStringList &only)
             continue;
         if (isFinal(record.state)) {
             adopt(std::move(record), nullptr);
-        } else if (!take(record.id)) {
-            JobSnapshot job = snapshotOf(record);
-            job.isElsewhere = true;
-            m_elsewhere.insert_or_assign(record.id, job);
-            emit jobAdded(job);
+        } else if (isLeft(record) || !take(record.id)) {
+            m_elsewhere.insert_or_assign(record.id, shownElsewhere(record));
+            emit jobAdded(m_elsewhere.at(record.id));
         }
     }
     watchElsewhere();
     reconcile();
     pumpSoon();
     return contents.setAside;
+}
+
+JobSnapshot JobQueue::shownElsewhere(const JobRecord &record) const
+{
+    JobSnapshot job = snapshotOf(record);
+    job.isElsewhere = true;
+    job.isLeft = isLeft(record);
+    return job;
+}
+
+// Its result is on the disk; whoever is to finish it can.
+void JobQueue::leave(RetakeJob *job)
+{
+    m_writer.post([] { return Result<>(); }, job,
+        [this, job](const Result<> &) {
+            const JobSnapshot left = shownElsewhere(job->record());
+            m_elsewhere.insert_or_assign(left.id, left);
+            std::erase(m_jobs, job);
+            job->deleteLater();
+            emit jobChanged(left);
+            watchElsewhere();
+        });
 }
 
 bool JobQueue::take(const QString &id)
@@ -49,6 +69,8 @@ bool JobQueue::take(const QString &id)
     // Read under the lock: its last holder may have written since.
     auto record = m_journal.read(id);
     if (!record)
+        return false;
+    if (isLeft(*record))
         return false;
     if (isFinal(record->state))
         lock->reset();
@@ -89,14 +111,10 @@ void JobQueue::lookElsewhere()
         if (!record) {
             if (!m_journal.has(id) && m_elsewhere.erase(id) > 0)
                 emit jobForgotten(id);
-        } else if (take(id)) {
+        } else if (!isLeft(*record) && take(id)) {
             m_elsewhere.erase(id);
             isAnyTaken = true;
-        } else {
-            JobSnapshot job = snapshotOf(*record);
-            job.isElsewhere = true;
-            if (job == known)
-                continue;
+        } else if (const JobSnapshot job = shownElsewhere(*record); job != known) {
             m_elsewhere.insert_or_assign(id, job);
             emit jobChanged(job);
         }
@@ -113,22 +131,37 @@ void JobQueue::lookElsewhere()
 // allowed once, so no cap holds it up now.
 void JobQueue::reconcile()
 {
-    const auto spends = m_ledger.spends();
-    if (!spends)
-        return; // it blocks new jobs, and they say why
+    QList<JobRecord> billed;
     for (const RetakeJob *job : m_jobs) {
-        const JobRecord &record = job->record();
-        if (!record.billed)
-            continue;
-        const auto entry = std::ranges::find(*spends, spendOf(record).id, &Spend::id);
-        if (entry == spends->end()) {
-            if (const auto reserved = reserve(record, {}); !reserved)
-                qCWarning(apiLog).noquote() << "job" << record.id << reserved.error().message;
-        }
-        if (isFinal(record.state)
-            && (entry == spends->end() || entry->state == SpendState::Reserved))
-            settle(record);
+        // One that is being added is not allowed yet.
+        if (job->record().billed && !m_adding.contains(job->record().id))
+            billed.append(job->record());
     }
+    m_writer.post(
+        [ledger = m_ledger, billed, settle = settlement()]() mutable -> Result<> {
+            const auto spends = ledger.spends();
+            if (!spends)
+                return {}; // it blocks new jobs, and they say why
+            Result<> all;
+            for (const JobRecord &record : std::as_const(billed)) {
+                const auto entry = std::ranges::find(*spends, spendOf(record).id, &Spend::id);
+                const bool isEntered = entry != spends->end();
+                Result<> made;
+                if (!isEntered)
+                    made = ledger.reserve(spendOf(record), {});
+                const bool isOpen = !isEntered || entry->state == SpendState::Reserved;
+                if (made && isOpen && isFinal(record.state))
+                    made = settle(record);
+                if (!made)
+                    all = made;
+            }
+            return all;
+        },
+        this,
+        [](const Result<> &made) {
+            if (!made)
+                qCWarning(apiLog).noquote() << "the ledger:" << made.error().message;
+        });
 }
 
 } // namespace api

@@ -110,13 +110,16 @@ Journal::Contents Journal::load() const
             contents.setAside.append(setAside(path));
     }
     std::stable_sort(contents.records.begin(), contents.records.end(),
-        [](const JobRecord &a, const JobRecord &b) { return begun(a) < begun(b); });
+        [](const JobRecord &a, const JobRecord &b) {
+            // The takes of one order may begin in the same millisecond.
+            return begun(a) == begun(b) ? a.turn < b.turn : begun(a) < begun(b);
+        });
     return contents;
 }
 
 Result<> Journal::remove(const QString &id) const
 {
-    if (!QFile::remove(pathOf(id)))
+    if (!QFile::remove(pathOf(id)) && has(id))
         return fail(
             Error::Kind::FileNotWritable, QStringLiteral("the journal file cannot be removed"));
     return {};

@@ -28,11 +28,6 @@ bool isLocal(Kind kind)
     return kind == Kind::FileNotWritable || kind == Kind::DiskFull || kind == Kind::TooLarge;
 }
 
-QString partPathOf(const JobRecord &record)
-{
-    return record.resultPath + QStringLiteral(".part");
-}
-
 } // namespace
 
 void RetakeJob::onCompleted(const QUrl &url)

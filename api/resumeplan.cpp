@@ -20,10 +20,11 @@ ResumeStep planResume(const JobRecord &record, const QUrl &baseUrl, const QDateT
         return ResumeStep::Nothing;
     if (record.state == JobState::Checking)
         return ResumeStep::Check;
-    if (!record.billed && record.baseUrl != baseUrl)
-        return ResumeStep::Upload;
+    // On this computer, wherever the service that made it is now.
     if (!record.madeFile.isEmpty())
         return ResumeStep::Fetch;
+    if (!record.billed && record.baseUrl != baseUrl)
+        return ResumeStep::Upload;
     if (!record.serviceJobId.isEmpty())
         return ResumeStep::Poll;
     // One that works in place can be asked what it does now.

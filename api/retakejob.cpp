@@ -62,6 +62,7 @@ JobSnapshot RetakeJob::snapshot() const
     job.bytesDone = m_done;
     job.bytesTotal = m_total;
     job.nextTry = m_nextTry;
+    job.isBusy = m_isBusy;
     return job;
 }
 
@@ -88,7 +89,7 @@ void RetakeJob::setTurn(qint64 turn)
 
 void RetakeJob::start()
 {
-    if (m_started)
+    if (m_started || m_isBusy)
         return;
     m_started = true;
     const auto now = access();
@@ -156,78 +157,12 @@ void RetakeJob::markUnusable(const QString &reason)
     end(JobState::Failed, error);
 }
 
-Result<> RetakeJob::sendAgain(const Allow &allow)
-{
-    if (m_record.state != JobState::Uncertain || !lockAgain())
-        return {};
-    JobRecord next = m_record;
-    ++next.sends;
-    if (const auto allowed = allow(next); !allowed) {
-        m_lock.reset();
-        return allowed;
-    }
-    qCInfo(apiLog) << "job" << m_record.id << "is sent again by the user's wish";
-    m_record = std::move(next);
-    m_record.error.reset();
-    forgetSubmit();
-    m_record.state = JobState::Preparing;
-    m_started = false;
-    start();
-    return {};
-}
-
-void RetakeJob::lookAgain()
-{
-    const bool fits = m_record.state == JobState::Failed || m_record.state == JobState::Abandoned;
-    const bool isKnown = !m_record.serviceJobId.isEmpty() || !m_record.madeFile.isEmpty();
-    if (!fits || !isKnown || !lockAgain())
-        return;
-    m_record.error.reset();
-    m_refusedPolls = 0;
-    m_freshUrlAsked = false;
-    m_started = true;
-    if (!m_record.madeFile.isEmpty()) {
-        download(QUrl::fromLocalFile(m_record.madeFile));
-        return;
-    }
-    enter(JobState::Queued);
-    poll();
-}
-
 void RetakeJob::reuseUpload(const QString &videoUri, const QDateTime &uploadedAt)
 {
     if (m_started || m_record.state != JobState::Preparing)
         return;
     m_record.request.videoUri = videoUri;
     m_record.uploadedAt = uploadedAt;
-}
-
-// A final job is nobody's: whoever wants to move it takes the lock and looks whether it is still as
-// it was.
-bool RetakeJob::lockAgain()
-{
-    // Its end is being written, so it is ours still; what comes now is written after it.
-    if (const auto lock = m_lock) {
-        m_onSaved = nullptr;
-        conclude();
-        m_lock = lock;
-        return true;
-    }
-    auto lock = m_tools.journal.lock(m_record.id);
-    if (!lock)
-        return false;
-    auto onDisk = m_tools.journal.read(m_record.id);
-    if (!onDisk)
-        return false;
-    const bool isAsItWas = onDisk->state == m_record.state;
-    m_record = std::move(*onDisk);
-    m_saved = m_record;
-    if (!isAsItWas) {
-        emit changed();
-        return false;
-    }
-    m_lock = std::move(*lock);
-    return true;
 }
 
 // The practice service forgets everything when it ends, and nothing was spent there.

@@ -32,12 +32,10 @@ public:
     bool isStarted() const { return m_started; }
     // Waits because the service took no more for now; nothing was begun there.
     bool isTurnedAway() const;
-    // Does not wait any longer for that.
-    void tryNow();
+    void tryNow(); // does not wait any longer for that
     void setTurn(qint64 turn); // JobRecord
 
-    // Begins, or goes on where the record stands (resumeplan.h).
-    void start();
+    void start(); // begins, or goes on where the record stands (resumeplan.h)
     // Preparing to uploading: nothing was spent. Later: `moneyMayBeSpent` says so. Checking: no
     // longer stoppable. A service that can be told to stop is told first; a second stop() does not
     // wait for its answer.
@@ -45,12 +43,17 @@ public:
     // The application's word on a job in Checking.
     void markReady();
     void markUnusable(const QString &reason);
-    // The user's word on Uncertain: send once more, knowing that it may be charged twice. `allow`
-    // is asked, once nobody else can act on the job, whether it may cost that much again.
+    // Each of these waits for the disk; meanwhile the job is busy and only stop() is heard. `allow`
+    // is asked in the writer's thread, once nobody else can act on the job; what it or the disk
+    // does not allow comes as refused(), with the job as it was.
     using Allow = std::function<Result<>(const JobRecord &next)>;
-    Result<> sendAgain(const Allow &allow);
-    // Failed or abandoned but with an id at the service: asks for the result once more.
-    void lookAgain();
+    bool isBusy() const { return m_isBusy; }
+    // A new job is locked and journalled; refused, nothing of it is left.
+    void enrol(Allow allow);
+    // The user's word on Uncertain: send once more, knowing that it may be charged twice.
+    void sendAgain(const Allow &allow);
+    void lookAgain(); // failed or abandoned, but known at the service: asks once more
+    void forget(const Allow &allow); // final: its journal goes
     // An upload of the same file that another job made and that is still kept by the service.
     void reuseUpload(const QString &videoUri, const QDateTime &uploadedAt);
 
@@ -60,6 +63,8 @@ signals:
     void changed(); // anything of the snapshot but the bytes
     // A final state is on the disk; once per start(), sendAgain() or lookAgain().
     void finished();
+    void refused(const api::Error &error);
+    void forgotten(); // here, or by another process
 
 private:
     using Next = void (RetakeJob::*)();
@@ -73,7 +78,6 @@ private:
     void goOn();
     void end(JobState state, std::optional<Error> error = {});
     void conclude();
-    bool lockAgain();
     void beginAnew(const QUrl &baseUrl);
     void forgetSubmit();
     void retryLater(std::chrono::milliseconds delay, const Error &error, Next step);
@@ -83,6 +87,10 @@ private:
     const Protocol &protocol() const;
     void begin(CallPtr call, Done done);
     void showProgress(qint64 done, qint64 total);
+
+    // jobhold.cpp: how it comes to be ours to move
+    void holdAgain(Allow allow, std::function<void()> next);
+    void askOnceMore();
 
     // retakesteps.cpp: one exchange after the other
     void prepare();
@@ -123,24 +131,20 @@ private:
     JobRecord m_record;
     std::optional<JobRecord> m_saved; // as last given to the writer
     int m_saving = 0; // writes under way
-    Next m_onSaved = nullptr;
+    Next m_next = nullptr, m_onSaved = nullptr;
     std::shared_ptr<QLockFile> m_lock; // of what is being written, too
     JobTools m_tools;
     JobTiming m_timing;
     QTimer m_wait;
-    Next m_next = nullptr;
     CallPtr m_call;
     CallPtr m_look; // beside the submit that takes as long as the making: its progress, its end
     QString m_slotUri; // of the upload that runs
-    qint64 m_done = 0;
-    qint64 m_total = 0;
+    qint64 m_done = 0, m_total = 0;
     QDateTime m_nextTry;
-    int m_attempt = 0; // failures since something last went well
-    int m_refusedPolls = 0;
+    int m_attempt = 0, m_refusedPolls = 0; // failures since something last went well
     qsizetype m_asked = 0; // questions that were answered
     int m_cancels = 0; // times that the service was told to stop
-    bool m_started = false;
-    bool m_freshUrlAsked = false;
+    bool m_started = false, m_isBusy = false, m_freshUrlAsked = false;
 };
 
 } // namespace api

@@ -120,4 +120,13 @@ std::optional<JobContext> contextFromJson(const QJsonObject &json)
     return context;
 }
 
+bool isLeftToResume(const api::JobRecord &record, const QString &openProject, bool isReachable)
+{
+    const auto context = contextFromJson(record.context);
+    if (!context || context->delivery.out.isEmpty())
+        return false;
+    const bool isHere = record.state == api::JobState::Checking;
+    return isHere ? context->projectUid != openProject : !isReachable;
+}
+
 } // namespace app

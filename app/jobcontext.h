@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/jobrecord.h"
 #include "app/delivery.h"
 #include "app/names.h"
 #include "timeline/model/ids.h"
@@ -28,5 +29,10 @@ struct JobContext {
 QJsonObject toJson(const JobContext &context);
 // Nothing when it is not ours or damaged.
 std::optional<JobContext> contextFromJson(const QJsonObject &json);
+
+// Whether the application leaves a job to `retake resume`, which alone writes a run's video: once
+// the result is here, unless its project is open, or while its service cannot be reached from here.
+// Pure.
+bool isLeftToResume(const api::JobRecord &record, const QString &openProject, bool isReachable);
 
 } // namespace app

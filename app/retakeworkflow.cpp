@@ -25,6 +25,7 @@ RetakeWorkflow::RetakeWorkflow(
     , m_jobs(jobs)
 {
     connect(&m_jobs, &api::JobQueue::resultArrived, this, &RetakeWorkflow::onResult);
+    connect(&m_jobs, &api::JobQueue::addFailed, this, &RetakeWorkflow::onAddFailed);
 }
 
 model::Result<model::WindowPlan> RetakeWorkflow::plan(const RetakeOrder &order)
@@ -228,24 +229,6 @@ void RetakeWorkflow::recordJob(const Sending &sending, const QString &jobId)
     }
 }
 
-void RetakeWorkflow::withdraw(const Sending &sending, const model::Error &error)
-{
-    if (isOpen(sending))
-        liftUnsent(sending.laid.takes);
-    emit failed(sending.laid.retake, error);
-}
-
-void RetakeWorkflow::liftUnsent(const std::vector<model::TakeId> &takes)
-{
-    model::Result<model::Project> lifted = m_session.project();
-    for (const model::TakeId take : takes) {
-        if (lifted && lifted->findTake(take) && !jobOf(take))
-            lifted = edit::liftTake(std::move(*lifted), take);
-    }
-    if (lifted && lifted->sequence != m_session.project().sequence)
-        m_session.document().apply(tr("Withdraw retake"), std::move(*lifted));
-}
-
 bool RetakeWorkflow::isOurs(const JobContext &context) const
 {
     const model::Take *take = m_session.project().findTake(context.take);
@@ -261,26 +244,6 @@ void RetakeWorkflow::onResult(const api::JobSnapshot &job)
         check(job, *context);
     else
         emit resultKept(job.id);
-}
-
-bool RetakeWorkflow::isBeingCut(model::TakeId take) const
-{
-    return std::ranges::any_of(m_cutting, [this, take](const Cutting &cutting) {
-        return cutting.projectUid == m_session.project().uid
-            && std::ranges::find(cutting.takes, take) != cutting.takes.end();
-    });
-}
-
-std::vector<model::TakeId> RetakeWorkflow::neverSent() const
-{
-    std::vector<model::TakeId> found;
-    for (const model::Take &take : m_session.project().takes) {
-        const model::Retake *retake =
-            take.retakeId ? m_session.project().findRetake(*take.retakeId) : nullptr;
-        if (take.isPending() && retake && retake->jobId.isEmpty() && !isBeingCut(take.id))
-            found.push_back(take.id);
-    }
-    return found;
 }
 
 void RetakeWorkflow::adoptResults()

@@ -104,6 +104,7 @@ private:
     std::vector<model::TakeId> neverSent() const;
     bool isBeingCut(model::TakeId take) const;
     bool isOpen(const Sending &sending) const;
+    void onAddFailed(const api::JobSnapshot &job, const api::Error &error);
     void onResult(const api::JobSnapshot &job);
     void placeAgain(const api::JobSnapshot &job);
     void check(const api::JobSnapshot &job, const JobContext &context);

@@ -80,7 +80,7 @@ QString stageWords(const api::JobSnapshot &job)
     case JobState::Downloading:
         return withBytes(tr("Downloading"), job);
     case JobState::Checking:
-        return tr("Checking the result");
+        return job.isLeft ? tr("The result is here") : tr("Checking the result");
     case JobState::Ready:
         return tr("Ready");
     case JobState::Refused:
@@ -111,6 +111,8 @@ QString stopMeaning(const api::JobSnapshot &job)
 
 QString detailOf(const api::JobSnapshot &job, const QDateTime &now)
 {
+    if (job.isLeft)
+        return tr("The command line ordered this one: “retake resume” finishes it.");
     if (job.isElsewhere)
         return tr("Another running copy of the program looks after this one.");
     // What costs nothing has words of its own for it.
@@ -168,7 +170,7 @@ QString usualWords(const api::UsualTime &usual)
 
 bool isRunning(const api::JobSnapshot &job)
 {
-    return !api::isFinal(job.state) && !job.isWaitingInLine;
+    return !api::isFinal(job.state) && !job.isWaitingInLine && !job.isLeft;
 }
 
 } // namespace

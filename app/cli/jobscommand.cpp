@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/jobscommand.h"
 
-#include "api/client.h"
-#include "api/jobqueue.h"
 #include "app/cli/journalled.h"
 #include "app/datafolders.h"
 
 #include <QJsonArray>
-#include <QNetworkAccessManager>
 
 namespace app::cli {
 
@@ -21,32 +18,13 @@ Failure locked()
     return failureOf(error);
 }
 
-tl::expected<void, Failure> stopJob(api::JobQueue &queue, const api::JobSnapshot &job)
-{
-    if (api::isFinal(job.state))
-        return tl::unexpected(usageFailure(QStringLiteral("--stop: job %1 is %2 already.")
-                                               .arg(job.id, api::stateName(job.state))));
-    if (job.isElsewhere)
-        return tl::unexpected(locked());
-    queue.stop(job.id);
-    if (queue.find(job.id)->state == api::JobState::Abandoned)
-        return {};
-    return tl::unexpected(
-        usageFailure(QStringLiteral("--stop: the result of job %1 is here already.").arg(job.id)));
-}
-
-tl::expected<void, Failure> forgetJob(api::JobQueue &queue, const api::JobSnapshot &job)
-{
-    if (!api::isFinal(job.state))
-        return tl::unexpected(
-            usageFailure(QStringLiteral("--forget: job %1 is %2; `retake resume` finishes it, "
-                                        "--stop gives it up.")
-                             .arg(job.id, api::stateName(job.state))));
-    queue.forget(job.id);
-    return {};
-}
-
 } // namespace
+
+JobsCommand::JobsCommand(Console &console, QObject *parent)
+    : Command(console, parent)
+    , m_client(m_network)
+{
+}
 
 void JobsCommand::addOptions(QCommandLineParser &parser) const
 {
@@ -69,33 +47,87 @@ void JobsCommand::start(const QCommandLineParser &parser)
         act(parser.values(QStringLiteral("stop")), parser.values(QStringLiteral("forget")));
     if (!acted)
         return fail(acted.error());
-    list();
-    finish();
+    if (m_due == 0)
+        onDone();
+}
+
+void JobsCommand::makeQueue(const QStringList &wanted)
+{
+    // Without access nothing starts, and the queue keeps the ledger right.
+    m_queue = std::make_unique<api::JobQueue>(
+        m_client, *m_journal, [](const QString &, const QUrl &) { return std::nullopt; });
+    m_queue->load(wanted);
+    const auto onWishDone = [this] {
+        if (--m_due == 0)
+            onDone();
+    };
+    connect(m_queue.get(), &api::JobQueue::jobFinished, this, onWishDone);
+    connect(m_queue.get(), &api::JobQueue::jobForgotten, this, onWishDone);
+    connect(m_queue.get(), &api::JobQueue::wishFailed, this,
+        [this, onWishDone](const api::JobSnapshot &, const api::Error &error) {
+            m_failure = failureOf(error);
+            onWishDone();
+        });
 }
 
 tl::expected<void, Failure> JobsCommand::act(const QStringList &stop, const QStringList &forget)
 {
-    if (stop.isEmpty() && forget.isEmpty())
+    const QStringList wanted = stop + forget;
+    if (wanted.isEmpty())
         return {};
-    QNetworkAccessManager network;
-    api::Client client(network);
-    // Without access nothing starts, and the queue keeps the ledger right.
-    api::JobQueue queue(
-        client, *m_journal, [](const QString &, const QUrl &) { return std::nullopt; });
-    queue.load(stop + forget);
-    for (const QString &id : stop + forget) {
-        if (!queue.find(id))
+    makeQueue(wanted);
+    for (const QString &id : wanted) {
+        if (!m_queue->find(id))
             return tl::unexpected(usageFailure(QStringLiteral("There is no job \"%1\".").arg(id)));
     }
     for (const QString &id : stop) {
-        if (const auto stopped = stopJob(queue, *queue.find(id)); !stopped)
+        if (const auto stopped = this->stop(id); !stopped)
             return stopped;
     }
     for (const QString &id : forget) {
-        if (const auto forgotten = forgetJob(queue, *queue.find(id)); !forgotten)
+        if (const auto forgotten = this->forget(id); !forgotten)
             return forgotten;
     }
     return {};
+}
+
+tl::expected<void, Failure> JobsCommand::stop(const QString &id)
+{
+    const api::JobSnapshot job = *m_queue->find(id);
+    if (api::isFinal(job.state))
+        return tl::unexpected(usageFailure(
+            QStringLiteral("--stop: job %1 is %2 already.").arg(id, api::stateName(job.state))));
+    if (job.isElsewhere)
+        return tl::unexpected(locked());
+    m_queue->stop(id);
+    if (m_queue->find(id)->state != api::JobState::Abandoned)
+        return tl::unexpected(
+            usageFailure(QStringLiteral("--stop: the result of job %1 is here already.").arg(id)));
+    ++m_due;
+    return {};
+}
+
+tl::expected<void, Failure> JobsCommand::forget(const QString &id)
+{
+    const api::JobSnapshot job = *m_queue->find(id);
+    if (!api::isFinal(job.state))
+        return tl::unexpected(
+            usageFailure(QStringLiteral("--forget: job %1 is %2; `retake resume` finishes it, "
+                                        "--stop gives it up.")
+                             .arg(id, api::stateName(job.state))));
+    if (job.isBusy) // named twice
+        return {};
+    m_queue->forget(id);
+    ++m_due;
+    return {};
+}
+
+void JobsCommand::onDone()
+{
+    if (m_failure)
+        return fail(*m_failure);
+    list();
+    finish();
 }
 
 void JobsCommand::list()

@@ -55,6 +55,16 @@ bool hasEndedFree(const api::JobSnapshot &job)
     return api::isFinal(job.state) && !job.moneyMayBeSpent;
 }
 
+Failure failureOf(const api::JobSnapshot &job, const api::Error &error)
+{
+    Failure failure = failureOf(error);
+    if (failure.requestId.isEmpty())
+        failure.requestId = job.requestId;
+    if (job.state == api::JobState::Uncertain)
+        failure.code = ExitCode::Uncertain;
+    return failure;
+}
+
 JobStep stepOf(const api::JobSnapshot &job)
 {
     return {job.title + QStringLiteral(": ") + api::stateName(job.state),

@@ -5,6 +5,7 @@
 #include "api/jobtimes.h"
 #include "api/journal.h"
 #include "api/retakejob.h"
+#include "app/cli/failure.h"
 
 #include <QJsonObject>
 #include <QUrl>
@@ -19,6 +20,9 @@ api::JobTiming timingFor(const QUrl &baseUrl);
 
 // It is over, and it is certain that nothing was charged for it. Pure.
 bool hasEndedFree(const api::JobSnapshot &job);
+
+// Why the job did not come to its result. Pure.
+Failure failureOf(const api::JobSnapshot &job, const api::Error &error);
 
 // One job under way, for people: its state, how far its bytes are, and while the service is at it
 // how long it takes and how long such jobs usually take. Pure.

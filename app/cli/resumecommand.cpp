@@ -48,8 +48,8 @@ void ResumeCommand::addOptions(QCommandLineParser &parser) const
                            QStringLiteral("Send the named jobs once more whose outcome is "
                                           "uncertain; each may be charged twice.")},
         {QStringLiteral("service-url"),
-            QStringLiteral("Where the practice service of these jobs runs now; its key comes from "
-                           "RETAKE_PRACTICE_KEY."),
+            QStringLiteral("Where the practice service (its key comes from RETAKE_PRACTICE_KEY) or "
+                           "LTX Desktop of these jobs runs now, on this computer."),
             QStringLiteral("URL")}});
 }
 
@@ -61,8 +61,9 @@ void ResumeCommand::start(const QCommandLineParser &parser)
     if (m_isSendingAgain && m_wanted.isEmpty())
         return fail(usageFailure(QStringLiteral("--send-again wants the jobs to be named.")));
     if (!m_serviceUrl.isEmpty() && !api::isLoopback(m_serviceUrl))
-        return fail(
-            usageFailure(QStringLiteral("--service-url wants the address of a practice service.")));
+        return fail(usageFailure(QStringLiteral(
+            "--service-url wants the address of a service on this computer: practice or LTX "
+            "Desktop.")));
     auto journal = api::Journal::open(journalFolder());
     if (!journal)
         return fail(failureOf(journal.error()));
@@ -85,8 +86,7 @@ void ResumeCommand::begin(const QList<api::JobRecord> &chosen)
     if (const auto reached = reachServices(chosen); !reached)
         return fail(reached.error());
     makeQueue(chosen);
-    if (const auto moved = moveFinals(); !moved)
-        return fail(moved.error());
+    moveFinals();
     proceedSoon();
 }
 
@@ -94,9 +94,15 @@ void ResumeCommand::begin(const QList<api::JobRecord> &chosen)
 // one, and its jobs begin anew.
 tl::expected<void, Failure> ResumeCommand::reachServices(const QList<api::JobRecord> &chosen)
 {
+    const bool isAnyAtDesktop = std::ranges::any_of(chosen, [](const api::JobRecord &record) {
+        return record.serviceId == api::ltxDesktopId && !api::isFinal(record.state);
+    });
     const auto practising = std::ranges::find_if(chosen, [](const api::JobRecord &record) {
         return record.serviceId == api::practiceId && !api::isFinal(record.state);
     });
+    if (!m_serviceUrl.isEmpty() && isAnyAtDesktop && practising != chosen.end())
+        return tl::unexpected(usageFailure(QStringLiteral(
+            "--service-url is one service's address; name the jobs that are there.")));
     if (practising == chosen.end())
         return {};
     if (!qEnvironmentVariableIsEmpty("RETAKE_PRACTICE_KEY")) {
@@ -115,17 +121,23 @@ void ResumeCommand::makeQueue(const QList<api::JobRecord> &chosen)
         chosen, [](const api::JobRecord &record) { return !api::isLoopback(record.baseUrl); });
     m_jobs = std::make_unique<api::JobQueue>(
         m_client, *m_journal,
-        [this](const QString &id, const QUrl &url) { return m_services.access(id, url); },
+        [this](const QString &id, const QUrl &url) {
+            const bool isMoved = id == api::ltxDesktopId && !m_serviceUrl.isEmpty();
+            return m_services.access(id, isMoved ? m_serviceUrl : url);
+        },
         timingFor(
             distant == chosen.end() ? QUrl(QStringLiteral("http://127.0.0.1")) : distant->baseUrl));
     m_jobs->setCaps(Settings().caps());
-    connect(m_jobs.get(), &api::JobQueue::jobChanged, this, [this](const api::JobSnapshot &job) {
-        if (!job.isElsewhere)
-            console().progress(stepOf(job).words, stepOf(job).fraction);
-        proceedSoon();
-    });
+    m_teller = std::make_unique<JobTeller>(console(), *m_jobs, m_journal->folder());
+    connect(m_jobs.get(), &api::JobQueue::jobChanged, this, &ResumeCommand::proceedSoon);
     connect(m_jobs.get(), &api::JobQueue::resultArrived, this, &ResumeCommand::proceedSoon);
     connect(m_jobs.get(), &api::JobQueue::jobFinished, this, &ResumeCommand::proceedSoon);
+    connect(m_jobs.get(), &api::JobQueue::jobForgotten, this, &ResumeCommand::proceedSoon);
+    connect(m_jobs.get(), &api::JobQueue::wishFailed, this,
+        [this](const api::JobSnapshot &job, const api::Error &error) {
+            if (job.state == api::JobState::Uncertain && m_isSendingAgain)
+                fail(failureOf(error));
+        });
     m_groups = groupsOf(chosen);
     QStringList ids;
     for (const api::JobRecord &record : chosen)
@@ -135,18 +147,15 @@ void ResumeCommand::makeQueue(const QList<api::JobRecord> &chosen)
 }
 
 // The user named them, so they are wanted once more.
-tl::expected<void, Failure> ResumeCommand::moveFinals()
+void ResumeCommand::moveFinals()
 {
     for (const QString &id : m_wanted) {
         const auto job = m_jobs->find(id);
-        if (job && job->state == api::JobState::Uncertain && m_isSendingAgain) {
-            if (const auto sent = m_jobs->sendAgain(id); !sent)
-                return tl::unexpected(failureOf(sent.error()));
-        } else {
+        if (job && job->state == api::JobState::Uncertain && m_isSendingAgain)
+            m_jobs->sendAgain(id);
+        else
             m_jobs->lookAgain(id);
-        }
     }
-    return {};
 }
 
 void ResumeCommand::proceedSoon()
@@ -249,10 +258,7 @@ void ResumeCommand::giveUpEmpty()
 
 void ResumeCommand::onDelivered(const TakeDelivery::Done &done)
 {
-    for (const QString &line : done.lines)
-        console().line(line);
-    for (const QString &note : done.notes)
-        console().note(note);
+    done.tell(console());
     console().line(QStringLiteral("Written: %1").arg(m_group->delivery.out));
     QJsonObject video = done.json;
     video.insert(QStringLiteral("output"), m_group->delivery.out);
@@ -292,12 +298,10 @@ void ResumeCommand::fallBackTo(ExitCode code)
 ExitCode ResumeCommand::tellOf(const api::JobSnapshot &job)
 {
     const auto tell = [this, &job](const api::Error &error) {
-        Failure failure = failureOf(error);
-        if (failure.requestId.isEmpty())
-            failure.requestId = job.requestId;
+        Failure failure = failureOf(job, error);
         failure.message = QStringLiteral("%1 (%2): %3").arg(job.title, job.id, failure.message);
         console().warn(failure);
-        return job.state == api::JobState::Uncertain ? ExitCode::Uncertain : failure.code;
+        return failure.code;
     };
     if (job.isElsewhere)
         return tell(errorOf(api::Error::Kind::Locked));

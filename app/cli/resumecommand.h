@@ -5,6 +5,7 @@
 #include "api/client.h"
 #include "api/jobqueue.h"
 #include "app/cli/command.h"
+#include "app/cli/jobteller.h"
 #include "app/cli/resumeplan.h"
 #include "app/cli/takedelivery.h"
 #include "app/keyfinder.h"
@@ -39,7 +40,7 @@ private:
     void begin(const QList<api::JobRecord> &chosen);
     tl::expected<void, Failure> reachServices(const QList<api::JobRecord> &chosen);
     void makeQueue(const QList<api::JobRecord> &chosen);
-    tl::expected<void, Failure> moveFinals();
+    void moveFinals();
     void proceedSoon();
     void proceed();
     void deliver(const Group &group);
@@ -64,6 +65,7 @@ private:
     api::Client m_client;
     std::optional<api::Journal> m_journal;
     std::unique_ptr<api::JobQueue> m_jobs;
+    std::unique_ptr<JobTeller> m_teller;
     std::unique_ptr<RetakeWorkflow> m_retakes; // of the group that is being delivered
     std::unique_ptr<TakeDelivery> m_delivery;
     QList<Group> m_groups; // to be delivered

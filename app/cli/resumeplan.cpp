@@ -70,6 +70,8 @@ QList<Group> groupsOf(const QList<api::JobRecord> &records)
 
 bool isAtRest(const api::JobSnapshot &job)
 {
+    if (job.isBusy)
+        return false;
     const bool hasNoKey =
         job.isWaitingInLine && job.error && job.error->kind == api::Error::Kind::NoKey;
     return job.isElsewhere || hasNoKey || api::isFinal(job.state)

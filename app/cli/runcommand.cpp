@@ -20,6 +20,15 @@
 
 namespace app::cli {
 
+namespace {
+
+bool isStopping(const api::JobSnapshot &job)
+{
+    return !api::isFinal(job.state) && !job.billed && job.state != api::JobState::Checking;
+}
+
+} // namespace
+
 RunCommand::RunCommand(Console &console, QObject *parent)
     : Command(console, parent)
     , m_open(m_session)
@@ -37,6 +46,7 @@ RunCommand::~RunCommand()
 {
     m_delivery.reset();
     m_retakes.reset();
+    m_teller.reset();
     m_jobs.reset();
     if (m_discardTakes)
         QDir(m_session.takesFolder()).removeRecursively();
@@ -76,6 +86,8 @@ void RunCommand::open()
 void RunCommand::onOpened()
 {
     const media::ViewPtr view = m_session.view();
+    if (const auto complete = checkComplete(*view); !complete)
+        return fail(failureOf(complete.error()));
     const bool isProjectOpen = !m_session.document().path().isEmpty();
     if (isProjectOpen && !isAllOf(*view, m_options.file))
         return fail(usageFailure(QStringLiteral("\"%1\" is there already and holds another video, "
@@ -87,7 +99,7 @@ void RunCommand::onOpened()
     m_options.order.range = *range;
     if (const auto ok = checkPaths(); !ok)
         return fail(ok.error());
-    const api::Service service = chooseService();
+    const api::Service service = serviceOf(m_options);
     const model::ServiceLimits limits = limitsOf(service);
     const auto plan = model::planWindow({m_options.order.range, m_options.order.context},
         *view->grid, view->project.sequence.format, limits);
@@ -120,17 +132,6 @@ tl::expected<void, Failure> RunCommand::checkPaths() const
     if (!plan)
         return tl::unexpected(failureOf(plan.error(), m_options.out));
     return {};
-}
-
-// As it will be asked, but without starting anything.
-api::Service RunCommand::chooseService() const
-{
-    const QUrl &url = m_options.serviceUrl;
-    if (m_options.order.serviceId == api::practiceId)
-        return api::practiceService(url.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1")) : url);
-    if (m_options.order.serviceId == api::ltxDesktopId)
-        return url.isEmpty() ? api::ltxDesktopService() : api::ltxDesktopService(url);
-    return url.isEmpty() ? api::ltxService() : api::ltxService(url);
 }
 
 tl::expected<void, Failure> RunCommand::checkCost(const model::WindowPlan &plan) const
@@ -190,7 +191,7 @@ tl::expected<void, Failure> RunCommand::makeQueue()
         },
         timingFor(service->baseUrl));
     m_jobs->setCaps(Settings().caps());
-    m_times.emplace(m_journal->folder());
+    m_teller = std::make_unique<JobTeller>(console(), *m_jobs, m_journal->folder());
     return {};
 }
 
@@ -245,11 +246,6 @@ void RunCommand::connectJobs()
     connect(m_retakes.get(), &RetakeWorkflow::preparingChanged, this, &RunCommand::showPreparing);
     connect(m_retakes.get(), &RetakeWorkflow::failed, this,
         [this](model::RetakeId, const model::Error &error) { onFailed(error); });
-    connect(m_jobs.get(), &api::JobQueue::jobChanged, this, &RunCommand::showJob);
-    connect(m_jobs.get(), &api::JobQueue::jobFinished, this,
-        [this](const api::JobSnapshot &job) { m_times->add(job); });
-    connect(&m_waiting, &QTimer::timeout, this, &RunCommand::showWaiting);
-    m_waiting.start(std::chrono::seconds(15)); // shows that it lives, and fills no log
     // Queued: the workflow is still placing the take when its job ends.
     connect(m_jobs.get(), &api::JobQueue::jobFinished, this, &RunCommand::considerJobs,
         Qt::QueuedConnection);
@@ -265,21 +261,6 @@ void RunCommand::showPreparing()
     for (const api::JobSnapshot &window : m_retakes->preparing())
         console().progress(QStringLiteral("Cutting the window"),
             double(window.bytesDone) / double(window.bytesTotal));
-}
-
-void RunCommand::showJob(const api::JobSnapshot &job)
-{
-    const JobStep step = stepOf(job);
-    console().progress(step.words, step.fraction);
-}
-
-void RunCommand::showWaiting()
-{
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const api::JobSnapshot &job : m_jobs->snapshot()) {
-        if (job.state == api::JobState::Queued || job.state == api::JobState::Processing)
-            console().note(waitingLine(job, m_times->usual(job), now));
-    }
 }
 
 void RunCommand::onFailed(const model::Error &error)
@@ -305,13 +286,8 @@ void RunCommand::reportFailures()
     for (const api::JobSnapshot &job : m_jobs->snapshot()) {
         if (job.state == api::JobState::Ready || !job.error)
             continue;
-        Failure failure = failureOf(*job.error);
-        if (failure.requestId.isEmpty())
-            failure.requestId = job.requestId;
-        if (job.state == api::JobState::Uncertain)
-            failure.code = ExitCode::Uncertain;
-        m_failure = failure;
-        console().note(job.title + QStringLiteral(": ") + failure.message);
+        m_failure = failureOf(job, *job.error);
+        console().note(job.title + QStringLiteral(": ") + m_failure->message);
     }
 }
 
@@ -344,10 +320,7 @@ void RunCommand::conclude()
 void RunCommand::close(const TakeDelivery::Done &done)
 {
     console().result(done.json);
-    for (const QString &line : done.lines)
-        console().line(line);
-    for (const QString &note : done.notes)
-        console().note(note);
+    done.tell(console());
     // Takes that cost nothing and that nothing names any more.
     m_discardTakes = !m_services.described(m_options.order.serviceId).billed
         && m_options.project.isEmpty() && m_options.report.isEmpty() && !console().isJson();
@@ -378,7 +351,7 @@ void RunCommand::interrupt()
         m_delivery->cancel();
     Command::interrupt();
     m_isConcluding = true;
-    endWhenStopped();
+    waitForStopped();
 }
 
 void RunCommand::dropStopped(const QString &id)
@@ -388,23 +361,35 @@ void RunCommand::dropStopped(const QString &id)
         m_jobs->forget(id);
 }
 
-// A service that is told to stop is waited for, until it knows or Ctrl+C comes once more.
+// A service that is told to stop is waited for, until it knows or Ctrl+C comes once more; and so is
+// the disk.
+void RunCommand::waitForStopped()
+{
+    if (m_jobs) {
+        connect(
+            m_jobs.get(), &api::JobQueue::jobFinished, this,
+            [this](const api::JobSnapshot &job) {
+                dropStopped(job.id);
+                endWhenStopped();
+            },
+            Qt::QueuedConnection);
+        connect(m_jobs.get(), &api::JobQueue::jobForgotten, this, &RunCommand::endWhenStopped,
+            Qt::QueuedConnection);
+        connect(m_jobs.get(), &api::JobQueue::wishFailed, this, &RunCommand::endWhenStopped,
+            Qt::QueuedConnection);
+        if (std::ranges::any_of(m_jobs->snapshot(), isStopping))
+            console().note(QStringLiteral("Waiting until the service has stopped."));
+    }
+    endWhenStopped();
+}
+
 void RunCommand::endWhenStopped()
 {
     const QList<api::JobSnapshot> jobs = m_jobs ? m_jobs->snapshot() : QList<api::JobSnapshot>();
-    const bool isAnyStopping = std::ranges::any_of(jobs, [](const api::JobSnapshot &job) {
-        return !api::isFinal(job.state) && !job.billed && job.state != api::JobState::Checking;
-    });
-    if (!isAnyStopping)
-        return fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
-    console().note(QStringLiteral("Waiting until the service has stopped."));
-    connect(
-        m_jobs.get(), &api::JobQueue::jobFinished, this,
-        [this](const api::JobSnapshot &job) {
-            dropStopped(job.id);
-            endWhenStopped();
-        },
-        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    const bool isAnyWaitedFor = std::ranges::any_of(
+        jobs, [](const api::JobSnapshot &job) { return job.isBusy || isStopping(job); });
+    if (!isAnyWaitedFor)
+        fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
 }
 
 } // namespace app::cli

@@ -4,9 +4,9 @@
 
 #include "api/client.h"
 #include "api/jobqueue.h"
-#include "api/jobtimes.h"
 #include "api/journal.h"
 #include "app/cli/command.h"
+#include "app/cli/jobteller.h"
 #include "app/cli/runoptions.h"
 #include "app/cli/runreport.h"
 #include "app/cli/takedelivery.h"
@@ -17,7 +17,6 @@
 #include "app/session.h"
 
 #include <QNetworkAccessManager>
-#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -38,24 +37,22 @@ public:
     void interrupt() override;
 
 private:
-    void open();
     // In this order.
+    void open();
     void onOpened();
     tl::expected<void, Failure> checkPaths() const;
-    api::Service chooseService() const;
     tl::expected<void, Failure> checkCost(const model::WindowPlan &plan) const;
     void dryRun(const model::WindowPlan &plan, const api::Service &service);
     void send();
     tl::expected<void, Failure> makeQueue();
     void showPreparing();
-    void showJob(const api::JobSnapshot &job);
-    void showWaiting();
     void onFailed(const model::Error &error);
     void considerJobs();
     void conclude();
     void reportFailures();
     void dropUnpaid();
     void dropStopped(const QString &id);
+    void waitForStopped();
     void endWhenStopped();
     void close(const TakeDelivery::Done &done);
 
@@ -72,14 +69,13 @@ private:
     QNetworkAccessManager m_network;
     api::Client m_client;
     std::optional<api::Journal> m_journal;
-    std::optional<api::JobTimes> m_times;
     std::unique_ptr<api::JobQueue> m_jobs;
+    std::unique_ptr<JobTeller> m_teller;
     std::unique_ptr<RetakeWorkflow> m_retakes;
     std::unique_ptr<TakeDelivery> m_delivery;
     model::RetakeId m_retake;
     qsizetype m_expectedJobs = 0;
     std::optional<Failure> m_failure; // of a take, while others arrived
-    QTimer m_waiting;
     bool m_isConcluding = false;
     bool m_discardTakes = false;
 };

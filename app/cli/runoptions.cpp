@@ -171,4 +171,14 @@ tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parse
     return options;
 }
 
+api::Service serviceOf(const RunOptions &options)
+{
+    const QUrl &url = options.serviceUrl;
+    if (options.order.serviceId == api::practiceId)
+        return api::practiceService(url.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1")) : url);
+    if (options.order.serviceId == api::ltxDesktopId)
+        return url.isEmpty() ? api::ltxDesktopService() : api::ltxDesktopService(url);
+    return url.isEmpty() ? api::ltxService() : api::ltxService(url);
+}
+
 } // namespace app::cli

@@ -38,5 +38,7 @@ tl::expected<model::Mode, Failure> readModeOption(const QCommandLineParser &pars
 void addRunOptions(QCommandLineParser &parser);
 // Everything that can be known without opening the file.
 tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parser);
+// The chosen service as it will be asked, but without starting anything.
+api::Service serviceOf(const RunOptions &options);
 
 } // namespace app::cli

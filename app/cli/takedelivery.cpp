@@ -14,6 +14,14 @@
 
 namespace app::cli {
 
+void TakeDelivery::Done::tell(Console &console) const
+{
+    for (const QString &line : lines)
+        console.line(line);
+    for (const QString &note : notes)
+        console.note(note);
+}
+
 TakeDelivery::TakeDelivery(
     Session &session, api::JobQueue &jobs, RetakeWorkflow &retakes, QObject *parent)
     : QObject(parent)
@@ -27,6 +35,14 @@ TakeDelivery::TakeDelivery(
     connect(&m_export, &ExportWorkflow::exported, this, &TakeDelivery::prove);
     connect(&m_export, &ExportWorkflow::failed, this,
         [this](const model::Error &error) { emit failed(failureOf(error, m_wish.delivery.out)); });
+    connect(&m_jobs, &api::JobQueue::jobForgotten, this,
+        [this](const QString &job) { onDismissed(job, {}); });
+    connect(&m_jobs, &api::JobQueue::wishFailed, this,
+        [this](const api::JobSnapshot &job, const api::Error &error) {
+            onDismissed(job.id,
+                QStringLiteral("%1 Job %2 stays in the journal until `retake resume` can do it.")
+                    .arg(failureOf(error).message, job.id));
+        });
 }
 
 bool TakeDelivery::start(const Wish &wish)
@@ -126,16 +142,16 @@ QList<api::JobSnapshot> TakeDelivery::jobs() const
 void TakeDelivery::close(const Proof &proof)
 {
     const QList<api::JobSnapshot> all = jobs();
-    Done done{runJson(proof.report, all, proof.takes), linesOf(proof.report), m_notes,
+    m_done = {runJson(proof.report, all, proof.takes), linesOf(proof.report), m_notes,
         exitCodeOf(proof.report)};
     if (!m_wish.delivery.report.isEmpty()) {
-        if (const auto written = writeJson(done.json, m_wish.delivery.report); !written) {
+        if (const auto written = writeJson(m_done.json, m_wish.delivery.report); !written) {
             emit failed(failureOf(written.error(), m_wish.delivery.report));
             return;
         }
     }
     for (const TakeReport &take : proof.takes)
-        done.notes += notesOf(take);
+        m_done.notes += notesOf(take);
     const auto isReady = [](const auto &job) { return job.state == api::JobState::Ready; };
     // The takes of a retake share their window: one that may be sent again still needs it.
     const bool isWindowNeeded = !std::ranges::all_of(all, isReady);
@@ -144,9 +160,21 @@ void TakeDelivery::close(const Proof &proof)
             continue;
         if (!isWindowNeeded)
             QFile::remove(job.windowPath);
+        m_dismissed.insert(job.id);
         m_retakes.dismiss(job.id);
     }
-    emit delivered(done);
+    if (m_dismissed.isEmpty())
+        emit delivered(m_done);
+}
+
+void TakeDelivery::onDismissed(const QString &job, const QString &note)
+{
+    if (!m_dismissed.remove(job))
+        return;
+    if (!note.isEmpty())
+        m_done.notes += note;
+    if (m_dismissed.isEmpty())
+        emit delivered(m_done);
 }
 
 } // namespace app::cli

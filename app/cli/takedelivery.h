@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/failure.h"
+#include "app/cli/console.h"
 #include "app/cli/runreport.h"
 #include "app/delivery.h"
 #include "app/exportworkflow.h"
@@ -12,6 +12,7 @@
 
 #include <QJsonObject>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 
 namespace app::cli {
@@ -33,6 +34,8 @@ public:
         QJsonObject json; // as --report has it
         QStringList lines, notes;
         ExitCode code = ExitCode::Done;
+
+        void tell(Console &console) const; // the lines and notes
     };
 
     TakeDelivery(
@@ -56,6 +59,7 @@ private:
     model::Result<> save();
     void prove(const QString &path, const render::ExportDone &done);
     void close(const Proof &proof);
+    void onDismissed(const QString &job, const QString &note);
     QList<api::JobSnapshot> jobs() const;
     std::vector<const model::Take *> arrived() const;
     std::vector<TakeReport> reports() const;
@@ -66,6 +70,8 @@ private:
     ExportWorkflow m_export;
     Wish m_wish;
     QStringList m_notes;
+    Done m_done;
+    QSet<QString> m_dismissed; // jobs on their way off the journal
     Tasks m_tasks; // last: waits for its work before the rest goes
 };
 

@@ -73,6 +73,12 @@ Studio::~Studio() = default;
 
 QStringList Studio::resumeJobs()
 {
+    jobs.setLeft([this](const api::JobRecord &record) {
+        const bool isReachable = services.access(record.serviceId, record.baseUrl).has_value();
+        return app::isLeftToResume(record, session.project().uid, isReachable);
+    });
+    // A run's result that was left may have its place in what is open now.
+    connect(&opening, &app::OpenWorkflow::opened, &jobs, &api::JobQueue::wake);
     const QStringList damaged = jobs.load();
     const QList<api::JobSnapshot> all = jobs.snapshot();
     const bool practising = std::ranges::any_of(all, [](const api::JobSnapshot &job) {

@@ -154,6 +154,10 @@ void WindowWiring::connectRetaking()
     connect(&jobs, &api::JobQueue::jobChanged, this, &WindowWiring::showJobs);
     connect(&jobs, &api::JobQueue::jobFinished, this, &WindowWiring::showJobs);
     connect(&jobs, &api::JobQueue::jobForgotten, this, &WindowWiring::showJobs);
+    connect(&jobs, &api::JobQueue::wishFailed, this,
+        [this](const api::JobSnapshot &, const api::Error &error) {
+            m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(error));
+        });
     connect(&retaking, &app::RetakeWorkflow::preparingChanged, this, &WindowWiring::showJobs);
     connect(&m_window, &ui::MainWindow::jobWished, this, &WindowWiring::grant);
     connect(&m_window, &ui::MainWindow::spendingRequested, this, &WindowWiring::showSpending);
@@ -181,8 +185,7 @@ void WindowWiring::grant(const QString &job, ui::JobWish wish)
             m_studio.jobs.stop(job);
         break;
     case JobWish::SendAgain:
-        if (const auto sent = m_studio.jobs.sendAgain(job); !sent)
-            m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(sent.error()));
+        m_studio.jobs.sendAgain(job);
         break;
     case JobWish::LookAgain:
         m_studio.jobs.lookAgain(job);

@@ -28,6 +28,11 @@ private slots:
     void waitsForAKey();
     void damagedFileIsReported();
     void forgets();
+    void whatAnotherProcessMovesIsNotForgotten();
+    void addingWaitsForNoDisk();
+    void aDiskThatFailsLeavesNoJob();
+    void stoppedWhileItIsAdded();
+    void whatAnotherIsToFinishIsLetGo();
 };
 
 void TestJobQueue::oneJob()
@@ -43,7 +48,10 @@ void TestJobQueue::oneJob()
     QCOMPARE(added.count(), 1);
     QCOMPARE(queue->find(*id)->state, JobState::Preparing);
     QVERIFY(queue->find(*id)->isWaitingInLine);
+    QVERIFY(queue->find(*id)->isBusy);
+    queue->flush();
     QVERIFY(f.journal.read(*id).has_value());
+    QCOMPARE(f.service.api.connections(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(arrived.count(), 1, patience);
     const auto result = arrived.first().first().value<JobSnapshot>();
     QCOMPARE(result.state, JobState::Checking);
@@ -139,6 +147,7 @@ void TestJobQueue::draftsThatCannotBe()
     QVERIFY(!id.has_value());
     QCOMPARE(id.error().kind, kind);
     QCOMPARE(queue->snapshot().size(), before);
+    queue->flush();
     QCOMPARE(f.journal.load().records.size(), before);
 }
 
@@ -329,15 +338,135 @@ void TestJobQueue::forgets()
     QSignalSpy forgotten(queue.get(), &JobQueue::jobForgotten);
     const auto id = queue->add(f.draft());
     queue->forget(*id);
-    QVERIFY(queue->find(*id).has_value());
     queue->stop(*id);
     QCOMPARE(queue->find(*id)->state, JobState::Abandoned);
+    QTRY_VERIFY_WITH_TIMEOUT(!queue->find(*id)->isBusy, patience);
+    QCOMPARE(forgotten.count(), 0);
     queue->forget(*id);
+    queue->forget(*id);
+    queue->lookAgain(*id);
+    QTRY_COMPARE_WITH_TIMEOUT(forgotten.count(), 1, patience);
     QVERIFY(!queue->find(*id).has_value());
-    QCOMPARE(forgotten.count(), 1);
-    queue->flush();
     QVERIFY(f.journal.load().records.isEmpty());
+    QVERIFY(f.journal.lock(*id).has_value());
     QCOMPARE(f.service.api.connections(), 0);
+}
+
+void TestJobQueue::whatAnotherProcessMovesIsNotForgotten()
+{
+    JobFixture f;
+    JobRecord record = recordOf(f.draft(), QStringLiteral("job"));
+    record.state = JobState::Uncertain;
+    QVERIFY(f.journal.write(record).has_value());
+    auto queue = queueOf(f);
+    queue->load();
+    QSignalSpy failed(queue.get(), &JobQueue::wishFailed);
+    QSignalSpy forgotten(queue.get(), &JobQueue::jobForgotten);
+    auto lock = f.journal.lock(record.id);
+    queue->forget(record.id);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+    QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::Locked);
+    // It has let go of it again, in another state.
+    record.state = JobState::Processing;
+    QVERIFY(f.journal.write(record).has_value());
+    lock->reset();
+    queue->forget(record.id);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, patience);
+    QVERIFY(f.journal.has(record.id));
+    QVERIFY(f.journal.remove(record.id).has_value());
+    QCOMPARE(forgotten.count(), 0);
+}
+
+void TestJobQueue::addingWaitsForNoDisk()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    // Another process writes the book, for longer than anybody would want to wait.
+    QLockFile book(queue->ledger().path() + QStringLiteral(".lock"));
+    QVERIFY(book.tryLock(0));
+    const auto id = queue->add(f.draft());
+    QVERIFY(id.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(f.journal.has(*id), patience);
+    QVERIFY(queue->find(*id)->isBusy);
+    queue->wake();
+    QCOMPARE(f.service.api.connections(), 0);
+    book.unlock();
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
+    QCOMPARE(f.service.posts(), 1);
+    QCOMPARE(queue->ledger().spends().value().size(), 1);
+}
+
+void TestJobQueue::aDiskThatFailsLeavesNoJob()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    QSignalSpy failed(queue.get(), &JobQueue::addFailed);
+    QSignalSpy forgotten(queue.get(), &JobQueue::jobForgotten);
+    const auto first = queue->add(f.draft(QStringLiteral("a")));
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*first)->state, JobState::Checking, patience);
+    QVERIFY(QDir(f.journal.folder()).removeRecursively());
+    const auto second = queue->add(f.draft(QStringLiteral("b")));
+    QVERIFY(second.has_value());
+    // Stopped, it is to be written once more: that too must leave nothing.
+    const auto third = queue->add(f.draft(QStringLiteral("c")));
+    queue->stop(*third);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, patience);
+    QCOMPARE(forgotten.count(), 2);
+    QCOMPARE(failed.first().at(0).value<JobSnapshot>().context, f.draft().context);
+    QCOMPARE(queue->snapshot().size(), 1);
+    QCOMPARE(f.service.posts(), 1);
+}
+
+void TestJobQueue::stoppedWhileItIsAdded()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    QSignalSpy finished(queue.get(), &JobQueue::jobFinished);
+    const auto id = queue->add(f.draft());
+    queue->stop(*id);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+    QCOMPARE(queue->find(*id)->state, JobState::Abandoned);
+    QCOMPARE(f.journal.read(*id)->state, JobState::Abandoned);
+    QCOMPARE(queue->ledger().spends().value().value(0).state, SpendState::Released);
+    QTRY_VERIFY_WITH_TIMEOUT(f.journal.lock(*id).has_value(), patience);
+    QCOMPARE(f.service.api.connections(), 0);
+}
+
+// Two programs on one journal: the first fetches what only the second can finish.
+void TestJobQueue::whatAnotherIsToFinishIsLetGo()
+{
+    JobFixture f;
+    f.timing.lookElsewhere = std::chrono::milliseconds(20);
+    f.access = [access = f.access](const QString &id, const QUrl &url) {
+        return id == ltxId ? access(id, url) : std::nullopt;
+    };
+    JobRecord record = recordOf(f.draft(), QStringLiteral("sent"));
+    record.state = JobState::Processing;
+    record.isSubmitSent = true;
+    record.serviceJobId = QStringLiteral("job-1");
+    QVERIFY(f.journal.write(record).has_value());
+    auto first = queueOf(f);
+    first->setLeft([](const JobRecord &of) { return of.state == JobState::Checking; });
+    QSignalSpy arrived(first.get(), &JobQueue::resultArrived);
+    QSignalSpy forgotten(first.get(), &JobQueue::jobForgotten);
+    first->load();
+    QVERIFY(!first->find(record.id)->isElsewhere);
+    QTRY_VERIFY_WITH_TIMEOUT(first->find(record.id)->isLeft, patience);
+    QCOMPARE(first->find(record.id)->state, JobState::Checking);
+    QVERIFY(first->find(record.id)->isElsewhere);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.journal.holder(record.id).has_value(), patience);
+
+    auto second = queueOf(f);
+    QSignalSpy delivered(second.get(), &JobQueue::resultArrived);
+    second->load();
+    QTRY_COMPARE_WITH_TIMEOUT(delivered.count(), 1, patience);
+    second->markReady(record.id);
+    QTRY_COMPARE_WITH_TIMEOUT(first->find(record.id)->state, JobState::Ready, patience);
+    second->forget(record.id);
+    QTRY_COMPARE_WITH_TIMEOUT(second->snapshot().size(), 0, patience);
+    QCOMPARE(arrived.count(), 0);
+    QCOMPARE(f.service.posts(), 0);
+    QVERIFY(f.journal.load().records.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestJobQueue)

@@ -24,6 +24,20 @@ QStringList bookOf(JobQueue &queue)
     return lines;
 }
 
+// Of a wish that fails, once it has.
+Error::Kind endOf(QSignalSpy &failed)
+{
+    if (!QTest::qWaitFor([&failed] { return !failed.isEmpty(); }, patience))
+        return Error::Kind::Uncertain;
+    return failed.first().at(1).value<Error>().kind;
+}
+
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
 } // namespace
 
 class TestJobSpending : public QObject {
@@ -32,6 +46,7 @@ class TestJobSpending : public QObject {
 private slots:
     void everyEndIsSettled_data();
     void everyEndIsSettled();
+    void aDamagedBookKeepsItsJobs();
     void practiceIsNeverEntered();
     void aCapLeavesNothingBehind();
     void whatWasRefusedMakesRoomAgain();
@@ -79,7 +94,36 @@ void TestJobSpending::everyEndIsSettled()
         QCOMPARE(bookOf(*queue), QStringList{QStringLiteral("spent")});
     }
     queue->forget(*id);
+    queue->flush();
     QCOMPARE(queue->ledger().spends().value().size(), 1);
+}
+
+// What a job came to is not forgotten before it is in the book.
+void TestJobSpending::aDamagedBookKeepsItsJobs()
+{
+    JobFixture f;
+    auto queue = queueOf(f);
+    const auto id = queue->add(f.draft());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
+    const QString path = queue->ledger().path();
+    const QByteArray before = contentsOf(path);
+    QVERIFY(write(path, "?\n"));
+    QSignalSpy failed(queue.get(), &JobQueue::wishFailed);
+    QSignalSpy forgotten(queue.get(), &JobQueue::jobForgotten);
+    queue->markReady(*id);
+    queue->forget(*id);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+    QCOMPARE(failed.first().at(0).value<JobSnapshot>().id, *id);
+    QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::JournalDamaged);
+    QCOMPARE(forgotten.count(), 0);
+    QCOMPARE(f.journal.read(*id)->state, JobState::Ready);
+    QVERIFY(queue->find(*id).has_value());
+
+    QVERIFY(write(path, before));
+    queue->forget(*id);
+    QTRY_COMPARE_WITH_TIMEOUT(forgotten.count(), 1, patience);
+    QCOMPARE(bookOf(*queue), QStringList{QStringLiteral("spent")});
+    QVERIFY(f.journal.load().records.isEmpty());
 }
 
 void TestJobSpending::practiceIsNeverEntered()
@@ -102,12 +146,13 @@ void TestJobSpending::aCapLeavesNothingBehind()
 {
     JobFixture f;
     auto queue = queueOf(f);
-    QSignalSpy added(queue.get(), &JobQueue::jobAdded);
+    QSignalSpy failed(queue.get(), &JobQueue::addFailed);
     queue->setCaps({price - 0.01, {}, {}});
     const auto id = queue->add(f.draft());
-    QVERIFY(!id.has_value());
-    QCOMPARE(id.error().kind, Error::Kind::CapReached);
-    QCOMPARE(added.count(), 0);
+    QVERIFY(id.has_value());
+    QCOMPARE(endOf(failed), Error::Kind::CapReached);
+    QVERIFY(!queue->find(*id).has_value());
+    queue->flush();
     QVERIFY(f.journal.load().records.isEmpty());
     QVERIFY(bookOf(*queue).isEmpty());
     QCOMPARE(f.service.api.connections(), 0);
@@ -119,8 +164,11 @@ void TestJobSpending::whatWasRefusedMakesRoomAgain()
     f.service.queue("submit", errorEnvelope(422, "content_filtered_error"));
     auto queue = queueOf(f);
     queue->setCaps({{}, price, {}});
+    QSignalSpy failed(queue.get(), &JobQueue::addFailed);
     const auto first = queue->add(f.draft());
-    QVERIFY(!queue->add(f.draft(QStringLiteral("b"))).has_value());
+    QVERIFY(queue->add(f.draft(QStringLiteral("b"))).has_value());
+    QCOMPARE(endOf(failed), Error::Kind::CapReached);
+    QCOMPARE(failed.first().at(0).value<JobSnapshot>().title, QStringLiteral("b"));
     QTRY_COMPARE_WITH_TIMEOUT(queue->find(*first)->state, JobState::Refused, patience);
     const auto second = queue->add(f.draft(QStringLiteral("b")));
     QVERIFY(second.has_value());
@@ -146,7 +194,11 @@ void TestJobSpending::sentAgainCostsAgain()
     auto queue = queueOf(f);
     const auto id = queue->add(f.draft());
     QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Uncertain, patience);
-    QVERIFY(queue->sendAgain(*id).has_value());
+    // However often it is clicked.
+    queue->sendAgain(*id);
+    queue->sendAgain(*id);
+    queue->forget(*id);
+    QVERIFY(queue->find(*id)->isBusy);
     QCOMPARE(bookOf(*queue), (QStringList{QStringLiteral("spent"), QStringLiteral("/2reserved")}));
     QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
     queue->markReady(*id);
@@ -162,13 +214,16 @@ void TestJobSpending::aCapBlocksSendingAgain()
     const auto id = queue->add(f.draft());
     QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Uncertain, patience);
     queue->setCaps({{}, price, {}});
-    const auto sent = queue->sendAgain(*id);
-    QVERIFY(!sent.has_value());
-    QCOMPARE(sent.error().type, QStringLiteral("day"));
+    QSignalSpy failed(queue.get(), &JobQueue::wishFailed);
+    queue->sendAgain(*id);
+    QCOMPARE(endOf(failed), Error::Kind::CapReached);
+    QCOMPARE(failed.first().at(1).value<Error>().type, QStringLiteral("day"));
+    QVERIFY(f.journal.lock(*id).has_value());
+    QCOMPARE(f.journal.read(*id)->sends, 1);
     QCOMPARE(queue->find(*id)->state, JobState::Uncertain);
     QCOMPARE(f.service.posts(), 1);
     queue->setCaps({});
-    QVERIFY(queue->sendAgain(*id).has_value());
+    queue->sendAgain(*id);
     QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
 }
 
@@ -207,15 +262,15 @@ void TestJobSpending::theBookIsPutRightAfterACrash()
 void TestJobSpending::aDamagedBookBlocksNewJobs()
 {
     JobFixture f;
-    QFile book(f.journal.folder() + QStringLiteral("/ledger.csv"));
-    QVERIFY(book.open(QIODevice::WriteOnly));
-    book.write("?\n");
-    book.close();
+    QVERIFY(write(f.journal.folder() + QStringLiteral("/ledger.csv"), "?\n"));
     auto queue = queueOf(f);
-    const auto id = queue->add(f.draft());
-    QVERIFY(!id.has_value());
-    QCOMPARE(id.error().kind, Error::Kind::JournalDamaged);
+    QSignalSpy failed(queue.get(), &JobQueue::addFailed);
+    QVERIFY(queue->add(f.draft()).has_value());
+    QCOMPARE(endOf(failed), Error::Kind::JournalDamaged);
+    queue->flush();
     QVERIFY(f.journal.load().records.isEmpty());
+    QVERIFY(queue->snapshot().isEmpty());
+    QCOMPARE(f.service.api.connections(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestJobSpending)

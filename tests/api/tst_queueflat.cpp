@@ -170,7 +170,7 @@ void TestQueueFlat::checkRound(const QStringList &ids)
         m_ready += job.state == JobState::Ready ? 1 : 0;
         m_queue->forget(id);
     }
-    m_queue->flush();
+    QTRY_VERIFY_WITH_TIMEOUT(m_queue->snapshot().isEmpty(), patience);
     QCOMPARE(m_f.journal.load().records.size(), 0);
 }
 

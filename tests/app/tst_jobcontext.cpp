@@ -70,6 +70,43 @@ private slots:
         QVERIFY(!app::contextFromJson(json));
         QVERIFY(!app::contextFromJson({}));
     }
+
+    void whatResumeIsToFinish_data()
+    {
+        QTest::addColumn<bool>("isRun");
+        QTest::addColumn<api::JobState>("state");
+        QTest::addColumn<QString>("open");
+        QTest::addColumn<bool>("isReachable");
+        QTest::addColumn<bool>("isLeft");
+        using enum api::JobState;
+        QTest::newRow("a run's job under way is fetched here")
+            << true << Processing << QString() << true << false;
+        QTest::newRow("but not without a key") << true << Processing << QString() << false << true;
+        QTest::newRow("its result is let go of") << true << Checking << QString() << true << true;
+        QTest::newRow("unless its project is open")
+            << true << Checking << QStringLiteral("uid") << false << false;
+        QTest::newRow("the application's own are kept")
+            << false << Checking << QString() << true << false;
+        QTest::newRow("also while they wait for a key")
+            << false << Preparing << QString() << false << false;
+    }
+
+    void whatResumeIsToFinish()
+    {
+        QFETCH(bool, isRun);
+        QFETCH(api::JobState, state);
+        QFETCH(QString, open);
+        QFETCH(bool, isReachable);
+        app::JobContext context = sample();
+        if (!isRun)
+            context.delivery = {};
+        api::JobRecord record;
+        record.state = state;
+        record.context = app::toJson(context);
+        QTEST(app::isLeftToResume(record, open, isReachable), "isLeft");
+        record.context = {};
+        QVERIFY(!app::isLeftToResume(record, open, isReachable));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJobContext)

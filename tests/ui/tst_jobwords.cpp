@@ -172,6 +172,12 @@ private slots:
         line = jobLine(job, samples::at(0));
         QVERIFY(!line.canLookAgain && !line.canDismiss && !line.canStop);
         QVERIFY(!line.detail.isEmpty());
+        job.state = JobState::Checking;
+        job.isLeft = true;
+        line = jobLine(job, samples::at(0));
+        QVERIFY(!line.canStop && !line.isRunning && !line.canDismiss);
+        QVERIFY(line.detail.contains(QStringLiteral("retake resume")));
+        QCOMPARE(line.stage, QStringLiteral("The result is here"));
     }
 
     void theSummaryNamesTheFurthestAndTheUncertain()

@@ -27,6 +27,7 @@ public:
     Records jobs() const;
     qint64 holderOf(const QString &job) const; // the process that acts on it; 0: none
     QString url() const { return m_endpoint.url; }
+    QString key() const { return m_endpoint.key; }
     QList<api::Spend> spends() const;
 
 private:

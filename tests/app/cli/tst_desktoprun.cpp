@@ -72,6 +72,7 @@ private slots:
     void anotherComputerIsRefused();
     void interruptTellsItToStop();
     void killedAndResumed();
+    void resumedAtAnotherAddress();
     void batch();
     void cleanup();
 
@@ -233,6 +234,25 @@ void TestDesktopRun::killedAndResumed()
     QVERIFY2(ended.code == 0, ended.err + ended.out);
     QVERIFY(QFile::exists(path("resumed.mp4")));
     QCOMPARE(m_desktop->posts(), 1);
+}
+
+// It was started anew, and not where it was.
+void TestDesktopRun::resumedAtAnotherAddress()
+{
+    m_desktop->setSteps(1'000'000);
+    const auto process = m_retake->start(runArguments("--json", "moved.mp4"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->isRunning(), patience);
+    process->kill();
+    QTRY_COMPARE_WITH_TIMEOUT(process->state(), QProcess::NotRunning, patience);
+    const auto old = std::exchange(m_desktop, std::make_unique<FakeDesktop>());
+    m_desktop->setMaker(makeTake);
+    const QStringList resume = words("resume --json --service-url");
+    QCOMPARE(run(resume + words("https://example.com")).code, 2);
+    const Ended ended = run(resume + QStringList{m_desktop->server.url().toString()});
+    QVERIFY2(ended.code == 0, ended.err + ended.out);
+    QVERIFY(QFile::exists(path("moved.mp4")));
+    QCOMPARE(m_desktop->posts(), 1);
+    QCOMPARE(old->posts(), 1);
 }
 
 void TestDesktopRun::batch()

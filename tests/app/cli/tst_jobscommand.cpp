@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/jobqueue.h"
+#include "api/jobtimes.h"
+#include "app/jobcontext.h"
 #include "tests/app/cli/interrupted.h"
 
 #include <QDir>
@@ -47,6 +50,8 @@ private slots:
     void aRefusedRunLeavesItsRecordAlone();
     void practiceBeginsAnew();
     void resultsOfTheApplicationWait();
+    void theApplicationLetsGoOfWhatResumeFinishes();
+    void aDamagedBookKeepsItsJobs();
 };
 
 void TestJobsCommand::nothingToDo()
@@ -112,6 +117,10 @@ void TestJobsCommand::withoutAKeyNothingIsLost()
     QCOMPARE(f.retake.run({QStringLiteral("resume"), id}).code, 0);
     QVERIFY(QFile::exists(f.path(QStringLiteral("out.mp4"))));
     QCOMPARE(f.service.requestCount(practice::Step::Submit), 1);
+    // How long it took is learnt, as from a run.
+    const api::JobTimes times(f.path(QStringLiteral("home/data/RetakeStudio/RetakeStudio/jobs")));
+    QCOMPARE(times.all().size(), 1);
+    QCOMPARE(times.all().first().serviceId, QString(api::ltxId));
 }
 
 void TestJobsCommand::givenUpLookedForAndForgotten()
@@ -210,6 +219,62 @@ void TestJobsCommand::resultsOfTheApplicationWait()
     QVERIFY(QFile::exists(record.resultPath));
     QVERIFY(resumed.err.contains(record.resultPath.toUtf8()));
     QCOMPARE(statesOf(f.jobs()), QStringList{QStringLiteral("checking")});
+}
+
+// As the application does with what a killed run left, while it is open.
+void TestJobsCommand::theApplicationLetsGoOfWhatResumeFinishes()
+{
+    Interrupted f({QStringLiteral("slow")});
+    const QString id = killedJob(f);
+    QVERIFY(!id.isEmpty());
+    auto journal =
+        api::Journal::open(f.path(QStringLiteral("home/data/RetakeStudio/RetakeStudio/jobs")));
+    QNetworkAccessManager network;
+    api::Client client(network);
+    const auto access = [&f](const QString &, const QUrl &url) {
+        return std::optional(api::Access{api::ltxService(url), f.key().toLatin1()});
+    };
+    api::JobTiming timing;
+    timing.pollInterval = std::chrono::milliseconds(100);
+    timing.pollJitter = std::chrono::milliseconds(0);
+    api::JobQueue application(client, *journal, access, timing);
+    application.setLeft(
+        [](const api::JobRecord &record) { return app::isLeftToResume(record, {}, true); });
+    application.load();
+    QCOMPARE(f.holderOf(id), QCoreApplication::applicationPid());
+    QCOMPARE(f.retake.run(words("resume")).code, 9); // one acts
+    QTRY_VERIFY_WITH_TIMEOUT(application.find(id)->isLeft, 120'000);
+    QTRY_COMPARE(f.holderOf(id), qint64(0));
+    QVERIFY(QFile::exists(application.find(id)->resultPath));
+
+    const Ended resumed = f.retake.run(words("resume"));
+    QVERIFY2(resumed.code == 0, resumed.err.constData());
+    QVERIFY(QFile::exists(f.path(QStringLiteral("out.mp4"))));
+    QTRY_VERIFY_WITH_TIMEOUT(application.snapshot().isEmpty(), 20'000);
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 1);
+    QCOMPARE(f.service.requestCount(practice::Step::Download), 1);
+    QCOMPARE(f.spends().size(), 1);
+    QCOMPARE(f.spends().first().state, api::SpendState::Spent);
+}
+
+void TestJobsCommand::aDamagedBookKeepsItsJobs()
+{
+    Interrupted f({QStringLiteral("submit-422")});
+    QCOMPARE(f.retake.run(f.runArguments({}, QStringLiteral("out.mp4"))).code, 5);
+    const QString id = f.jobs().first().id;
+    QFile book(f.path(QStringLiteral("home/data/RetakeStudio/RetakeStudio/jobs/ledger.csv")));
+    QVERIFY(book.open(QIODevice::ReadWrite));
+    const QByteArray before = book.readAll();
+    QVERIFY(book.resize(0) && book.write("?\n") == 2 && book.flush());
+    const QStringList forget{QStringLiteral("jobs"), QStringLiteral("--forget"), id};
+    const Ended kept = f.retake.run(forget + words("--json"));
+    QVERIFY2(kept.code != 0, kept.out.constData());
+    QCOMPARE(kept.errorKind(), QStringLiteral("journal-damaged"));
+    QCOMPARE(f.jobs().size(), 1);
+    QVERIFY(book.resize(0) && book.seek(0) && book.write(before) == before.size() && book.flush());
+    QCOMPARE(f.retake.run(forget).code, 0);
+    QVERIFY(f.jobs().isEmpty());
+    QCOMPARE(f.spends().value(0).state, api::SpendState::Released);
 }
 
 QTEST_GUILESS_MAIN(TestJobsCommand)

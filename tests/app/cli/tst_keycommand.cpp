@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/journal.h"
 #include "tests/api/fakeservice.h"
 #include "tests/app/cli/cliprogram.h"
 #include "tests/app/cli/fakekeyring.h"
@@ -66,6 +67,7 @@ private slots:
     void aRefusedKeyIsSaidSo();
     void nobodyThere();
     void theKeyringKeepsIt();
+    void resumeFindsItToo();
     void theVariableGoesFirst();
     void oneThingAtATime();
 };
@@ -148,6 +150,37 @@ void TestKeyCommand::theKeyringKeepsIt()
     QVERIFY(keyring.entries.isEmpty());
     QCOMPARE(b.key({QStringLiteral("--remove")}).code, 0); // there was none
     QCOMPARE(b.test().code, 5);
+}
+
+void TestKeyCommand::resumeFindsItToo()
+{
+    Bench b;
+    api::JobDraft draft;
+    draft.service = api::ltxService(b.service.api.url());
+    draft.windowPath = b.folder.filePath(QStringLiteral("window.mp4"));
+    draft.resultPath = b.folder.filePath(QStringLiteral("result.mp4"));
+    api::JobRecord record = api::recordOf(draft, QStringLiteral("job"));
+    record.state = api::JobState::Processing;
+    record.isSubmitSent = true;
+    record.serviceJobId = QStringLiteral("there");
+    const auto journal = api::Journal::open(
+        b.folder.filePath(QStringLiteral("data/RetakeStudio/RetakeStudio/jobs")));
+    QVERIFY(journal && journal->write(record));
+    const QStringList resume{QStringLiteral("resume"), QStringLiteral("--json")};
+    QCOMPARE(b.retake.runBeside(resume).code, 5);
+    QVERIFY(b.service.api.requests().isEmpty());
+
+    FakeKeyring keyring;
+    keyring.offerTo(b.retake);
+    keyring.entries.insert(entry, FakeService::key());
+    const Ended resumed = b.retake.runBeside(resume);
+    QVERIFY2(resumed.code != 0, resumed.err.constData()); // the service knows no such job
+    QCOMPARE(b.service.api.requests().size(), 1);
+    const apitest::WireRequest asked = b.service.api.requests().first();
+    QCOMPARE(asked.path, QByteArray("/v2/retake/there"));
+    QCOMPARE(asked.header("authorization"), "Bearer " + FakeService::key());
+    QCOMPARE(journal->read(record.id)->state, api::JobState::Failed);
+    QVERIFY(!resumed.out.contains(FakeService::key()) && !resumed.err.contains(FakeService::key()));
 }
 
 void TestKeyCommand::theVariableGoesFirst()
