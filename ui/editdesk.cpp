@@ -30,8 +30,10 @@ EditDesk::EditDesk(const Engine &engine, MainActions &actions, const Screen &scr
     , m_window(window)
 {
     connectActions();
-    connect(&m_timeline, &TimelineView::clipMoved, this,
-        [this](FrameRange clip, FrameNumber to) { wish(EditWish::Kind::Move, clip, to); });
+    connect(&m_timeline, &TimelineView::clipMoved, this, [this](FrameRange clip, FrameNumber to) {
+        wish(EditWish::Kind::Move, clip, to);
+        m_timeline.selectClipAt(to > clip.begin ? to - clip.count() : to);
+    });
     connect(&m_timeline, &TimelineView::clipSelected, this, &EditDesk::refresh);
     connect(&m_timeline, &TimelineView::markerActivated, this, &EditDesk::editMarker);
     connect(&m_timeline, &TimelineView::filesDropped, this, &EditDesk::mediaRequested);

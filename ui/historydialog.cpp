@@ -19,6 +19,7 @@ HistoryDialog::HistoryDialog(QUndoStack &stack, QWidget *parent)
     auto *steps = new QUndoView(&stack, this);
     steps->setObjectName(QStringLiteral("historySteps"));
     steps->setAccessibleName(tr("Steps"));
+    steps->setSpacing(3);
     steps->setEmptyLabel(tr("As it was opened"));
     auto *hint = parts::quiet(this, QStringLiteral("historyHint"));
     hint->setText(tr("Click a step to go back to it, or forth. Takes that arrived and what was "

@@ -7,8 +7,8 @@
 #include "ui/theme.h"
 #include "ui/words.h"
 
-#include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -46,33 +46,44 @@ MarkerDialog::MarkerDialog(const Marker &marker, timeline::model::Rational rate,
     m_prompt->setObjectName(QStringLiteral("markerPrompt"));
     m_prompt->setPlaceholderText(tr("What shall happen here instead"));
     m_prompt->setTabChangesFocus(true);
-    m_prompt->setMinimumHeight(90);
+    auto *hint = parts::quiet(this, QStringLiteral("markerHint"));
+    hint->setText(marker.length > Flicks{0}
+            ? tr("Retake › Send All Marked asks for this stretch with this prompt.")
+            : tr("Retake › Send All Marked asks for the 2 seconds from here with this prompt."));
     auto *form = new QFormLayout;
     form->setSpacing(theme::gap);
     form->addRow(tr("Place"), new QLabel(placeText(marker, rate, frame), this));
     form->addRow(tr("&Note"), m_note);
     form->addRow(tr("&Retake prompt"), m_prompt);
-    auto *hint = parts::quiet(this, QStringLiteral("markerHint"));
-    hint->setText(marker.length > Flicks{0}
-            ? tr("Retake › Send All Marked asks for this stretch with this prompt.")
-            : tr("Retake › Send All Marked asks for the 2 seconds from here with this prompt."));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    auto *remove = buttons->addButton(tr("Remove Marker"), QDialogButtonBox::DestructiveRole);
-    remove->setObjectName(QStringLiteral("markerRemove"));
-    connect(buttons, &QDialogButtonBox::accepted, this, &MarkerDialog::accepting);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(remove, &QPushButton::clicked, this, [this] {
-        emit removed(m_marker.id);
-        reject();
-    });
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(theme::gapLarge, theme::gapLarge, theme::gapLarge, theme::gapLarge);
     rows->setSpacing(theme::gapLarge);
     rows->addLayout(form);
     rows->addWidget(hint);
-    rows->addWidget(buttons);
-    resize(460, sizeHint().height());
-    m_note->setFocus();
+    rows->addWidget(createButtons());
+    resize(460, 320);
+}
+
+QWidget *MarkerDialog::createButtons()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *remove = parts::link(row, tr("Remove marker"), QStringLiteral("markerRemove"));
+    auto *cancel = parts::button(row, tr("Cancel"), QStringLiteral("markerCancel"));
+    auto *ok = parts::primaryButton(row, tr("OK"), QStringLiteral("markerOk"));
+    ok->setDefault(true);
+    layout->addWidget(remove);
+    layout->addStretch(1);
+    layout->addWidget(cancel);
+    layout->addWidget(ok);
+    connect(ok, &QPushButton::clicked, this, &MarkerDialog::accepting);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(remove, &QPushButton::clicked, this, [this] {
+        emit removed(m_marker.id);
+        reject();
+    });
+    return row;
 }
 
 void MarkerDialog::accepting()

@@ -25,6 +25,7 @@ signals:
     void removed(timeline::model::MarkerId marker);
 
 private:
+    QWidget *createButtons();
     void accepting();
 
     timeline::model::Marker m_marker;

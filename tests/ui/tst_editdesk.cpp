@@ -9,7 +9,6 @@
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -146,7 +145,7 @@ private slots:
         QVERIFY(dialog);
         QCOMPARE(dialog->findChild<QLineEdit *>()->text(), QStringLiteral("blink"));
         dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral(" eyes stay open "));
-        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        dialog->findChild<QPushButton *>(QStringLiteral("markerOk"))->click();
         QCOMPARE(set.size(), 1);
         QCOMPARE(marker(set).draftPrompt, QStringLiteral("eyes stay open"));
         QCOMPARE(marker(set).id, m_built.project.sequence.markers.front().id);
