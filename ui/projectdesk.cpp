@@ -100,8 +100,7 @@ void ProjectDesk::setMissing(const QStringList &names)
                    .arg(names.constFirst())
                    .arg(more);
     m_parts.message.showMessage(MessageLevel::Warning,
-        what + QLatin1Char(' ')
-            + tr("What they show is missing; everything else is here and can be edited."),
+        what + QLatin1Char(' ') + tr("Everything else is here and can be edited."),
         names.join(QLatin1Char('\n')), find);
 }
 

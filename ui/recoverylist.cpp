@@ -68,12 +68,14 @@ void RecoveryList::setItems(const QList<RecoveryItem> &items)
         row->deleteLater();
     }
     m_shown.clear();
+    QWidget *before = m_before;
     for (const RecoveryItem &item : items.first(std::min(items.size(), mostRows)))
-        addRow(item);
+        before = addRow(item, before);
     setVisible(!items.isEmpty());
 }
 
-void RecoveryList::addRow(const RecoveryItem &item)
+// The last of it that Tab comes to.
+QWidget *RecoveryList::addRow(const RecoveryItem &item, QWidget *before)
 {
     auto *row = new QWidget(this);
     auto *name = new QLabel(item.title, row);
@@ -102,6 +104,10 @@ void RecoveryList::addRow(const RecoveryItem &item)
         discard, &QPushButton::clicked, this, [this, id = item.id] { emit discardRequested(id); });
     m_rows->addWidget(row);
     m_shown << row;
+    if (before)
+        setTabOrder(before, open);
+    setTabOrder(open, discard);
+    return discard;
 }
 
 } // namespace ui

@@ -38,15 +38,18 @@ public:
 
     void setItems(const QList<RecoveryItem> &items);
     bool isEmpty() const { return m_shown.isEmpty(); }
+    // Tab comes from there to the first row; rows are younger than the rest of the window.
+    void setTabBefore(QWidget *before) { m_before = before; }
 
 signals:
     void openRequested(const QString &id);
     void discardRequested(const QString &id);
 
 private:
-    void addRow(const RecoveryItem &item);
+    QWidget *addRow(const RecoveryItem &item, QWidget *before);
 
     QVBoxLayout *m_rows;
+    QWidget *m_before = nullptr;
     QList<QWidget *> m_shown;
 };
 

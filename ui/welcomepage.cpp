@@ -36,6 +36,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_text->setWordWrap(true);
     m_open->setProperty("primary", true);
     m_open->setAccessibleName(tr("Open a video"));
+    m_recovery->setTabBefore(m_open);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(280);
     m_progress->setAccessibleName(tr("Opening"));

@@ -119,6 +119,12 @@ private slots:
         QCOMPARE(open.size(), 2);
         QVERIFY(open[1]->isVisible());
         QCOMPARE(open[1]->accessibleName(), QStringLiteral("Recover film & b.retake"));
+        // By Tab from the invitation on, row by row.
+        bench.welcome->findChildren<QPushButton *>().constFirst()->setFocus();
+        for (QPushButton *next : {open[0], discard[0], open[1], discard[1]}) {
+            QTest::keyClick(bench.window.focusWidget(), Qt::Key_Tab);
+            QCOMPARE(bench.window.focusWidget(), next);
+        }
         open[1]->setFocus();
         QTest::keyClick(open[1], Qt::Key_Space);
         QCOMPARE(recovered.value(0).value(0).toString(), QStringLiteral("b"));
@@ -145,8 +151,9 @@ private slots:
         QVERIFY(bar->isVisible());
         QVERIFY(step->isVisible());
         QCOMPARE(bar->findChild<QLabel *>(QStringLiteral("messageText"))->text(),
-            QStringLiteral("“a.mp4” and another file of this project cannot be read. What they "
-                           "show is missing; everything else is here and can be edited."));
+            QStringLiteral(
+                "“a.mp4” and another file of this project cannot be read. Everything else "
+                "is here and can be edited."));
         QSignalSpy search(bench.desk.get(), &ProjectDesk::searchRequested);
         bench.prompts.path = QStringLiteral("/new/a.mp4");
         step->click();
