@@ -5,6 +5,7 @@
 #include "ui/picturepane.h"
 #include "ui/theme.h"
 #include "ui/welcomepage.h"
+#include "ui/wipehandle.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -42,6 +43,7 @@ CompareView::CompareView(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Pictures"));
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
     connect(m_welcome, &WelcomePage::openClicked, this, &CompareView::openClicked);
 }
 
@@ -59,25 +61,33 @@ void CompareView::showLoading(const QString &what, double progress)
     m_welcome->raise();
 }
 
-void CompareView::setPanes(const std::vector<PaneTitle> &titles, QSize displaySize)
+void CompareView::setPanes(
+    const std::vector<PaneTitle> &titles, QSize displaySize, CompareMode mode)
 {
-    while (m_panes.size() > titles.size()) {
+    const bool paired = isPaired(mode) && titles.size() == 2;
+    const std::size_t count = paired ? 1 : titles.size();
+    while (m_panes.size() > count) {
         m_panes.back()->deleteLater();
         m_panes.back()->hide();
         m_panes.pop_back();
     }
-    while (m_panes.size() < titles.size()) {
+    while (m_panes.size() < count) {
         m_panes.push_back(new PicturePane(this));
         m_panes.back()->show();
     }
     if (m_displaySize != displaySize)
         m_transform = {};
     m_displaySize = displaySize;
-    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+    m_titles = titles;
+    m_mode = mode;
+    for (std::size_t i = 0; i < count; ++i) {
         PaneState state;
         state.title = titles[i].text;
         state.original = titles[i].original;
+        state.other = paired ? titles[1].text : QString();
+        state.otherOriginal = paired && titles[1].original;
         m_panes[i]->setState(state);
+        m_panes[i]->setPairing(paired ? std::optional(m_pairing) : std::nullopt);
         m_panes[i]->setDisplaySize(displaySize);
     }
     m_welcome->setVisible(m_panes.empty());
@@ -85,22 +95,64 @@ void CompareView::setPanes(const std::vector<PaneTitle> &titles, QSize displaySi
     setTransform(m_transform);
 }
 
+void CompareView::setPairing(const timeline::render::Pairing &pairing)
+{
+    m_pairing = pairing;
+    if (isPaired(m_mode) && m_panes.size() == 1)
+        m_panes.front()->setPairing(pairing);
+}
+
+void CompareView::setWaiting()
+{
+    for (PicturePane *pane : m_panes) {
+        PaneState state = pane->state();
+        state.waiting = true;
+        pane->setState(state);
+    }
+}
+
 void CompareView::showPictures(
     const timeline::media::Pictures &pictures, const std::vector<QString> &lights)
 {
     // A late answer to fewer or more panes than there are now is not shown in part.
-    if (pictures.panes.size() != m_panes.size())
+    if (pictures.panes.size() != m_titles.size())
         return;
+    showPaneStates(pictures, lights);
+    for (std::size_t i = 0; i < pictures.panes.size(); ++i) {
+        PicturePane *pane = m_panes[std::min(i, m_panes.size() - 1)];
+        if (pictures.panes[i].isValid())
+            (i < m_panes.size() ? pane->sink() : pane->otherSink())
+                ->setVideoFrame(pictures.panes[i]);
+    }
+}
+
+void CompareView::showPaneStates(
+    const timeline::media::Pictures &pictures, const std::vector<QString> &lights)
+{
+    const auto at = [](const auto &list, std::size_t i) {
+        return i < list.size() ? list[i] : typename std::decay_t<decltype(list)>::value_type();
+    };
+    // What stands beside it is of this very frame, or nothing is.
+    const bool compares = m_titles.size() > 1;
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         PaneState state = m_panes[i]->state();
-        state.approximate = !pictures.exact;
-        state.fallback = i < pictures.fallback.size() && pictures.fallback[i];
-        state.light = i < lights.size() ? lights[i] : QString();
-        state.error = i < pictures.errors.size() ? pictures.errors[i] : QString();
+        state.approximate = !compares && !pictures.exact;
+        state.waiting = compares && !pictures.exact;
+        state.fallback = at(pictures.fallback, i);
+        state.light = at(lights, i);
+        state.error = at(pictures.errors, i);
+        if (m_panes.size() < m_titles.size()) {
+            state.fallback = state.fallback || at(pictures.fallback, i + 1);
+            state.light = state.light.isEmpty() ? at(lights, i + 1) : state.light;
+            state.error = state.error.isEmpty() ? at(pictures.errors, i + 1) : state.error;
+        }
         m_panes[i]->setState(state);
-        if (pictures.panes[i].isValid())
-            m_panes[i]->sink()->setVideoFrame(pictures.panes[i]);
     }
+}
+
+bool CompareView::isShowingPictures() const
+{
+    return !m_panes.empty() && m_welcome->isHidden();
 }
 
 PicturePane *CompareView::pane(std::size_t i) const
@@ -108,28 +160,21 @@ PicturePane *CompareView::pane(std::size_t i) const
     return i < m_panes.size() ? m_panes[i] : nullptr;
 }
 
-bool CompareView::isStacked() const
-{
-    if (m_panes.size() < 2 || m_displaySize.isEmpty())
-        return false;
-    const auto scale = [this](double w, double h) {
-        return std::min(w / m_displaySize.width(), h / m_displaySize.height());
-    };
-    // Whichever leaves the larger pictures; beside each other when it makes no difference.
-    return scale(width(), height() / 2.0) > scale(width() / 2.0, height()) * 1.02;
-}
-
 void CompareView::layOut()
 {
     m_welcome->setGeometry(rect());
-    const int n = int(m_panes.size());
-    const bool stacked = isStacked();
-    for (int i = 0; i < n; ++i) {
-        const int length = stacked ? height() : width();
-        const int from = i * (length + paneGap) / n;
-        const int to = (i + 1) * (length + paneGap) / n - paneGap;
-        m_panes[std::size_t(i)]->setGeometry(
-            stacked ? QRect(0, from, width(), to - from) : QRect(from, 0, to - from, height()));
+    const int count = int(m_panes.size());
+    const int columns = m_mode == CompareMode::OverUnder ? 1
+        : m_mode == CompareMode::Grid                    ? gridColumns(count, size(), m_displaySize)
+                                                         : std::max(count, 1);
+    const int rows = (count + columns - 1) / columns;
+    const auto from = [](int i, int n, int length) { return i * (length + paneGap) / n; };
+    for (int i = 0; i < count; ++i) {
+        const int column = i % columns, row = i / columns;
+        const QPoint corner(from(column, columns, width()), from(row, rows, height()));
+        const QPoint end(
+            from(column + 1, columns, width()) - paneGap, from(row + 1, rows, height()) - paneGap);
+        m_panes[std::size_t(i)]->setGeometry(QRect(corner, end - QPoint(1, 1)));
     }
     announceSize();
 }
@@ -224,23 +269,81 @@ void CompareView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+bool CompareView::isAtWipe(QPointF at) const
+{
+    if (m_mode != CompareMode::Wipe || m_panes.size() != 1 || m_welcome->isVisible())
+        return false;
+    const PicturePane *pane = m_panes.front();
+    const auto line = wipehandle::seenLine(pane->pictureRect(), pane->rect(), m_pairing);
+    return line && wipehandle::isAt(*line, at - QPointF(pane->pos()));
+}
+
+void CompareView::dragWipe(QPointF at, bool turns)
+{
+    const PicturePane *pane = m_panes.front();
+    const QPointF there = at - QPointF(pane->pos());
+    const QRectF picture = pane->pictureRect();
+    const auto changed = turns ? wipehandle::turned(picture, m_pairing, there)
+                               : wipehandle::moved(picture, m_pairing, there);
+    if (changed == m_pairing)
+        return;
+    setPairing(changed);
+    emit pairingChanged(changed);
+}
+
+// The titles are what they stand for: A and B, and where both are to be chosen.
+bool CompareView::clickTitle(QPointF at)
+{
+    if (m_titles.size() != 2)
+        return false;
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        const PicturePane *pane = m_panes[i];
+        const QPointF there = at - QPointF(pane->pos());
+        if (pane->otherTitleRect().contains(there))
+            emit titleClicked(CompareSide::B, mapToGlobal(at).toPoint());
+        else if (pane->titleRect().contains(there))
+            emit titleClicked(i == 0 ? CompareSide::A : CompareSide::B, mapToGlobal(at).toPoint());
+        else
+            continue;
+        return true;
+    }
+    return false;
+}
+
+void CompareView::refreshCursor(QPointF at)
+{
+    if (isAtWipe(at))
+        setCursor(m_pairing.angle == 0 || m_pairing.angle == 180  ? Qt::SplitHCursor
+                : m_pairing.angle == 90 || m_pairing.angle == 270 ? Qt::SplitVCursor
+                                                                  : Qt::SizeAllCursor);
+    else
+        setCursor(m_transform.isFit() ? Qt::ArrowCursor : Qt::OpenHandCursor);
+}
+
 void CompareView::mousePressEvent(QMouseEvent *event)
 {
     const bool ours = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
     if (!ours || !paneAt(event->position()))
         return event->ignore();
+    m_isWiping = event->button() == Qt::LeftButton && isAtWipe(event->position());
+    if (!m_isWiping && event->button() == Qt::LeftButton && clickTitle(event->position()))
+        return;
     m_dragFrom = event->position();
     m_dragged = false;
 }
 
 void CompareView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_dragFrom || m_panes.empty())
+    if (!m_dragFrom)
+        return refreshCursor(event->position());
+    if (m_panes.empty())
         return;
     const QPointF delta = event->position() - *m_dragFrom;
     if (!m_dragged && delta.manhattanLength() < QApplication::startDragDistance())
         return;
     m_dragged = true;
+    if (m_isWiping)
+        return dragWipe(event->position(), event->modifiers() & Qt::ShiftModifier);
     m_dragFrom = event->position();
     const PicturePane *pane = m_panes.front();
     setTransform(
@@ -249,9 +352,16 @@ void CompareView::mouseMoveEvent(QMouseEvent *event)
 
 void CompareView::mouseReleaseEvent(QMouseEvent *event)
 {
-    const bool click = m_dragFrom && !m_dragged && event->button() == Qt::LeftButton;
+    const bool click = m_dragFrom && !m_dragged && !m_isWiping && event->button() == Qt::LeftButton;
     m_dragFrom.reset();
-    if (click)
+    m_isWiping = false;
+    if (!click)
+        return;
+    const PicturePane *pane = paneAt(event->position());
+    const auto hit = std::find(m_panes.begin(), m_panes.end(), pane);
+    if (m_mode == CompareMode::Grid && hit != m_panes.end())
+        emit paneClicked(int(hit - m_panes.begin()));
+    else
         emit clicked();
 }
 

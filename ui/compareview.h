@@ -3,6 +3,8 @@
 #pragma once
 
 #include "timeline/media/frameserver.h"
+#include "timeline/render/pairpicture.h"
+#include "ui/comparepanes.h"
 #include "ui/picturetransform.h"
 
 #include <QString>
@@ -16,16 +18,9 @@ namespace ui {
 class PicturePane;
 class WelcomePage;
 
-enum class CompareMode { One, SideBySide };
-
-struct PaneTitle {
-    QString text;
-    bool original = false;
-    bool operator==(const PaneTitle &) const = default;
-};
-
-// The pictures: one pane or two beside each other, in step, with one zoom and pan in the video's
-// own coordinates. Without a video it invites to open one. GUI thread.
+// The pictures: one pane, two, two in one, or a grid, in step, with one zoom and pan in the video's
+// own coordinates. Compared pictures are shown when all of them are there, and no others in their
+// place. Without a video it invites to open one. GUI thread.
 class CompareView : public QWidget {
     Q_OBJECT
 
@@ -35,8 +30,15 @@ public:
     void showWelcome(); // "Open a video or drop one here"
     WelcomePage &welcome() const { return *m_welcome; }
     void showLoading(const QString &what, double progress); // 0…1; below 0: not known yet
-    // As many panes as the frame server has views; shows them instead of the pages above.
-    void setPanes(const std::vector<PaneTitle> &titles, QSize displaySize);
+    // As many titles as the frame server has views; shows them instead of the pages above. Paired
+    // modes want two.
+    void setPanes(const std::vector<PaneTitle> &titles, QSize displaySize,
+        CompareMode mode = CompareMode::One);
+    // How two become one, while the mode is a paired one.
+    void setPairing(const timeline::render::Pairing &pairing);
+    const timeline::render::Pairing &pairing() const { return m_pairing; }
+    // Until the next pictures: those that are there belong to other panes.
+    void setWaiting();
     // Every pane at once, so that no two show different frames. `lights` says for each pane what
     // was done to its light, as PaneState::light.
     void showPictures(
@@ -44,11 +46,8 @@ public:
 
     PicturePane *pane(std::size_t i) const;
     std::size_t paneCount() const { return m_panes.size(); }
-    CompareMode mode() const
-    {
-        return m_panes.size() > 1 ? CompareMode::SideBySide : CompareMode::One;
-    }
-    bool isStacked() const; // the two panes lie one above the other
+    CompareMode mode() const { return m_mode; }
+    bool isShowingPictures() const; // and no page
     const PictureTransform &transform() const { return m_transform; }
     // The largest picture of use in one pane, in device pixels, for FrameServer::setPictureSize.
     QSize wantedPictureSize() const;
@@ -65,6 +64,9 @@ signals:
     void wantedPictureSizeChanged(const QSize &size);
     void zoomChanged(double devicePixelsPerVideoPixel); // 0: fit
     void clicked(); // on a picture, without a drag: play or pause
+    void paneClicked(int index); // the same in a grid
+    void titleClicked(ui::CompareSide side, const QPoint &global);
+    void pairingChanged(const timeline::render::Pairing &pairing); // by a drag of the wipe's line
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -83,14 +85,24 @@ private:
     void zoomAtPane(const PicturePane *pane, double factor, QPointF at);
     const PicturePane *paneAt(QPointF at) const;
     void announceSize();
+    void showPaneStates(
+        const timeline::media::Pictures &pictures, const std::vector<QString> &lights);
+    bool isAtWipe(QPointF at) const;
+    void dragWipe(QPointF at, bool turns);
+    bool clickTitle(QPointF at);
+    void refreshCursor(QPointF at);
 
     std::vector<PicturePane *> m_panes; // children
+    std::vector<PaneTitle> m_titles; // one a picture: two in a pane that shows a pair
+    CompareMode m_mode = CompareMode::One;
+    timeline::render::Pairing m_pairing;
     WelcomePage *m_welcome;
     QSize m_displaySize;
     PictureTransform m_transform;
     QSize m_announced;
     std::optional<QPointF> m_dragFrom;
     bool m_dragged = false;
+    bool m_isWiping = false;
 };
 
 } // namespace ui

@@ -23,10 +23,12 @@ constexpr Entry entries[] = {{Icon::Play, play}, {Icon::Pause, pause}, {Icon::St
     {Icon::Device, device}, {Icon::Picture, picture}, {Icon::Sound, sound},
     {Icon::PictureAndSound, pictureAndSound}, {Icon::Accept, accept}, {Icon::Reject, reject},
     {Icon::Star, star}, {Icon::StarFilled, starFilled}, {Icon::CompareOne, compareOne},
-    {Icon::CompareSideBySide, compareSideBySide}, {Icon::ZoomFit, zoomFit}, {Icon::ZoomIn, zoomIn},
-    {Icon::ZoomOut, zoomOut}, {Icon::ZoomRange, zoomRange}, {Icon::Open, open},
-    {Icon::Export, exportOut}, {Icon::Add, add}, {Icon::Redo, redo}, {Icon::Undo, undo},
-    {Icon::Search, search}, {Icon::Clock, clock}, {Icon::Progress, progress},
+    {Icon::CompareSideBySide, compareSideBySide}, {Icon::CompareOverUnder, compareOverUnder},
+    {Icon::CompareWipe, compareWipe}, {Icon::CompareDifference, compareDifference},
+    {Icon::CompareBlend, compareBlend}, {Icon::CompareGrid, compareGrid}, {Icon::ZoomFit, zoomFit},
+    {Icon::ZoomIn, zoomIn}, {Icon::ZoomOut, zoomOut}, {Icon::ZoomRange, zoomRange},
+    {Icon::Open, open}, {Icon::Export, exportOut}, {Icon::Add, add}, {Icon::Redo, redo},
+    {Icon::Undo, undo}, {Icon::Search, search}, {Icon::Clock, clock}, {Icon::Progress, progress},
     {Icon::Warning, warning}, {Icon::Info, info}, {Icon::Cloud, cloud}, {Icon::Key, key},
     {Icon::Down, down}, {Icon::Trash, trash}};
 

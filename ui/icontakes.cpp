@@ -91,6 +91,44 @@ void compareSideBySide(IconPaths &p)
     p.stroked.addRoundedRect(QRectF(10, 4.25, 6.25, 9.5), 1.25, 1.25);
 }
 
+void compareOverUnder(IconPaths &p)
+{
+    p.stroked.addRoundedRect(QRectF(3.25, 2.25, 11.5, 5.75), 1.25, 1.25);
+    p.stroked.addRoundedRect(QRectF(3.25, 10, 11.5, 5.75), 1.25, 1.25);
+}
+
+void compareWipe(IconPaths &p)
+{
+    compareOne(p);
+    p.stroked.moveTo(11.25, 2.25);
+    p.stroked.lineTo(6.75, 15.75);
+    p.filled.addPolygon(QPolygonF({{10.6, 4.25}, {15.75, 4.25}, {15.75, 13.75}, {7.4, 13.75}}));
+}
+
+void compareDifference(IconPaths &p)
+{
+    compareOne(p);
+    p.stroked.moveTo(6.5, 7.5);
+    p.stroked.lineTo(11.5, 7.5);
+    p.stroked.moveTo(6.5, 10.5);
+    p.stroked.lineTo(11.5, 10.5);
+    p.stroked.moveTo(10.5, 5.75);
+    p.stroked.lineTo(7.5, 12.25);
+}
+
+void compareBlend(IconPaths &p)
+{
+    p.stroked.addRoundedRect(QRectF(1.75, 3, 9.5, 8), 1.25, 1.25);
+    p.stroked.addRoundedRect(QRectF(6.75, 7, 9.5, 8), 1.25, 1.25);
+}
+
+void compareGrid(IconPaths &p)
+{
+    for (const QPointF &corner :
+        {QPointF(2.25, 3), QPointF(10, 3), QPointF(2.25, 10), QPointF(10, 10)})
+        p.stroked.addRoundedRect(QRectF(corner, QSizeF(5.75, 5)), 1, 1);
+}
+
 void clock(IconPaths &p)
 {
     p.stroked.addEllipse(QPointF(9, 9), 6.25, 6.25);

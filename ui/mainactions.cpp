@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-enum Menu { File, Edit, Clip, Play, Retake, View, Help, MenuCount };
+enum Menu { File, Edit, Clip, Play, Retake, Compare, View, Help, MenuCount };
 
 // A new line inside the menu: these commands are apart from those before.
 enum Group { A, B, C, D, E };
@@ -38,6 +38,7 @@ constexpr std::array menuTitles{
     QT_TRANSLATE_NOOP("ui::MainActions", "&Clip"),
     QT_TRANSLATE_NOOP("ui::MainActions", "&Play"),
     QT_TRANSLATE_NOOP("ui::MainActions", "&Retake"),
+    QT_TRANSLATE_NOOP("ui::MainActions", "Co&mpare"),
     QT_TRANSLATE_NOOP("ui::MainActions", "&View"),
     QT_TRANSLATE_NOOP("ui::MainActions", "&Help"),
 };
@@ -113,9 +114,25 @@ constexpr std::array rows {
     Row { Command::Accept, Retake, C, "accept", QT_TRANSLATE_NOOP("ui::MainActions", "Accept This Take"), "Return; Enter", NeedsVideo | Edits },
     Row { Command::Reject, Retake, C, "reject", QT_TRANSLATE_NOOP("ui::MainActions", "Reject This Take"), "Del", NeedsVideo | Edits },
     Row { Command::Spending, Retake, D, "spending", QT_TRANSLATE_NOOP("ui::MainActions", "What Was Spent…"), "", Plain },
-    Row { Command::SideBySide, View, A, "sideBySide", QT_TRANSLATE_NOOP("ui::MainActions", "Side by Side"), "V", NeedsVideo | Checkable },
-    Row { Command::ShowOriginal, View, A, "showOriginal", QT_TRANSLATE_NOOP("ui::MainActions", "Show the Original"), "T", NeedsVideo | Checkable },
-    Row { Command::Peek, View, A, "peek", QT_TRANSLATE_NOOP("ui::MainActions", "Peek at the Original (Hold)"), "Q; `", NeedsVideo },
+    Row { Command::CompareOne, Compare, A, "compareOne", QT_TRANSLATE_NOOP("ui::MainActions", "One Picture"), "Shift+T", NeedsVideo | Checkable },
+    Row { Command::SideBySide, Compare, A, "sideBySide", QT_TRANSLATE_NOOP("ui::MainActions", "Side by Side"), "V", NeedsVideo | Checkable },
+    Row { Command::OverUnder, Compare, A, "overUnder", QT_TRANSLATE_NOOP("ui::MainActions", "Over and Under"), "Shift+V", NeedsVideo | Checkable },
+    Row { Command::Wipe, Compare, A, "wipe", QT_TRANSLATE_NOOP("ui::MainActions", "Wipe"), "W", NeedsVideo | Checkable },
+    Row { Command::Difference, Compare, A, "difference", QT_TRANSLATE_NOOP("ui::MainActions", "Difference"), "D", NeedsVideo | Checkable },
+    Row { Command::Blend, Compare, A, "blend", QT_TRANSLATE_NOOP("ui::MainActions", "Blend"), "B", NeedsVideo | Checkable },
+    Row { Command::AllTakes, Compare, A, "allTakes", QT_TRANSLATE_NOOP("ui::MainActions", "All Takes, Again and Again"), "Y", NeedsVideo | Checkable },
+    Row { Command::FlipSides, Compare, B, "flipSides", QT_TRANSLATE_NOOP("ui::MainActions", "Flip Between A and B"), "T", NeedsVideo | Checkable },
+    Row { Command::Peek, Compare, B, "peek", QT_TRANSLATE_NOOP("ui::MainActions", "Peek at the Other Side (Hold)"), "Q; `", NeedsVideo },
+    Row { Command::NextA, Compare, B, "nextA", QT_TRANSLATE_NOOP("ui::MainActions", "Next Take on Side A"), "A", NeedsVideo },
+    Row { Command::NextB, Compare, B, "nextB", QT_TRANSLATE_NOOP("ui::MainActions", "Next Take on Side B"), "Shift+A", NeedsVideo },
+    Row { Command::SwapSides, Compare, B, "swapSides", QT_TRANSLATE_NOOP("ui::MainActions", "Exchange A and B"), "Shift+Q", NeedsVideo },
+    Row { Command::CompareLess, Compare, C, "compareLess", QT_TRANSLATE_NOOP("ui::MainActions", "Line, Gain or Share a Little Less"), "Ctrl+Left", NeedsVideo | Repeats },
+    Row { Command::CompareMore, Compare, C, "compareMore", QT_TRANSLATE_NOOP("ui::MainActions", "Line, Gain or Share a Little More"), "Ctrl+Right", NeedsVideo | Repeats },
+    Row { Command::CompareFarLess, Compare, C, "compareFarLess", QT_TRANSLATE_NOOP("ui::MainActions", "Line, Gain or Share Much Less"), "Ctrl+Shift+Left", NeedsVideo | Repeats },
+    Row { Command::CompareFarMore, Compare, C, "compareFarMore", QT_TRANSLATE_NOOP("ui::MainActions", "Line, Gain or Share Much More"), "Ctrl+Shift+Right", NeedsVideo | Repeats },
+    Row { Command::TurnLeft, Compare, C, "turnLeft", QT_TRANSLATE_NOOP("ui::MainActions", "Turn the Line Left, or the Measure Before"), "Ctrl+Up", NeedsVideo | Repeats },
+    Row { Command::TurnRight, Compare, C, "turnRight", QT_TRANSLATE_NOOP("ui::MainActions", "Turn the Line Right, or the Next Measure"), "Ctrl+Down", NeedsVideo | Repeats },
+    Row { Command::ExportComparison, Compare, D, "exportComparison", QT_TRANSLATE_NOOP("ui::MainActions", "Export the Comparison…"), "Ctrl+Alt+E", NeedsVideo | Edits },
     Row { Command::ZoomIn, View, B, "zoomIn", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom the Timeline In"), "+; =", NeedsVideo | Repeats },
     Row { Command::ZoomOut, View, B, "zoomOut", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom the Timeline Out"), "-", NeedsVideo | Repeats },
     Row { Command::ZoomToRange, View, B, "zoomToRange", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom to the Range"), "Z", NeedsVideo },

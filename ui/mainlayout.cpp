@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainlayout.h"
 
+#include "ui/comparebar.h"
 #include "ui/compareview.h"
 #include "ui/engine.h"
 #include "ui/infopanel.h"
@@ -42,8 +43,10 @@ QWidget *stage(QWidget *parent, MainWidgets &widgets)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     widgets.compare = new CompareView(column);
+    widgets.compareBar = new CompareBar(column);
     widgets.transport = new TransportBar(column);
     rows->addWidget(widgets.compare, 1);
+    rows->addWidget(widgets.compareBar);
     rows->addWidget(widgets.transport);
     return column;
 }

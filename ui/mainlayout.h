@@ -9,6 +9,7 @@ class QTabWidget;
 namespace ui {
 
 struct Engine;
+class CompareBar;
 class CompareView;
 class InfoPanel;
 class JobTray;
@@ -23,6 +24,7 @@ class TransportBar;
 struct MainWidgets {
     MessageBar *message = nullptr;
     CompareView *compare = nullptr;
+    CompareBar *compareBar = nullptr;
     TransportBar *transport = nullptr;
     TimelineView *timeline = nullptr;
     QTabWidget *tabs = nullptr;

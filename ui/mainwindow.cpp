@@ -53,8 +53,9 @@ MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, Q
     , m_widgets(layOut(*this, engine))
     , m_actions(new MainActions(*this))
     , m_files(new FileDesk(engine.document, *m_prompts, this))
-    , m_desk(new ViewDesk(
-          engine, {*m_widgets.compare, *m_widgets.transport, *m_widgets.timeline}, this))
+    , m_desk(new ViewDesk(engine,
+          {*m_widgets.compare, *m_widgets.compareBar, *m_widgets.transport, *m_widgets.timeline},
+          this))
     , m_editing(new EditDesk(
           engine, *m_actions, {*m_widgets.timeline, *m_widgets.status}, *m_prompts, *this))
     , m_settings(new SettingsDesk(this))
@@ -131,7 +132,7 @@ void MainWindow::setLoading(const QString &file, double progress)
     if (!file.isEmpty())
         m_widgets.compare->showLoading(file, progress);
     else if (m_desk->view())
-        m_desk->showPanes();
+        m_desk->compare().showPanes();
     else
         m_widgets.compare->showWelcome();
 }
@@ -274,7 +275,7 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (isPeekKey(*event) && m_desk->view())
-        m_desk->setPeek(true);
+        m_desk->compare().setPeek(true);
     else
         QMainWindow::keyPressEvent(event);
 }
@@ -282,7 +283,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 void MainWindow::keyReleaseEvent(QKeyEvent *event)
 {
     if (isPeekKey(*event) && !event->isAutoRepeat())
-        m_desk->setPeek(false);
+        m_desk->compare().setPeek(false);
     else
         QMainWindow::keyReleaseEvent(event);
 }
@@ -291,7 +292,7 @@ void MainWindow::changeEvent(QEvent *event)
 {
     // The release of a held key goes to the other window.
     if (event->type() == QEvent::ActivationChange && !isActiveWindow())
-        m_desk->setPeek(false);
+        m_desk->compare().setPeek(false);
     QMainWindow::changeEvent(event);
 }
 

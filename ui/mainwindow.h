@@ -84,6 +84,7 @@ signals:
     void saveUploadRequested(const QString &path);
     void cancelUploadLookRequested();
     void exportRequested(const ui::ExportChoice &choice);
+    void comparisonRequested(const timeline::render::ComparisonClip &clip, const QString &path);
     void cancelExportRequested();
     void handoverRequested(const timeline::render::HandoverWish &wish);
     void cancelHandoverRequested();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The connections of MainWindow: which command and which widget leads to which wish.
 #include "ui/aboutdialog.h"
+#include "ui/comparecommands.h"
 #include "ui/compareview.h"
 #include "ui/editdesk.h"
 #include "ui/exportdialog.h"
@@ -225,15 +226,13 @@ void MainWindow::setPlayChoices(const PlayChoices &choices)
 
 void MainWindow::connectView()
 {
-    on(Command::SideBySide, [this] {
-        m_desk->setMode(
-            m_desk->mode() == CompareMode::One ? CompareMode::SideBySide : CompareMode::One);
-    });
-    connect(m_actions->action(Command::ShowOriginal), &QAction::triggered, m_desk,
-        &ViewDesk::setShowOriginal);
-    on(Command::Peek, [this] {
-        m_desk->setShowOriginal(!m_actions->action(Command::ShowOriginal)->isChecked());
-    });
+    auto *comparing = new CompareCommands(*m_actions, *m_desk, *m_prompts, this);
+    connect(comparing, &CompareCommands::exportRequested, this,
+        [this](const render::ComparisonClip &clip, const QString &path) {
+            if (!m_exporting)
+                emit comparisonRequested(clip, path);
+        });
+    connect(&m_desk->compare(), &CompareDesk::takePicked, this, &MainWindow::chooseTake);
     on(Command::ZoomIn, [this] { m_widgets.timeline->zoomIn(); });
     on(Command::ZoomOut, [this] { m_widgets.timeline->zoomOut(); });
     on(Command::ZoomToRange, [this] { m_widgets.timeline->zoomToRange(); });
@@ -245,12 +244,12 @@ void MainWindow::connectView()
     on(Command::PictureIn, [compare] { compare->zoomIn(); });
     on(Command::PictureOut, [compare] { compare->zoomOut(); });
     connect(m_desk, &ViewDesk::stateChanged, this, &MainWindow::refreshMarks);
+    m_widgets.transport->setCompareActions({m_actions->action(Command::OverUnder),
+        m_actions->action(Command::Blend), m_actions->action(Command::AllTakes)});
 }
 
 void MainWindow::refreshMarks()
 {
-    m_actions->action(Command::SideBySide)->setChecked(m_desk->mode() == CompareMode::SideBySide);
-    m_actions->action(Command::ShowOriginal)->setChecked(m_desk->isShowingOriginal());
     m_actions->action(Command::Loop)->setChecked(m_desk->isLooping());
 }
 

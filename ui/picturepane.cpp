@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/theme.h"
+#include "ui/wipehandle.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -18,7 +19,18 @@ namespace {
 
 constexpr double badgeHeight = 24;
 constexpr double badgeInset = 10;
+constexpr double badgeMark = 8;
 const QColor badgeGround(0, 0, 0, 190);
+
+QFont titleFont()
+{
+    return theme::font(0.92, QFont::DemiBold);
+}
+
+double badgeWidth(const QString &title)
+{
+    return 10 + badgeMark + 7 + QFontMetricsF(titleFont()).horizontalAdvance(title) + 11;
+}
 
 // Holds the frame's memory mapped, so that it is painted where it lies; other formats than the
 // engine's own are converted.
@@ -66,8 +78,31 @@ PicturePane::PicturePane(QWidget *parent)
     setAccessibleName(tr("Picture"));
     connect(&m_sink, &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {
         m_frame = frame;
+        m_paired = {};
         update();
     });
+    connect(&m_otherSink, &QVideoSink::videoFrameChanged, this, [this](const QVideoFrame &frame) {
+        m_otherFrame = frame;
+        m_paired = {};
+        update();
+    });
+}
+
+void PicturePane::setPairing(const std::optional<timeline::render::Pairing> &pairing)
+{
+    if (m_pairing == pairing)
+        return;
+    m_pairing = pairing;
+    m_paired = {};
+    update();
+}
+
+QImage PicturePane::pairedPicture() const
+{
+    if (m_paired.isNull() && m_pairing && m_frame.isValid() && m_otherFrame.isValid())
+        m_paired = timeline::render::paired(
+            MappedPicture(m_frame).image(), MappedPicture(m_otherFrame).image(), *m_pairing);
+    return m_paired;
 }
 
 void PicturePane::setState(const PaneState &state)
@@ -75,8 +110,13 @@ void PicturePane::setState(const PaneState &state)
     if (m_state == state)
         return;
     m_state = state;
-    setAccessibleName(state.title.isEmpty() ? tr("Picture") : tr("Picture: %1").arg(state.title));
-    setAccessibleDescription(state.error.isEmpty() ? state.light : state.error);
+    QString name = state.title.isEmpty() ? tr("Picture") : tr("Picture: %1").arg(state.title);
+    if (!state.other.isEmpty())
+        name = tr("Picture: %1 and %2").arg(state.title, state.other);
+    setAccessibleName(name);
+    setAccessibleDescription(!state.error.isEmpty() ? state.error
+            : state.waiting                         ? tr("Waiting")
+                                                    : state.light);
     update();
 }
 
@@ -100,11 +140,19 @@ QRectF PicturePane::pictureRect() const
 void PicturePane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    if (m_state.error.isEmpty() && m_frame.isValid())
-        paintPicture(painter, MappedPicture(m_frame).image());
-    else
+    const bool isSeen = m_state.error.isEmpty() && !m_state.waiting && m_frame.isValid()
+        && (!m_pairing || m_otherFrame.isValid());
+    if (!isSeen)
         painter.fillRect(rect(), theme::backdrop);
-    paintTitle(painter);
+    else if (m_pairing)
+        paintPicture(painter, pairedPicture());
+    else
+        paintPicture(painter, MappedPicture(m_frame).image());
+    if (isSeen && m_pairing) {
+        if (const auto line = wipehandle::seenLine(pictureRect(), rect(), *m_pairing))
+            wipehandle::paint(painter, *line);
+    }
+    paintTitles(painter);
     paintLight(painter);
     paintNotice(painter);
 }
@@ -135,21 +183,39 @@ void PicturePane::paintPicture(QPainter &painter, const QImage &image) const
     painter.restore();
 }
 
-void PicturePane::paintTitle(QPainter &painter) const
+QRectF PicturePane::titleRect() const
 {
-    if (m_state.title.isEmpty())
-        return;
+    return m_state.title.isEmpty()
+        ? QRectF()
+        : QRectF(badgeInset, badgeInset, badgeWidth(m_state.title), badgeHeight);
+}
+
+QRectF PicturePane::otherTitleRect() const
+{
+    if (m_state.other.isEmpty())
+        return {};
+    const double wide = badgeWidth(m_state.other);
+    return {width() - badgeInset - wide, badgeInset, wide, badgeHeight};
+}
+
+void PicturePane::paintTitles(QPainter &painter) const
+{
+    if (!m_state.title.isEmpty())
+        paintTitle(painter, titleRect(), m_state.title, m_state.original);
+    if (!m_state.other.isEmpty())
+        paintTitle(painter, otherTitleRect(), m_state.other, m_state.otherOriginal);
+}
+
+void PicturePane::paintTitle(
+    QPainter &painter, const QRectF &badge, const QString &title, bool original) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(theme::font(0.92, QFont::DemiBold));
-    const double mark = 8;
-    const double width =
-        10 + mark + 7 + QFontMetricsF(painter.font()).horizontalAdvance(m_state.title) + 11;
-    const QRectF badge(badgeInset, badgeInset, width, badgeHeight);
+    painter.setFont(titleFont());
     painter.setPen(Qt::NoPen);
     painter.setBrush(badgeGround);
     painter.drawRoundedRect(badge, badgeHeight / 2, badgeHeight / 2);
-    const QRectF dot(badge.left() + 10, badge.center().y() - mark / 2, mark, mark);
-    if (m_state.original) {
+    const QRectF dot(badge.left() + 10, badge.center().y() - badgeMark / 2, badgeMark, badgeMark);
+    if (original) {
         painter.setPen(QPen(theme::text, 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(dot.adjusted(0.75, 0.75, -0.75, -0.75));
@@ -159,7 +225,7 @@ void PicturePane::paintTitle(QPainter &painter) const
     }
     painter.setPen(theme::text);
     painter.drawText(
-        badge.adjusted(10 + mark + 7, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_state.title);
+        badge.adjusted(10 + badgeMark + 7, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, title);
 }
 
 // At the right, where the title at the left leaves room for it.
@@ -171,7 +237,7 @@ void PicturePane::paintLight(QPainter &painter) const
     painter.setFont(theme::font(0.92));
     const double wide = QFontMetricsF(painter.font()).horizontalAdvance(m_state.light) + 22;
     const double titleEnd = m_state.title.isEmpty() ? 0 : width() / 2.0;
-    const bool isBelow = wide > width() - badgeInset - titleEnd;
+    const bool isBelow = !m_state.other.isEmpty() || wide > width() - badgeInset - titleEnd;
     const QRectF badge(isBelow ? badgeInset : width() - badgeInset - wide,
         isBelow ? badgeInset + badgeHeight + 4 : badgeInset, wide, badgeHeight);
     painter.setPen(Qt::NoPen);
@@ -188,6 +254,9 @@ void PicturePane::paintNotice(QPainter &painter) const
     if (!m_state.error.isEmpty()) {
         notice = m_state.error;
         sign = Icon::Warning;
+    } else if (m_state.waiting) {
+        notice = tr("Waiting");
+        sign = Icon::Clock;
     } else if (m_state.fallback) {
         notice = tr("Original shown here: the take does not cover this frame");
     } else if (m_state.approximate) {
@@ -205,7 +274,7 @@ void PicturePane::paintNotice(QPainter &painter) const
     const double height = std::max(badgeHeight, text.height() + 8);
     const double boxWidth = text.width() + 42;
     QRectF box(badgeInset, this->height() - badgeInset - height, boxWidth, height);
-    if (!m_state.error.isEmpty())
+    if (!m_state.error.isEmpty() || m_state.waiting)
         box.moveCenter(QPointF(width() / 2.0, this->height() / 2.0));
     painter.setPen(Qt::NoPen);
     painter.setBrush(badgeGround);

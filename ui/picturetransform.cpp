@@ -72,4 +72,21 @@ PictureTransform panned(const PictureTransform &transform, QPointF delta, QSize 
             std::clamp(transform.center.y() - d.y() / picture.height(), 0.0, 1.0)}};
 }
 
+int gridColumns(int count, QSize room, QSize picture)
+{
+    int best = 1;
+    double largest = 0;
+    for (int columns = 1; columns <= count; ++columns) {
+        const int rows = (count + columns - 1) / columns;
+        const double width = double(room.width()) / columns, height = double(room.height()) / rows;
+        const double scale =
+            picture.isEmpty() ? 0 : std::min(width / picture.width(), height / picture.height());
+        if (scale > largest) {
+            largest = scale;
+            best = columns;
+        }
+    }
+    return best;
+}
+
 } // namespace ui

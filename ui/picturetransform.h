@@ -38,4 +38,7 @@ PictureTransform zoomedAt(const PictureTransform &transform, double factor, QPoi
 PictureTransform panned(const PictureTransform &transform, QPointF delta, QSize picture,
     QSizeF pane, double devicePixelRatio);
 
+// In how many columns `count` panes show their pictures largest; the fewest of equal ones.
+int gridColumns(int count, QSize room, QSize picture);
+
 } // namespace ui

@@ -48,6 +48,9 @@ FileWords wordsOf(FileQuestion question)
             QStringLiteral("otio"), true};
     case FileQuestion::SaveUpload:
         return {tr("Save what would be sent"), tr("MP4 (*.mp4)"), QStringLiteral("mp4"), true};
+    case FileQuestion::ExportComparison:
+        return {tr("Export the comparison"), tr("MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)"),
+            QStringLiteral("mp4"), true};
     case FileQuestion::SaveSpending:
         return {tr("Save the list of what was spent"), tr("Table (*.csv)"), QStringLiteral("csv"),
             true};

@@ -24,7 +24,8 @@ enum class FileQuestion {
     SaveSpending,
     FindMissing,
     CollectFolder,
-    CollectZip
+    CollectZip,
+    ExportComparison,
 };
 enum class UnsavedAnswer { Save, DontSave, Cancel };
 enum class JobsAnswer { KeepWorking, Quit };

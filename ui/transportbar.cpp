@@ -14,6 +14,7 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -29,6 +30,17 @@ QToolButton *button(TransportBar *bar, Icon sign, const QString &name, const QSt
     made->setAccessibleName(name);
     made->setToolTip(keys.isEmpty() ? name : QStringLiteral("%1  (%2)").arg(name, keys));
     return made;
+}
+
+constexpr std::array shownModes{
+    CompareMode::One, CompareMode::SideBySide, CompareMode::Wipe, CompareMode::Difference};
+
+Icon iconOf(CompareMode mode)
+{
+    constexpr std::array<Icon, compareModeCount> icons{Icon::CompareOne, Icon::CompareSideBySide,
+        Icon::CompareOverUnder, Icon::CompareWipe, Icon::CompareDifference, Icon::CompareBlend,
+        Icon::CompareGrid};
+    return icons.at(std::size_t(mode));
 }
 
 QString speedText(int speed)
@@ -98,20 +110,21 @@ void TransportBar::fillSpeedMenu()
 
 void TransportBar::createCompare()
 {
-    m_one = button(this, Icon::CompareOne, tr("One picture"), {});
-    m_sideBySide =
-        button(this, Icon::CompareSideBySide, tr("Original and take side by side"), tr("V"));
-    for (QToolButton *mode : {m_one, m_sideBySide})
-        mode->setCheckable(true);
-    // The state comes back from outside; until then the buttons show what is, not what was wished.
-    connect(m_one, &QToolButton::clicked, this, [this] {
-        setState(m_state);
-        emit compareModeChosen(CompareMode::One);
-    });
-    connect(m_sideBySide, &QToolButton::clicked, this, [this] {
-        setState(m_state);
-        emit compareModeChosen(CompareMode::SideBySide);
-    });
+    const std::array names{tr("One picture"), tr("Side by side"), tr("Wipe"), tr("Difference")};
+    const std::array keys{QString(), tr("V"), tr("W"), tr("D")};
+    for (std::size_t i = 0; i < m_modes.size(); ++i) {
+        m_modes[i] = button(this, iconOf(shownModes[i]), names[i], keys[i]);
+        m_modes[i]->setCheckable(true);
+        // The state comes back from outside; until then the buttons show what is, not what was
+        // wished.
+        connect(m_modes[i], &QToolButton::clicked, this, [this, i] {
+            setState(m_state);
+            emit compareModeChosen(shownModes[i]);
+        });
+    }
+    m_more = button(this, Icon::CompareGrid, tr("More ways to compare"), {});
+    m_more->setCheckable(true);
+    m_more->setPopupMode(QToolButton::InstantPopup);
 }
 
 void TransportBar::createSound()
@@ -147,10 +160,12 @@ void TransportBar::arrange()
         middle->addWidget(control);
     auto *right = new QHBoxLayout;
     right->addStretch(1);
-    for (QWidget *control :
-        std::initializer_list<QWidget *>{m_one, m_sideBySide, m_mute, m_volume, m_device})
+    for (QToolButton *mode : m_modes)
+        right->addWidget(mode);
+    right->addWidget(m_more);
+    right->addSpacing(theme::gapLarge);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_mute, m_volume, m_device})
         right->addWidget(control);
-    right->insertSpacing(3, theme::gapLarge);
     for (QHBoxLayout *part : {left, middle, right})
         part->setSpacing(2);
     row->addLayout(left, 1);
@@ -191,9 +206,14 @@ void TransportBar::setState(const TransportState &state)
     m_play->setToolTip(state.playing ? tr("Pause  (Space)") : tr("Play  (Space)"));
     m_loop->setChecked(state.looping);
     m_speed->setText(speedText(state.speed));
-    m_one->setChecked(state.mode == CompareMode::One);
-    m_sideBySide->setChecked(state.mode == CompareMode::SideBySide);
-    m_sideBySide->setEnabled(state.canCompare);
+    for (std::size_t i = 0; i < m_modes.size(); ++i) {
+        m_modes[i]->setChecked(state.mode == shownModes[i]);
+        m_modes[i]->setEnabled(state.canCompare || shownModes[i] == CompareMode::One);
+    }
+    const bool isMore = std::ranges::find(shownModes, state.mode) == shownModes.end();
+    m_more->setChecked(isMore);
+    m_more->setIcon(icon(isMore ? iconOf(state.mode) : Icon::CompareGrid));
+    m_more->setEnabled(state.canCompare);
     const bool silent = state.muted || state.volume <= 0;
     m_mute->setIcon(icon(silent  ? Icon::Mute
             : state.volume < 0.5 ? Icon::VolumeLow
@@ -216,6 +236,11 @@ void TransportBar::setLoopActions(const QList<QAction *> &actions)
 {
     m_loop->addActions(actions);
     m_loop->setPopupMode(QToolButton::MenuButtonPopup);
+}
+
+void TransportBar::setCompareActions(const QList<QAction *> &actions)
+{
+    m_more->addActions(actions);
 }
 
 void TransportBar::setRates(double achieved, double target)

@@ -8,6 +8,7 @@
 #include <QAudioDevice>
 #include <QWidget>
 
+#include <array>
 #include <memory>
 
 class QLabel;
@@ -52,6 +53,8 @@ public:
     void setRates(double achieved, double target);
     // What a loop may do beside going round, behind the loop button's arrow.
     void setLoopActions(const QList<QAction *> &actions);
+    // The ways to compare that have no button of their own.
+    void setCompareActions(const QList<QAction *> &actions);
 
 public slots:
     void editPosition(); // "go to": the cursor into the timecode
@@ -85,7 +88,8 @@ private:
     double m_target = 0;
     TimecodeField *m_timecode;
     QToolButton *m_start, *m_back, *m_play, *m_forward, *m_end, *m_loop, *m_speed;
-    QToolButton *m_one, *m_sideBySide, *m_mute, *m_device;
+    std::array<QToolButton *, 4> m_modes{}; // as `shownModes`
+    QToolButton *m_more, *m_mute, *m_device;
     QMenu *m_speedMenu, *m_deviceMenu;
     QSlider *m_volume;
     QLabel *m_rates;

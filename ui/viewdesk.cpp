@@ -31,6 +31,7 @@ ViewDesk::ViewDesk(const Engine &engine, const Screen &screen, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_screen(screen)
+    , m_compare(new CompareDesk(engine.player, screen.compare, screen.bar, this))
 {
     m_rates.setInterval(ratesInterval);
     connect(&m_rates, &QTimer::timeout, this, [this] {
@@ -46,7 +47,6 @@ void ViewDesk::connectPlayer()
 {
     media::Player &player = m_engine.player;
     connect(&player, &media::Player::positionChanged, this, &ViewDesk::onPosition);
-    connect(&player, &media::Player::picturesReady, this, &ViewDesk::showPictures);
     connect(&player, &media::Player::speedChanged, this, &ViewDesk::refreshTransport);
     connect(&player, &media::Player::soundChanged, this, &ViewDesk::refreshTransport);
     connect(&player, &media::Player::playingChanged, this, [this](bool playing) {
@@ -65,6 +65,8 @@ void ViewDesk::connectPlayer()
     connect(&m_engine.document, &edit::Document::rangeChanged, this, [this] {
         m_screen.timeline.setRange(range());
         refreshLoop();
+        tellTakes();
+        m_compare->refresh();
     });
 }
 
@@ -80,7 +82,8 @@ void ViewDesk::connectScreen()
     connect(&bar, &TransportBar::shuttleForwardRequested, &player, &media::Player::shuttleForward);
     connect(&bar, &TransportBar::shuttleBackRequested, &player, &media::Player::shuttleBack);
     connect(&bar, &TransportBar::loopToggled, this, &ViewDesk::setLoop);
-    connect(&bar, &TransportBar::compareModeChosen, this, &ViewDesk::setMode);
+    connect(&bar, &TransportBar::compareModeChosen, m_compare, &CompareDesk::setMode);
+    connect(m_compare, &CompareDesk::stateChanged, this, &ViewDesk::onComparison);
     connect(&bar, &TransportBar::volumeChosen, &player, &media::Player::setVolume);
     connect(&bar, &TransportBar::muteToggled, &player, &media::Player::setMuted);
     connect(&m_screen.timeline, &TimelineView::scrubbed, this,
@@ -107,11 +110,11 @@ void ViewDesk::setView(media::ViewPtr view, bool lookingOnly)
     if (!m_view) {
         m_engine.player.pause();
         m_rates.stop();
-        m_original = m_peek = m_loop = false;
-        m_mode = CompareMode::One;
+        m_loop = false;
     }
+    m_compare->setView(m_view);
     refreshTakes();
-    showPanes();
+    m_compare->refresh();
     if (m_view)
         onPosition(m_engine.player.position());
     if (opened) {
@@ -150,7 +153,7 @@ void ViewDesk::onPosition(model::FrameNumber frame)
     if (clip == m_clip)
         return;
     refreshTakes();
-    showPanes();
+    m_compare->refresh();
 }
 
 void ViewDesk::refreshTakes()
@@ -159,29 +162,9 @@ void ViewDesk::refreshTakes()
     const model::FrameNumber at = m_engine.player.position();
     m_clip = open ? m_view->grid->clipOf(m_view->grid->clamp(at)) : 0;
     m_takes = open ? takesAt(m_view->project, *m_view->grid, at, m_news) : std::vector<TakeCard>();
+    tellTakes();
     emit takesChanged();
     refreshTransport();
-}
-
-void ViewDesk::showPictures(const media::Pictures &pictures)
-{
-    std::vector<QString> lights;
-    for (const media::ViewPtr &view : m_panes.views)
-        lights.push_back(lightOf(*view, pictures.frame));
-    m_screen.compare.showPictures(pictures, lights);
-}
-
-void ViewDesk::showPanes()
-{
-    if (!m_view)
-        return;
-    ComparePanes panes = comparePanes(m_view, m_takes, m_mode, isShowingOriginal());
-    const bool sameViews = m_shownView == m_view && panes.sameAs(m_panes);
-    m_shownView = m_view;
-    m_panes = std::move(panes);
-    m_screen.compare.setPanes(m_panes.titles, m_view->project.sequence.format.size);
-    if (!sameViews)
-        m_engine.player.setViews(m_panes.views, m_panes.soundPane);
 }
 
 void ViewDesk::refreshTransport()
@@ -191,8 +174,8 @@ void ViewDesk::refreshTransport()
     state.playing = player.isPlaying();
     state.speed = player.speed();
     state.looping = m_loop;
-    state.canCompare = m_takes.size() > 1;
-    state.mode = m_mode;
+    state.canCompare = m_compare->canCompare();
+    state.mode = m_compare->mode();
     state.volume = player.volume();
     state.muted = player.isMuted();
     state.hasSound = m_view && hasSound(*m_view);
@@ -201,39 +184,47 @@ void ViewDesk::refreshTransport()
     m_screen.transport.setState(state);
 }
 
-QString ViewDesk::place() const
+// What is compared is the range, and without one the takes' own stretch.
+void ViewDesk::tellTakes()
+{
+    const MaybeRange chosen = range();
+    m_compare->setTakes(
+        m_takes, chosen ? *chosen : stretch().value_or(model::FrameRange{{0}, {0}}));
+}
+
+MaybeRange ViewDesk::stretch() const
 {
     if (!m_view || m_clip >= m_view->project.sequence.clips.size())
         return {};
     const model::Sequence &sequence = m_view->project.sequence;
     const model::Flicks start = sequence.clipStart(m_clip);
-    const model::FrameRange frames =
-        m_view->grid->framesIn({start, start + sequence.clips[m_clip].length});
-    return QStringLiteral("%1 – %2").arg(model::toTimecode(frames.begin, sequence.format.rate),
-        model::toTimecode(frames.end, sequence.format.rate));
+    return m_view->grid->framesIn({start, start + sequence.clips[m_clip].length});
 }
 
-void ViewDesk::setMode(CompareMode mode)
+QString ViewDesk::place() const
 {
-    m_mode = mode;
-    showPanes();
+    const MaybeRange frames = stretch();
+    if (!frames)
+        return {};
+    const model::Rational rate = m_view->project.sequence.format.rate;
+    return QStringLiteral("%1 – %2").arg(
+        model::toTimecode(frames->begin, rate), model::toTimecode(frames->end, rate));
+}
+
+// All takes beside each other go round and round, until something else is seen.
+void ViewDesk::onComparison()
+{
+    const bool isGrid = m_compare->mode() == CompareMode::Grid;
+    if (isGrid != m_isGrid) {
+        m_isGrid = isGrid;
+        m_loopedBefore = isGrid ? m_loop : m_loopedBefore;
+        m_loop = isGrid || m_loopedBefore;
+        refreshLoop();
+        if (isGrid)
+            m_engine.player.play();
+    }
     refreshTransport();
     emit stateChanged();
-}
-
-void ViewDesk::setShowOriginal(bool on)
-{
-    m_original = on;
-    showPanes();
-    emit stateChanged();
-}
-
-void ViewDesk::setPeek(bool on)
-{
-    if (m_peek == on)
-        return;
-    m_peek = on;
-    showPanes();
 }
 
 void ViewDesk::setLoop(bool on)
@@ -250,7 +241,7 @@ void ViewDesk::refreshLoop()
         m_engine.player.setLoop(std::nullopt);
         return;
     }
-    const MaybeRange chosen = range();
+    const MaybeRange chosen = !range() && m_isGrid ? stretch() : range();
     m_engine.player.setLoop(chosen ? media::withRoll(*m_view->grid, *chosen, m_choices.roll)
                                    : model::FrameRange{{0}, {frameCount()}});
 }

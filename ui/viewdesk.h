@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/comparepanes.h"
+#include "ui/comparedesk.h"
 #include "ui/engine.h"
 #include "ui/rangemarks.h"
 #include "ui/takelist.h"
@@ -17,15 +17,15 @@ namespace ui {
 class TimelineView;
 class TransportBar;
 
-// What is on screen and where the playhead is: joins the player with the pictures, the transport
-// and the timeline, and knows the takes under the playhead. Changes nothing but positions and the
-// range. GUI thread.
+// Where the playhead is and what lies there: joins the player with the transport and the timeline,
+// and knows the takes under the playhead. Changes nothing but positions and the range. GUI thread.
 class ViewDesk : public QObject {
     Q_OBJECT
 
 public:
     struct Screen {
         CompareView &compare;
+        CompareBar &bar;
         TransportBar &transport;
         TimelineView &timeline;
     };
@@ -41,7 +41,8 @@ public:
     void setPlayChoices(const PlayChoices &choices);
     const PlayChoices &playChoices() const { return m_choices; }
 
-    void showPanes(); // instead of a page that says that something is being opened
+    CompareDesk &compare() { return *m_compare; }
+    const CompareDesk &compare() const { return *m_compare; }
 
     const std::vector<TakeCard> &takes() const { return m_takes; } // under the playhead
     // The stretch that the takes are of, in words: "00:00:12:07 – 00:00:16:11".
@@ -49,14 +50,9 @@ public:
     // The take that "accept" and "reject" mean; nullptr when there is none.
     const TakeCard *judged() const { return comparedTake(m_takes); }
 
-    CompareMode mode() const { return m_mode; }
-    bool isShowingOriginal() const { return m_original != m_peek; }
     bool isLooping() const { return m_loop; }
 
 public slots:
-    void setMode(ui::CompareMode mode);
-    void setShowOriginal(bool on);
-    void setPeek(bool on); // shows the other of original and take while on
     void setLoop(bool on);
     void stepSeconds(int seconds);
     void toEdge(int direction); // -1, +1
@@ -72,12 +68,14 @@ public slots:
 
 signals:
     void takesChanged();
-    void stateChanged(); // mode, original, loop
+    void stateChanged(); // comparison, loop
 
 private:
     void connectPlayer();
     void connectScreen();
-    void showPictures(const media::Pictures &pictures);
+    void onComparison();
+    void tellTakes();
+    MaybeRange stretch() const; // of the takes under the playhead
     void onPosition(model::FrameNumber frame);
     void refreshTakes();
     void refreshTransport();
@@ -91,15 +89,13 @@ private:
     media::ViewPtr m_view;
     TakeNewsById m_news;
     std::vector<TakeCard> m_takes;
-    ComparePanes m_panes;
-    media::ViewPtr m_shownView; // that the panes were made from
+    CompareDesk *m_compare; // child
     QByteArray m_device;
     PlayChoices m_choices;
     std::size_t m_clip = 0; // under the playhead
-    CompareMode m_mode = CompareMode::One;
-    bool m_original = false;
-    bool m_peek = false;
     bool m_loop = false;
+    bool m_isGrid = false; // all takes are seen, over and over
+    bool m_loopedBefore = false; // that began
     bool m_lookingOnly = false;
     QTimer m_rates; // while playing
 };

@@ -10,6 +10,7 @@
 #include "app/addmediaworkflow.h"
 #include "app/autosave.h"
 #include "app/collectworkflow.h"
+#include "app/comparisonworkflow.h"
 #include "app/exportworkflow.h"
 #include "app/handoverworkflow.h"
 #include "app/keys.h"
@@ -66,6 +67,7 @@ public:
     app::TakeFileWorkflow takeFiles;
     app::AddMediaWorkflow addingMedia;
     app::ExportWorkflow exporting;
+    app::ComparisonWorkflow comparing;
     app::HandoverWorkflow handingOver;
     app::UploadLookWorkflow uploadLook;
 

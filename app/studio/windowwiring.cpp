@@ -26,6 +26,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     connectEditing();
     connectRetaking();
     connectExporting();
+    connectComparing();
     connectHandingOver();
     connectUploadLook();
     connectSettings();
@@ -229,14 +230,40 @@ void WindowWiring::connectExporting()
             m_window.showMessage(ui::MessageLevel::Done, words.join(QLatin1Char(' ')),
                 details.join(QLatin1Char('\n')));
         });
-    connect(&exporting, &app::ExportWorkflow::failed, this, [this](const model::Error &error) {
-        m_window.setExportProgress(-1, {});
-        if (error.kind == model::Error::Kind::Cancelled)
-            m_window.showMessage(
-                ui::MessageLevel::Info, tr("Export cancelled. Nothing was written."));
-        else
-            showFailure(error, m_exportPath);
+    connect(&exporting, &app::ExportWorkflow::failed, this, &WindowWiring::showExportFailure);
+}
+
+// Beside an export of the sequence there is none of a comparison: they share the status line.
+void WindowWiring::connectComparing()
+{
+    app::ComparisonWorkflow &comparing = m_studio.comparing;
+    connect(&m_window, &ui::MainWindow::comparisonRequested, this,
+        [this](const timeline::render::ComparisonClip &clip, const QString &path) {
+            m_exportPath = path;
+            m_window.setExportProgress(0, QFileInfo(path).fileName());
+            m_studio.comparing.start(clip, path);
+        });
+    connect(&m_window, &ui::MainWindow::cancelExportRequested, &comparing,
+        &app::ComparisonWorkflow::cancel);
+    connect(&comparing, &app::ComparisonWorkflow::progressed, this, [this](double fraction) {
+        m_window.setExportProgress(fraction, QFileInfo(m_exportPath).fileName());
     });
+    connect(&comparing, &app::ComparisonWorkflow::exported, this, [this](const QString &path) {
+        m_window.setExportProgress(-1, {});
+        m_window.showMessage(
+            ui::MessageLevel::Done, tr("The comparison was exported to %1.").arg(path));
+    });
+    connect(&comparing, &app::ComparisonWorkflow::failed, this,
+        [this](const model::Error &error) { showExportFailure(error); });
+}
+
+void WindowWiring::showExportFailure(const model::Error &error)
+{
+    m_window.setExportProgress(-1, {});
+    if (error.kind == model::Error::Kind::Cancelled)
+        m_window.showMessage(ui::MessageLevel::Info, tr("Export cancelled. Nothing was written."));
+    else
+        showFailure(error, m_exportPath);
 }
 
 void WindowWiring::connectHandingOver()

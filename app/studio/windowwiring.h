@@ -32,6 +32,8 @@ private:
     void showKept(const QString &job);
     void grant(const QString &job, ui::JobWish wish);
     void connectExporting();
+    void connectComparing();
+    void showExportFailure(const timeline::model::Error &error);
     void connectHandingOver();
     void connectUploadLook();
     void connectSettings();

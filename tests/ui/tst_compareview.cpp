@@ -17,6 +17,8 @@
 #include <cmath>
 #include <cstring>
 
+using timeline::render::Pairing;
+using ui::CompareMode;
 using ui::CompareView;
 using ui::PictureTransform;
 
@@ -52,6 +54,13 @@ timeline::media::Pictures picturesOf(const QImage &image)
     return pictures;
 }
 
+timeline::media::Pictures picturesOf(const QImage &a, const QImage &b)
+{
+    timeline::media::Pictures pictures;
+    pictures.panes = {frameOf(a), frameOf(b)};
+    return pictures;
+}
+
 // In device pixels.
 QImage pixelsOf(CompareView &view)
 {
@@ -67,8 +76,14 @@ class TestCompareView : public QObject {
 
 private slots:
     void pictureIsShownPixelForPixel();
-    void panesLieByTheVideosShape_data();
-    void panesLieByTheVideosShape();
+    void panesLieAsTheModeSays_data();
+    void panesLieAsTheModeSays();
+    void twoBecomeOneInOnePane_data();
+    void twoBecomeOneInOnePane();
+    void comparedPicturesAreShownTogetherOrNotAtAll_data();
+    void comparedPicturesAreShownTogetherOrNotAtAll();
+    void theWipesLineIsDragged();
+    void titlesAndPanesAreClicked();
     void picturesOfAnotherNumberOfPanesAreNotShown();
     void panesSayWhatTheyShow();
     void zoomIsSharedAndKeepsTheDetailUnderTheMouse();
@@ -176,38 +191,189 @@ void TestCompareView::hdrIsLabelled()
     QCOMPARE(pixelsOf(view), plain);
 }
 
-void TestCompareView::panesLieByTheVideosShape_data()
+void TestCompareView::panesLieAsTheModeSays_data()
 {
+    QTest::addColumn<CompareMode>("mode");
+    QTest::addColumn<int>("count");
     QTest::addColumn<QSize>("video");
     QTest::addColumn<QSize>("widget");
-    QTest::addColumn<bool>("stacked");
-    QTest::newRow("wide video, wide window") << QSize(1920, 1080) << QSize(1400, 500) << false;
-    QTest::newRow("wide video, tall window") << QSize(1920, 1080) << QSize(700, 900) << true;
-    QTest::newRow("tall video, wide window") << QSize(1080, 1920) << QSize(1400, 800) << false;
-    QTest::newRow("very wide video") << QSize(4000, 500) << QSize(1400, 800) << true;
+    QTest::addColumn<int>("columns");
+    const QSize wide(1920, 1080), tall(1080, 1920), window(1400, 800);
+    QTest::newRow("side by side") << CompareMode::SideBySide << 2 << wide << window << 2;
+    QTest::newRow("side by side in a tall window")
+        << CompareMode::SideBySide << 2 << wide << QSize(700, 900) << 2;
+    QTest::newRow("over and under") << CompareMode::OverUnder << 2 << wide << window << 1;
+    QTest::newRow("four in a grid") << CompareMode::Grid << 4 << wide << window << 2;
+    QTest::newRow("five in a grid") << CompareMode::Grid << 5 << wide << window << 2;
+    QTest::newRow("tall ones in a grid") << CompareMode::Grid << 3 << tall << window << 3;
+    QTest::newRow("two in a tall window") << CompareMode::Grid << 2 << wide << QSize(700, 900) << 1;
 }
 
-void TestCompareView::panesLieByTheVideosShape()
+void TestCompareView::panesLieAsTheModeSays()
 {
+    QFETCH(CompareMode, mode);
+    QFETCH(int, count);
     QFETCH(QSize, video);
     QFETCH(QSize, widget);
-    QFETCH(bool, stacked);
+    QFETCH(int, columns);
     CompareView view;
     view.resize(widget);
-    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, video);
+    view.setPanes(std::vector(std::size_t(count), ui::PaneTitle{tr("Take"), false}), video, mode);
     view.grab(); // lays it out
-    QCOMPARE(view.isStacked(), stacked);
-    const QRect a = view.pane(0)->geometry(), b = view.pane(1)->geometry();
-    QVERIFY(!a.intersects(b));
-    QCOMPARE(a.size(), b.size());
-    QCOMPARE(a.top() == b.top(), !stacked);
+    QCOMPARE(view.mode(), mode);
+    QCOMPARE(view.paneCount(), std::size_t(count));
+    for (int i = 0; i < count; ++i) {
+        const QRect here = view.pane(std::size_t(i))->geometry();
+        QVERIFY(view.rect().contains(here));
+        for (int j = 0; j < i; ++j)
+            QVERIFY(!here.intersects(view.pane(std::size_t(j))->geometry()));
+        const QRect first = view.pane(0)->geometry();
+        QVERIFY(std::abs(here.width() - first.width()) <= 1);
+        QCOMPARE(here.top() == first.top(), i < columns);
+    }
+}
+
+void TestCompareView::twoBecomeOneInOnePane_data()
+{
+    QTest::addColumn<CompareMode>("mode");
+    QTest::addColumn<Pairing::Kind>("kind");
+    QTest::newRow("wipe") << CompareMode::Wipe << Pairing::Kind::Wipe;
+    QTest::newRow("difference") << CompareMode::Difference << Pairing::Kind::Difference;
+    QTest::newRow("blend") << CompareMode::Blend << Pairing::Kind::Blend;
+}
+
+void TestCompareView::twoBecomeOneInOnePane()
+{
+    QFETCH(CompareMode, mode);
+    QFETCH(Pairing::Kind, kind);
+    CompareView view;
+    view.resize(320, 180);
+    const QSize size = QSize(320, 180) * view.devicePixelRatioF();
+    Pairing how;
+    how.kind = kind;
+    view.setPairing(how);
+    view.setPanes({{QString(), true}, {QString(), false}}, size, mode);
+    QCOMPARE(view.paneCount(), std::size_t(1));
+    const QImage a = pattern(size, 3), b = pattern(size, 120);
+    view.showPictures(picturesOf(a, b));
+    const QImage expected = timeline::render::paired(a, b, how);
+    QCOMPARE(view.pane(0)->pairedPicture(), expected);
+    if (mode != CompareMode::Wipe)
+        QCOMPARE(pixelsOf(view), expected); // on a wipe lies its handle
+    how.share = 0.9;
+    how.gain = 31;
+    how.position = 0.2;
+    view.setPairing(how);
+    QCOMPARE(view.pane(0)->pairedPicture(), timeline::render::paired(a, b, how));
+}
+
+void TestCompareView::comparedPicturesAreShownTogetherOrNotAtAll_data()
+{
+    QTest::addColumn<CompareMode>("mode");
+    QTest::newRow("side by side") << CompareMode::SideBySide;
+    QTest::newRow("wipe") << CompareMode::Wipe;
+    QTest::newRow("blend") << CompareMode::Blend;
+}
+
+// A stand-in is a neighbour's picture: one alone may be shown so, two that are compared may not.
+void TestCompareView::comparedPicturesAreShownTogetherOrNotAtAll()
+{
+    QFETCH(CompareMode, mode);
+    CompareView view;
+    view.resize(640, 360);
+    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, {320, 180}, mode);
+    auto pictures = picturesOf(pattern({320, 180}, 1), pattern({320, 180}, 2));
+    const auto isWaiting = [&view] {
+        for (std::size_t i = 0; i < view.paneCount(); ++i) {
+            if (!view.pane(i)->state().waiting
+                || view.pane(i)->accessibleDescription() != tr("Waiting"))
+                return false;
+        }
+        return true;
+    };
+    pictures.exact = false;
+    view.showPictures(pictures);
+    QVERIFY(isWaiting());
+    const QImage waiting = pixelsOf(view);
+    QCOMPARE(waiting.pixelColor(waiting.width() / 4, waiting.height() - 4), ui::theme::backdrop);
+    pictures.exact = true;
+    view.showPictures(pictures);
+    QVERIFY(!isWaiting());
+    QVERIFY(pixelsOf(view) != waiting);
+    view.setWaiting();
+    QVERIFY(isWaiting());
+    QCOMPARE(pixelsOf(view), waiting);
+    // Alone it is shown, and said to be approximate.
+    view.setPanes({{tr("Original"), true}}, {320, 180});
+    auto alone = picturesOf(pattern({320, 180}, 1));
+    alone.exact = false;
+    view.showPictures(alone);
+    QVERIFY(!isWaiting() && view.pane(0)->state().approximate);
+}
+
+void TestCompareView::theWipesLineIsDragged()
+{
+    CompareView view;
+    view.resize(640, 360);
+    view.setPanes({{QString(), true}, {QString(), false}}, {1920, 1080}, CompareMode::Wipe);
+    view.showPictures(picturesOf(pattern({640, 360}, 1), pattern({640, 360}, 2)));
+    QSignalSpy changed(&view, &CompareView::pairingChanged);
+    QSignalSpy clicked(&view, &CompareView::clicked);
+    const auto drag = [&view](QPoint from, QPoint to, Qt::KeyboardModifiers keys = {}) {
+        QTest::mousePress(&view, Qt::LeftButton, keys, from);
+        QMouseEvent move(QEvent::MouseMove, QPointF(to), view.mapToGlobal(QPointF(to)),
+            Qt::NoButton, Qt::LeftButton, keys);
+        QApplication::sendEvent(&view, &move);
+        QTest::mouseRelease(&view, Qt::LeftButton, keys, to);
+    };
+    drag({320, 100}, {160, 100});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(view.pairing().position, 0.25);
+    drag({160, 300}, {3, 300});
+    QCOMPARE(view.pairing().position, 0.0); // within a hundredth it snaps
+    drag({1, 20}, {480, 20});
+    QCOMPARE(view.pairing().position, 0.75);
+    drag({480, 20}, {500, 179}, Qt::ShiftModifier); // points to the right: level
+    QCOMPARE(view.pairing().angle, 90.0);
+    QCOMPARE(clicked.size(), 0);
+    const auto before = view.pairing();
+    drag({30, 30}, {200, 80}); // beside the line
+    QCOMPARE(view.pairing(), before);
+    // While zoomed in, too: the line keeps to the picture, not to the pane.
+    Pairing how;
+    view.setPairing(how);
+    view.setZoom(1);
+    drag({320, 100}, {416, 100});
+    QVERIFY(
+        std::abs(view.pairing().position - (0.5 + 96 * view.devicePixelRatioF() / 1920)) < 1e-9);
+}
+
+void TestCompareView::titlesAndPanesAreClicked()
+{
+    CompareView view;
+    view.resize(640, 360);
+    QSignalSpy titles(&view, &CompareView::titleClicked), panes(&view, &CompareView::paneClicked),
+        clicked(&view, &CompareView::clicked);
+    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, {320, 180}, CompareMode::Blend);
+    const auto at = [](const QRectF &rect) { return rect.center().toPoint(); };
+    QTest::mouseClick(&view, Qt::LeftButton, {}, at(view.pane(0)->titleRect()));
+    QTest::mouseClick(&view, Qt::LeftButton, {}, at(view.pane(0)->otherTitleRect()));
+    QCOMPARE(titles.value(0)[0].value<ui::CompareSide>(), ui::CompareSide::A);
+    QCOMPARE(titles.value(1)[0].value<ui::CompareSide>(), ui::CompareSide::B);
+    QCOMPARE(clicked.size(), 0);
+    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}, {tr("Take 2"), false}},
+        {320, 180}, CompareMode::Grid);
+    QTest::mouseClick(&view, Qt::LeftButton, {}, view.pane(2)->geometry().center());
+    QCOMPARE(panes.value(0)[0].toInt(), 2);
+    QCOMPARE(titles.size(), 2);
 }
 
 void TestCompareView::picturesOfAnotherNumberOfPanesAreNotShown()
 {
     CompareView view;
     view.resize(640, 180);
-    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, {320, 180});
+    view.setPanes(
+        {{tr("Original"), true}, {tr("Take 1"), false}}, {320, 180}, CompareMode::SideBySide);
     QSignalSpy first(view.pane(0)->sink(), &QVideoSink::videoFrameChanged);
     timeline::media::Pictures one;
     one.panes = {frameOf(pattern({320, 180}, 1))};
@@ -224,16 +390,16 @@ void TestCompareView::picturesOfAnotherNumberOfPanesAreNotShown()
 void TestCompareView::panesSayWhatTheyShow()
 {
     CompareView view;
-    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, {320, 180});
+    view.setPanes(
+        {{tr("Original"), true}, {tr("Take 1"), false}}, {320, 180}, CompareMode::SideBySide);
     timeline::media::Pictures pictures;
     pictures.panes = {frameOf(pattern({320, 180}, 1)), QVideoFrame()};
     pictures.errors = {QString(), tr("The file is gone")};
     pictures.fallback = {true, false};
-    pictures.exact = false;
     view.showPictures(pictures);
-    QCOMPARE(view.pane(0)->state(), (ui::PaneState{tr("Original"), true, true, true, QString()}));
+    QCOMPARE(view.pane(0)->state(), (ui::PaneState{tr("Original"), true, false, true, QString()}));
     QCOMPARE(view.pane(1)->state(),
-        (ui::PaneState{tr("Take 1"), false, true, false, tr("The file is gone")}));
+        (ui::PaneState{tr("Take 1"), false, false, false, tr("The file is gone")}));
     QCOMPARE(view.pane(1)->accessibleDescription(), tr("The file is gone"));
 }
 
@@ -241,7 +407,8 @@ void TestCompareView::zoomIsSharedAndKeepsTheDetailUnderTheMouse()
 {
     CompareView view;
     view.resize(1282, 360);
-    view.setPanes({{tr("Original"), true}, {tr("Take 1"), false}}, {1920, 1080});
+    view.setPanes(
+        {{tr("Original"), true}, {tr("Take 1"), false}}, {1920, 1080}, CompareMode::SideBySide);
     view.grab();
     const QPointF at(view.pane(1)->geometry().topLeft() + QPoint(200, 90));
     const auto detail = [&](std::size_t i) {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fakeprompts.h"
 #include "tests/ui/samples.h"
+#include "ui/comparebar.h"
 #include "ui/compareview.h"
 #include "ui/mainwindow.h"
+#include "ui/picturepane.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -15,6 +17,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace ui;
 
@@ -170,13 +174,108 @@ private slots:
     void sideBySideAndPeek()
     {
         auto *compare = m_window->findChild<CompareView *>(QStringLiteral("compareView"));
+        m_built.project = *edit::chooseTake(m_built.project, m_take, edit::Part::Both);
+        m_window->setView(samples::viewOf(m_built), QStringLiteral("film.mp4"), false);
         press(Qt::Key_V);
-        QCOMPARE(compare->mode(), CompareMode::SideBySide);
+        QTRY_COMPARE(compare->mode(), CompareMode::SideBySide);
         QVERIFY(m_window->actions()[Command::SideBySide]->isChecked());
         press(Qt::Key_V);
-        QCOMPARE(compare->mode(), CompareMode::One);
+        QTRY_COMPARE(compare->mode(), CompareMode::One);
         press(Qt::Key_T);
-        QVERIFY(m_window->actions()[Command::ShowOriginal]->isChecked());
+        QVERIFY(m_window->actions()[Command::FlipSides]->isChecked());
+        QTRY_COMPARE(compare->pane(0)->state().title, tr("Original"));
+        QTest::keyPress(m_window.get(), Qt::Key_Q);
+        QTRY_COMPARE(compare->pane(0)->state().title, tr("Take 1"));
+        QTest::keyRelease(m_window.get(), Qt::Key_Q);
+        QTRY_COMPARE(compare->pane(0)->state().title, tr("Original"));
+        press(Qt::Key_T);
+    }
+
+    void everyWayToCompareHasAKeyAndIsRemembered_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<bool>("shift");
+        QTest::addColumn<CompareMode>("mode");
+        QTest::newRow("side by side") << Qt::Key_V << false << CompareMode::SideBySide;
+        QTest::newRow("over and under") << Qt::Key_V << true << CompareMode::OverUnder;
+        QTest::newRow("wipe") << Qt::Key_W << false << CompareMode::Wipe;
+        QTest::newRow("difference") << Qt::Key_D << false << CompareMode::Difference;
+        QTest::newRow("blend") << Qt::Key_B << false << CompareMode::Blend;
+        QTest::newRow("all takes") << Qt::Key_Y << false << CompareMode::Grid;
+        QTest::newRow("one") << Qt::Key_T << true << CompareMode::One;
+    }
+
+    void everyWayToCompareHasAKeyAndIsRemembered()
+    {
+        QFETCH(Qt::Key, key);
+        QFETCH(bool, shift);
+        QFETCH(CompareMode, mode);
+        press(Qt::Key_W);
+        press(key, shift ? Qt::ShiftModifier : Qt::NoModifier);
+        if (mode == CompareMode::Wipe)
+            press(key); // the second time had ended it
+        const auto modeShown = [this] { return m_window->findChild<CompareView *>()->mode(); };
+        QTRY_COMPARE(modeShown(), mode);
+        auto *bar = m_window->findChild<CompareBar *>();
+        QCOMPARE(bar->isVisible(), mode != CompareMode::One && mode != CompareMode::Grid);
+        QCOMPARE(m_player.isPlaying(), mode == CompareMode::Grid);
+        QCOMPARE(m_player.loop().has_value(), mode == CompareMode::Grid);
+        m_player.pause();
+        cleanup();
+        init();
+        QTRY_COMPARE(modeShown(), mode);
+        press(Qt::Key_T, Qt::ShiftModifier);
+    }
+
+    void sidesAreChosenAndAdjustedWithKeys()
+    {
+        auto *bar = m_window->findChild<CompareBar *>();
+        press(Qt::Key_W);
+        const auto titles = [bar] { return std::pair(bar->state().a.text, bar->state().b.text); };
+        QCOMPARE(titles(), std::pair(tr("Original"), tr("Take 1")));
+        press(Qt::Key_Q, Qt::ShiftModifier);
+        QCOMPARE(titles(), std::pair(tr("Take 1"), tr("Original")));
+        press(Qt::Key_A);
+        QCOMPARE(titles(), std::pair(tr("Original"), tr("Original")));
+        press(Qt::Key_A, Qt::ShiftModifier);
+        QCOMPARE(titles(), std::pair(tr("Original"), tr("Take 1")));
+        QCOMPARE(bar->state().heard, CompareSide::B);
+        press(Qt::Key_T);
+        QCOMPARE(bar->state().heard, CompareSide::A);
+        const auto before = bar->state().pairing;
+        press(Qt::Key_Left, Qt::ControlModifier);
+        press(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(std::abs(bar->state().pairing.position - (before.position - 0.11)) < 1e-9);
+        press(Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(bar->state().pairing.angle, before.angle + 15);
+        press(Qt::Key_D);
+        press(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bar->state().pairing.gain, before.gain * 2);
+        press(Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(bar->state().pairing.measure, render::Pairing::Measure::Signed);
+        press(Qt::Key_B);
+        press(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(std::abs(bar->state().pairing.share - (before.share + 0.01)) < 1e-9);
+        press(Qt::Key_T, Qt::ShiftModifier);
+    }
+
+    void theComparisonIsExported()
+    {
+        QSignalSpy asked(m_window.get(), &MainWindow::comparisonRequested);
+        m_document.setRange(model::FrameRange{{70}, {90}});
+        press(Qt::Key_D);
+        m_prompts->path = QStringLiteral("/films/compared");
+        press(Qt::Key_E, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(m_prompts->files, std::vector{FileQuestion::ExportComparison});
+        QCOMPARE(asked.size(), 1);
+        const auto clip = asked[0][0].value<render::ComparisonClip>();
+        QCOMPARE(clip.range, (model::FrameRange{{70}, {90}}));
+        QCOMPARE(clip.comparison.a.name, tr("Original"));
+        QCOMPARE(clip.comparison.b.name, tr("Take 1"));
+        QCOMPARE(clip.comparison.layout, render::Comparison::Layout::Paired);
+        QCOMPARE(clip.comparison.pairing.kind, render::Pairing::Kind::Difference);
+        QCOMPARE(asked[0][1].toString(), QStringLiteral("/films/compared.mp4"));
+        press(Qt::Key_T, Qt::ShiftModifier);
     }
 
     void thePictureIsZoomedWithKeys()

@@ -162,7 +162,9 @@ private slots:
         auto built = withTake(true);
         const auto view = samples::viewOf(built);
         const auto cards = takesAt(view->project, *view->grid, {60});
-        const ComparePanes panes = comparePanes(view, cards, CompareMode::SideBySide, false);
+        const TakeViews views(view);
+        const ComparePanes panes =
+            comparePanes(views, cards, {CompareMode::SideBySide, {}, {}, CompareSide::B});
         const std::vector<PaneTitle> titles{
             {QStringLiteral("Original"), true}, {QStringLiteral("Take 1"), false}};
         QCOMPARE(panes.titles, titles);
@@ -178,10 +180,46 @@ private slots:
         built.project = *edit::chooseTake(built.project, takeOf(built, 1), edit::Part::Both);
         const auto view = samples::viewOf(built);
         const auto cards = takesAt(view->project, *view->grid, {60});
-        QCOMPARE(comparePanes(view, cards, CompareMode::One, false).views.front(), view);
-        const ComparePanes original = comparePanes(view, cards, CompareMode::One, true);
+        const TakeViews views(view);
+        QCOMPARE(comparePanes(views, cards, {}).views.front(), view);
+        const ComparePanes original =
+            comparePanes(views, cards, {CompareMode::One, {}, {}, CompareSide::A});
         QCOMPARE(original.titles, (std::vector<PaneTitle>{{QStringLiteral("Original"), true}}));
         QCOMPARE(original.views[0]->pictureAt({60}).take, takeOf(built, 0));
+    }
+
+    void anyTwoTakesStandBesideEachOther()
+    {
+        auto built = withTake(true);
+        const auto second =
+            samples::addPendingTake(built, 2, testsupport::seconds(2), testsupport::seconds(6));
+        samples::arrive(built, second);
+        const auto waiting =
+            samples::addPendingTake(built, 3, testsupport::seconds(2), testsupport::seconds(6));
+        const auto view = samples::viewOf(built);
+        const TakeViews views(view);
+        const auto cards = takesAt(view->project, *view->grid, {60});
+        CompareWish wish{CompareMode::Wipe, takeOf(built, 1), second, CompareSide::A};
+        const ComparePanes panes = comparePanes(views, cards, wish);
+        QCOMPARE(panes.titles, (std::vector{takeTitle(1), takeTitle(2)}));
+        QCOMPARE(panes.soundPane, 0u);
+        QCOMPARE(panes.views[0]->pictureAt({60}).take, takeOf(built, 1));
+        QCOMPARE(panes.views[1]->pictureAt({60}).take, second);
+        QCOMPARE(comparePanes(views, cards, wish), panes); // the very same views
+        // Through the takes with a key: those that are there, and around.
+        QCOMPARE(nextOnSide(views, cards, wish, CompareSide::A), std::optional(second));
+        QCOMPARE(nextOnSide(views, cards, wish, CompareSide::B), std::optional(takeOf(built, 0)));
+        // What is not there yet counts as not chosen.
+        wish.b = waiting;
+        QCOMPARE(comparePanes(views, cards, wish).titles[1], takeTitle(2));
+        wish.mode = CompareMode::Grid;
+        const ComparePanes grid = comparePanes(views, cards, wish);
+        QCOMPARE(grid.numbers, (std::vector{0, 1, 2}));
+        QCOMPARE(grid.titles, (std::vector{takeTitle(0), takeTitle(1), takeTitle(2)}));
+        QCOMPARE(grid.soundPane, 0u); // the one in use
+        // Where there are no takes, the grid is two.
+        const auto elsewhere = takesAt(view->project, *view->grid, {400});
+        QCOMPARE(comparePanes(views, elsewhere, wish).views.size(), std::size_t(2));
     }
 };
 

@@ -84,7 +84,7 @@ void TestTransportBar::stateComesFromOutside()
     m_bar->setState(state);
     QVERIFY(buttonNamed(*m_bar, tr("Pause")));
     QSignalSpy chosen(m_bar.get(), &TransportBar::compareModeChosen);
-    QToolButton *sideBySide = buttonNamed(*m_bar, tr("Original and take side by side"));
+    QToolButton *sideBySide = buttonNamed(*m_bar, tr("Side by side"));
     sideBySide->click();
     QCOMPARE(chosen.count(), 1);
     QVERIFY(!sideBySide->isChecked()); // a wish only
