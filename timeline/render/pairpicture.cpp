@@ -89,11 +89,13 @@ quint32 grey(int value)
 
 template <class Pixel> void each(const QImage &a, const QImage &b, QImage &out, Pixel pixel)
 {
+    // Asked in the loop, the width would cost as much as the pixel.
+    const int width = out.width();
     for (int y = 0; y < out.height(); ++y) {
         const quint32 *left = rowOf(a, y);
         const quint32 *right = rowOf(b, y);
         quint32 *line = rowOf(out, y);
-        for (int x = 0; x < out.width(); ++x)
+        for (int x = 0; x < width; ++x)
             line[x] = pixel(left[x], right[x]);
     }
 }
