@@ -14,7 +14,7 @@ using namespace timeline::model;
 namespace {
 
 // Marks every text that is looked up with its context, so that one which is not stands out.
-class Marker : public QTranslator {
+class Highlighter : public QTranslator {
 public:
     QString translate(const char *context, const char *text, const char *, int) const override
     {
@@ -86,7 +86,7 @@ void TestWindowText::theFitnessOfAFileIsTranslated()
     const ServiceFitness plain = serviceFitness(difficult(), 40, true);
     QCOMPARE(plain.losses.size(), 4);
     QCOMPARE(plain.conversions.size(), 5);
-    Marker translator;
+    Highlighter translator;
     QVERIFY(QCoreApplication::installTranslator(&translator));
     const ServiceFitness said = serviceFitness(difficult(), 40, true);
     QCoreApplication::removeTranslator(&translator);
