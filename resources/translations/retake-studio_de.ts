@@ -429,6 +429,51 @@
     </message>
 </context>
 <context>
+    <name>app</name>
+    <message>
+        <source>Its %1 pictures are scaled to %2.</source>
+        <translation>Seine Bilder in %1 werden auf %2 skaliert.</translation>
+    </message>
+    <message>
+        <source>Its %1 pictures are fitted into %2, with black bars beside them.</source>
+        <translation>Seine Bilder in %1 werden in %2 eingepasst, mit schwarzen Balken daneben.</translation>
+    </message>
+    <message>
+        <source>Its frames last unequally long and stay so; what is sent for a retake has %1 frames a second.</source>
+        <translation>Seine Frames dauern ungleich lang und bleiben so; was für einen Nachdreh gesendet wird, hat %1 Bilder je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Its %1 frames a second stay what they are, beside the %2 of the rest; what is sent for a retake has %2.</source>
+        <translation>Seine %1 Bilder je Sekunde bleiben, neben den %2 des Rests; was für einen Nachdreh gesendet wird, hat %2.</translation>
+    </message>
+    <message>
+        <source>Its colours are laid into the HDR picture.</source>
+        <translation>Seine Farben werden in das HDR-Bild eingesetzt.</translation>
+    </message>
+    <message>
+        <source>Its HDR colours become ordinary ones.</source>
+        <translation>Aus seinen HDR-Farben werden gewöhnliche.</translation>
+    </message>
+    <message>
+        <source>It has no sound and is silent.</source>
+        <translation>Es hat keinen Ton und bleibt still.</translation>
+    </message>
+    <message>
+        <source>Its sound has %1 channels and is heard on %2.</source>
+        <translation>Sein Ton hat %1 Kanäle und ist auf %2 zu hören.</translation>
+    </message>
+</context>
+<context>
+    <name>app::AddMediaWorkflow</name>
+    <message numerus="yes">
+        <source>Add %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei hinzufügen</numerusform>
+            <numerusform>%n Dateien hinzufügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::RetakeWorkflow</name>
     <message>
         <source>Retake</source>
@@ -502,6 +547,74 @@
     <message>
         <source>Retake Studio</source>
         <translation>Retake Studio</translation>
+    </message>
+</context>
+<context>
+    <name>studio::EditWiring</name>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 wurde hinzugefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were added.</source>
+        <translation>
+            <numerusform>%n Datei wurde hinzugefügt.</numerusform>
+            <numerusform>%n Dateien wurden hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Move clip</source>
+        <translation>Clip verschieben</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Change marker</source>
+        <translation>Marker ändern</translation>
+    </message>
+    <message>
+        <source>Set marker</source>
+        <translation>Marker setzen</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Marker entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n marked retake(s) to %1, for about %2 together?</source>
+        <translation>
+            <numerusform>%n markierten Nachdreh an %1 senden, für etwa %2?</numerusform>
+            <numerusform>%n markierte Nachdrehs an %1 senden, zusammen für etwa %2?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n marked retake(s) to %1, free of charge?</source>
+        <translation>
+            <numerusform>%n markierten Nachdreh kostenlos an %1 senden?</numerusform>
+            <numerusform>%n markierte Nachdrehs kostenlos an %1 senden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send marked retake</source>
+        <translation>Markierten Nachdreh senden</translation>
     </message>
 </context>
 <context>
@@ -748,6 +861,33 @@
     </message>
 </context>
 <context>
+    <name>studio::ProjectWiring</name>
+    <message>
+        <source>What is not saved could not be kept for recovery. Save the project now and then until this is mended.</source>
+        <translation>Was nicht gespeichert ist, konnte nicht für die Wiederherstellung gesichert werden. Das Projekt ab und zu speichern, bis das behoben ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is back as it was on %2. Save it to keep it.</source>
+        <translation>„%1“ ist wieder da, wie es am %2 war. Speichern, um es zu behalten.</translation>
+    </message>
+    <message>
+        <source>Newer copies that could not be read were passed over: %1.</source>
+        <translation>Neuere Kopien, die nicht lesbar waren, wurden übergangen: %1.</translation>
+    </message>
+    <message>
+        <source>All files are found. Save the project to keep where they are.</source>
+        <translation>Alle Dateien sind gefunden. Das Projekt speichern, um ihre Orte zu behalten.</translation>
+    </message>
+    <message>
+        <source>Collected as %1: the project with all its files, %2.</source>
+        <translation>Gesammelt als %1: das Projekt mit allen seinen Dateien, %2.</translation>
+    </message>
+    <message>
+        <source>Collecting cancelled. Nothing was written.</source>
+        <translation>Sammeln abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>studio::ServiceWords</name>
     <message>
         <source>Practice: on this computer, no AI, no cost</source>
@@ -790,6 +930,49 @@
     </message>
 </context>
 <context>
+    <name>studio::TakeWiring</name>
+    <message>
+        <source>Star take</source>
+        <translation>„Take mit Stern markieren“</translation>
+    </message>
+    <message>
+        <source>Note on take</source>
+        <translation>„Notiz zum Take“</translation>
+    </message>
+    <message>
+        <source>Accept take</source>
+        <translation>„Take übernehmen“</translation>
+    </message>
+    <message>
+        <source>Take accepted. Export writes it into the video.</source>
+        <translation>Take übernommen. Der Export schreibt ihn in das Video.</translation>
+    </message>
+    <message>
+        <source>Reject take</source>
+        <translation>„Take verwerfen“</translation>
+    </message>
+    <message>
+        <source>Take rejected; the original is shown. The take is kept.</source>
+        <translation>Take verworfen; das Original ist zu sehen. Der Take bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Choose the range first that is to show this take: drag on the pictures.</source>
+        <translation>Zuerst den Bereich wählen, der diesen Take zeigen soll: über die Bilder ziehen.</translation>
+    </message>
+    <message>
+        <source>Use take in range</source>
+        <translation>„Take im Bereich verwenden“</translation>
+    </message>
+    <message>
+        <source>Show take</source>
+        <translation>„Take zeigen“</translation>
+    </message>
+    <message>
+        <source>The take is out of the project, but its file could not be deleted. Delete it by hand.</source>
+        <translation>Der Take ist aus dem Projekt, aber seine Datei ließ sich nicht löschen. Sie von Hand löschen.</translation>
+    </message>
+</context>
+<context>
     <name>studio::WindowWiring</name>
     <message>
         <source>Enter your key in Settings first, or use the practice service.</source>
@@ -813,22 +996,6 @@
     <message>
         <source>Show take</source>
         <translation>„Take zeigen“</translation>
-    </message>
-    <message>
-        <source>Accept take</source>
-        <translation>„Take übernehmen“</translation>
-    </message>
-    <message>
-        <source>Take accepted. Export writes it into the video.</source>
-        <translation>Take übernommen. Der Export schreibt ihn in das Video.</translation>
-    </message>
-    <message>
-        <source>Reject take</source>
-        <translation>„Take verwerfen“</translation>
-    </message>
-    <message>
-        <source>Take rejected; the original is shown. The take is kept.</source>
-        <translation>Take verworfen; das Original ist zu sehen. Der Take bleibt erhalten.</translation>
     </message>
     <message>
         <source>Take %1 is ready, but its stretch was removed; it stays in the list.</source>
@@ -904,6 +1071,77 @@
     <message>
         <source>A result is here that another version of Retake Studio ordered. Only that one knows where it belongs; it is kept for it in “%1”.</source>
         <translation>Ein Ergebnis ist da, das eine andere Version von Retake Studio bestellt hat. Nur diese weiß, wohin es gehört; es wird für sie in „%1“ aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The comparison was exported to %1.</source>
+        <translation>Der Vergleich wurde nach %1 exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>timeline::edit</name>
+    <message>
+        <source>the file has no pictures</source>
+        <translation>die Datei hat keine Bilder</translation>
+    </message>
+    <message>
+        <source>a clip keeps at least one frame</source>
+        <translation>ein Clip behält mindestens einen Frame</translation>
+    </message>
+    <message>
+        <source>the clip has no pictures before that</source>
+        <translation>der Clip hat davor keine Bilder</translation>
+    </message>
+    <message>
+        <source>the clip has no pictures behind that</source>
+        <translation>der Clip hat dahinter keine Bilder</translation>
+    </message>
+    <message>
+        <source>there is no such place</source>
+        <translation>diese Stelle gibt es nicht</translation>
+    </message>
+    <message>
+        <source>nothing lies before the first clip</source>
+        <translation>vor dem ersten Clip liegt nichts</translation>
+    </message>
+    <message>
+        <source>the last clip cannot be deleted</source>
+        <translation>der letzte Clip lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>that lies outside the sequence</source>
+        <translation>das liegt außerhalb der Sequenz</translation>
+    </message>
+    <message>
+        <source>there is no such marker</source>
+        <translation>diesen Marker gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the file of this clip is not open</source>
+        <translation>die Datei dieses Clips ist nicht offen</translation>
+    </message>
+    <message>
+        <source>there is no such clip</source>
+        <translation>diesen Clip gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the range holds no frame</source>
+        <translation>der Bereich enthält keinen Frame</translation>
+    </message>
+    <message>
+        <source>nothing would be left</source>
+        <translation>nichts bliebe übrig</translation>
+    </message>
+    <message>
+        <source>a stretch cannot be moved into itself</source>
+        <translation>ein Stück lässt sich nicht in sich selbst verschieben</translation>
+    </message>
+    <message>
+        <source>nothing was copied</source>
+        <translation>nichts wurde kopiert</translation>
+    </message>
+    <message>
+        <source>this was copied in another project</source>
+        <translation>das wurde in einem anderen Projekt kopiert</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1349,38 @@
     <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 is open in another program</source>
+        <translation>%1 ist in einem anderen Programm offen</translation>
+    </message>
+    <message>
+        <source>Close it there first, or open a copy of it.</source>
+        <translation>Es dort zuerst schließen, oder eine Kopie öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program after it was opened here, and is left as it is</source>
+        <translation>%1 wurde nach dem Öffnen von einem anderen Programm geändert und bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Save under another name; then you have both.</source>
+        <translation>Unter einem anderen Namen speichern; dann ist beides da.</translation>
+    </message>
+    <message>
+        <source>The project lacks files that it needs</source>
+        <translation>Dem Projekt fehlen Dateien, die es braucht</translation>
+    </message>
+    <message>
+        <source>Put them back, or find them: relink the project.</source>
+        <translation>Sie zurücklegen oder suchen: das Projekt neu verknüpfen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand in for the missing file</source>
+        <translation>%1 kann die fehlende Datei nicht ersetzen</translation>
+    </message>
+    <message>
+        <source>Choose the file that was used.</source>
+        <translation>Die Datei wählen, die verwendet wurde.</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1850,18 @@
     <message>
         <source>no such frames</source>
         <translation>keine solchen Frames</translation>
+    </message>
+    <message>
+        <source>one of the two has no such frames</source>
+        <translation>eines der beiden hat solche Frames nicht</translation>
+    </message>
+    <message>
+        <source>Difference × %1</source>
+        <translation>Differenz × %1</translation>
+    </message>
+    <message>
+        <source>Blend %1 %</source>
+        <translation>Überblendung %1 %</translation>
     </message>
 </context>
 <context>
@@ -2060,6 +2342,114 @@
         <source>What is still being cut was not sent; quitting drops it.</source>
         <translation>Was noch geschnitten wird, ist nicht gesendet; Beenden verwirft es.</translation>
     </message>
+    <message>
+        <source>retake: %1</source>
+        <translation>retake: %1</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>The result is here</source>
+        <translation>Das Ergebnis ist da</translation>
+    </message>
+    <message>
+        <source>The command line ordered this one: “retake resume” finishes it.</source>
+        <translation>Das hat die Befehlszeile bestellt: „retake resume“ stellt es fertig.</translation>
+    </message>
+    <message>
+        <source>Add videos behind the last clip</source>
+        <translation>Videos hinter dem letzten Clip hinzufügen</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Den Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</source>
+        <translation>MP4 (*.mp4);;QuickTime (*.mov);;Matroska (*.mkv)</translation>
+    </message>
+    <message>
+        <source>Find a missing file</source>
+        <translation>Eine fehlende Datei suchen</translation>
+    </message>
+    <message>
+        <source>Collect into a new folder</source>
+        <translation>In einen neuen Ordner sammeln</translation>
+    </message>
+    <message>
+        <source>Folder (*)</source>
+        <translation>Ordner (*)</translation>
+    </message>
+    <message>
+        <source>Collect into a ZIP</source>
+        <translation>In eine ZIP-Datei sammeln</translation>
+    </message>
+    <message>
+        <source>ZIP (*.zip)</source>
+        <translation>ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>crosses a cut</source>
+        <translation>reicht über einen Schnitt</translation>
+    </message>
+    <message>
+        <source>The range crosses a cut: the service sees both shots and may blend them. A range on each side keeps them apart.</source>
+        <translation>Der Bereich reicht über einen Schnitt: Der Dienst sieht beide Einstellungen und vermischt sie vielleicht. Ein Bereich auf jeder Seite hält sie auseinander.</translation>
+    </message>
+    <message>
+        <source>rejected: %1</source>
+        <translation>verworfen: %1</translation>
+    </message>
+    <message>
+        <source>Service: %1</source>
+        <translation>Dienst: %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>Anfrage-Kennung: %1</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>Gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Took: %1</source>
+        <translation>Dauerte: %1</translation>
+    </message>
+    <message>
+        <source>Take %1 is on its way, but its stretch was deleted: it will be kept here.</source>
+        <translation>Take %1 ist unterwegs, aber sein Stück wurde gelöscht: Er wird hier aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Take %1 is kept, but its stretch was deleted. Undo brings it back.</source>
+        <translation>Take %1 ist aufgehoben, aber sein Stück wurde gelöscht. Rückgängig bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>This deletes %1 and what was downloaded for it.</source>
+        <translation>Das löscht %1 und was dafür heruntergeladen wurde.</translation>
+    </message>
+    <message>
+        <source>It cost about %1, which no one gives back.</source>
+        <translation>Gekostet hat das etwa %1, die niemand zurückgibt.</translation>
+    </message>
+    <message>
+        <source>It cost nothing.</source>
+        <translation>Gekostet hat es nichts.</translation>
+    </message>
+    <message>
+        <source>It cannot be undone, and neither can the steps before it.</source>
+        <translation>Das lässt sich nicht rückgängig machen, und die Schritte davor auch nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -2086,6 +2476,123 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareBar</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Exchange A and B  (Shift+Q)</source>
+        <translation>A und B tauschen  (Umschalt+Q)</translation>
+    </message>
+    <message>
+        <source>Exchange A and B</source>
+        <translation>A und B tauschen</translation>
+    </message>
+    <message>
+        <source>Angle of the wipe&apos;s line</source>
+        <translation>Winkel der Wischlinie</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Angle  (Ctrl+Up, Ctrl+Down; Shift while dragging the line)</source>
+        <translation>Winkel  (Strg+Auf, Strg+Ab; Umschalt beim Ziehen der Linie)</translation>
+    </message>
+    <message>
+        <source>What the difference shows</source>
+        <translation>Was die Differenz zeigt</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Brighter or darker</source>
+        <translation>Heller oder dunkler</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>What the difference shows  (Ctrl+Up, Ctrl+Down)</source>
+        <translation>Was die Differenz zeigt  (Strg+Auf, Strg+Ab)</translation>
+    </message>
+    <message>
+        <source>The take in use</source>
+        <translation>Der verwendete Take</translation>
+    </message>
+    <message>
+        <source>Side %1: %2</source>
+        <translation>Seite %1: %2</translation>
+    </message>
+    <message>
+        <source>Which take stands on side A  (A)</source>
+        <translation>Welcher Take auf Seite A steht  (A)</translation>
+    </message>
+    <message>
+        <source>Which take stands on side B  (Shift+A)</source>
+        <translation>Welcher Take auf Seite B steht  (Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Sound of %1</source>
+        <translation>Ton von %1</translation>
+    </message>
+    <message>
+        <source>Sound of side %1</source>
+        <translation>Ton der Seite %1</translation>
+    </message>
+    <message>
+        <source>Hear the other side  (T)</source>
+        <translation>Die andere Seite hören  (T)</translation>
+    </message>
+    <message>
+        <source>Hear the other side  (T). %1</source>
+        <translation>Die andere Seite hören  (T). %1</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Verstärkung</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Share of B</source>
+        <translation>Anteil von B</translation>
+    </message>
+    <message>
+        <source>%1  (Ctrl+Left, Ctrl+Right; with Shift in larger steps)</source>
+        <translation>%1  (Strg+Links, Strg+Rechts; mit Umschalt in größeren Schritten)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareCommands</name>
+    <message>
+        <source>%1 compared.mp4</source>
+        <translation>%1 verglichen.mp4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareDesk</name>
+    <message>
+        <source>A is played %1 dB softer, to be as loud as B.</source>
+        <translation>A wird %1 dB leiser gespielt, um so laut wie B zu sein.</translation>
+    </message>
+    <message>
+        <source>A is played %1 dB louder, to be as loud as B.</source>
+        <translation>A wird %1 dB lauter gespielt, um so laut wie B zu sein.</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2646,29 @@
     </message>
 </context>
 <context>
+    <name>ui::EditDesk</name>
+    <message>
+        <source>Choose a range first, or click a clip on the timeline.</source>
+        <translation>Zuerst einen Bereich wählen oder einen Clip auf der Timeline anklicken.</translation>
+    </message>
+    <message>
+        <source>The clip begins at the playhead already.</source>
+        <translation>Der Clip beginnt schon am Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>The clip ends at the playhead already.</source>
+        <translation>Der Clip endet schon am Abspielkopf.</translation>
+    </message>
+    <message>
+        <source>The clip is the first already.</source>
+        <translation>Der Clip ist schon der erste.</translation>
+    </message>
+    <message>
+        <source>The clip is the last already.</source>
+        <translation>Der Clip ist schon der letzte.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportDialog</name>
     <message>
         <source>Export</source>
@@ -2167,6 +2697,13 @@
     <message>
         <source>Left out: %1.</source>
         <translation>Weggelassen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileDesk</name>
+    <message>
+        <source>%1 collected</source>
+        <translation>%1 gesammelt</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2771,25 @@
     <message>
         <source>Takes are named where they lie, as they came back.</source>
         <translation>Die Takes werden dort genannt, wo sie liegen, so wie sie zurückkamen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Click a step to go back to it, or forth. Takes that arrived and what was sent stay.</source>
+        <translation>Einen Schritt anklicken, um zu ihm zurück- oder vorzugehen. Angekommene Takes und Gesendetes bleiben.</translation>
     </message>
 </context>
 <context>
@@ -2604,14 +3160,6 @@
         <translation>Nebeneinander</translation>
     </message>
     <message>
-        <source>Show the Original</source>
-        <translation>Original zeigen</translation>
-    </message>
-    <message>
-        <source>Peek at the Original (Hold)</source>
-        <translation>Original kurz zeigen (gedrückt halten)</translation>
-    </message>
-    <message>
         <source>Zoom the Timeline In</source>
         <translation>Timeline vergrößern</translation>
     </message>
@@ -2715,6 +3263,162 @@
         <source>What Was Spent…</source>
         <translation>Ausgaben …</translation>
     </message>
+    <message>
+        <source>&amp;Clip</source>
+        <translation>&amp;Clip</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Add Videos…</source>
+        <translation>Videos hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Find Missing Files…</source>
+        <translation>Fehlende Dateien suchen…</translation>
+    </message>
+    <message>
+        <source>Collect into a Folder…</source>
+        <translation>In einen Ordner sammeln…</translation>
+    </message>
+    <message>
+        <source>Collect into a ZIP…</source>
+        <translation>In eine ZIP-Datei sammeln…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste at the Playhead</source>
+        <translation>Am Abspielkopf einfügen</translation>
+    </message>
+    <message>
+        <source>Delete and Close the Gap</source>
+        <translation>Löschen und Lücke schließen</translation>
+    </message>
+    <message>
+        <source>Set or Open a Marker</source>
+        <translation>Marker setzen oder öffnen</translation>
+    </message>
+    <message>
+        <source>Previous Marker</source>
+        <translation>Voriger Marker</translation>
+    </message>
+    <message>
+        <source>Next Marker</source>
+        <translation>Nächster Marker</translation>
+    </message>
+    <message>
+        <source>Split at the Playhead</source>
+        <translation>Am Abspielkopf teilen</translation>
+    </message>
+    <message>
+        <source>Trim the Begin to the Playhead</source>
+        <translation>Anfang bis zum Abspielkopf kürzen</translation>
+    </message>
+    <message>
+        <source>Trim the End to the Playhead</source>
+        <translation>Ende bis zum Abspielkopf kürzen</translation>
+    </message>
+    <message>
+        <source>Move One Clip Earlier</source>
+        <translation>Einen Clip nach vorn</translation>
+    </message>
+    <message>
+        <source>Move One Clip Later</source>
+        <translation>Einen Clip nach hinten</translation>
+    </message>
+    <message>
+        <source>Send All Marked…</source>
+        <translation>Alles Markierte senden…</translation>
+    </message>
+    <message>
+        <source>One Picture</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>Over and Under</source>
+        <translation>Übereinander</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>All Takes, Again and Again</source>
+        <translation>Alle Takes, immer wieder</translation>
+    </message>
+    <message>
+        <source>Flip Between A and B</source>
+        <translation>Zwischen A und B wechseln</translation>
+    </message>
+    <message>
+        <source>Peek at the Other Side (Hold)</source>
+        <translation>Die andere Seite zeigen (halten)</translation>
+    </message>
+    <message>
+        <source>Next Take on Side A</source>
+        <translation>Nächster Take auf Seite A</translation>
+    </message>
+    <message>
+        <source>Next Take on Side B</source>
+        <translation>Nächster Take auf Seite B</translation>
+    </message>
+    <message>
+        <source>Exchange A and B</source>
+        <translation>A und B tauschen</translation>
+    </message>
+    <message>
+        <source>Line, Gain or Share a Little Less</source>
+        <translation>Linie, Verstärkung oder Anteil etwas weniger</translation>
+    </message>
+    <message>
+        <source>Line, Gain or Share a Little More</source>
+        <translation>Linie, Verstärkung oder Anteil etwas mehr</translation>
+    </message>
+    <message>
+        <source>Line, Gain or Share Much Less</source>
+        <translation>Linie, Verstärkung oder Anteil viel weniger</translation>
+    </message>
+    <message>
+        <source>Line, Gain or Share Much More</source>
+        <translation>Linie, Verstärkung oder Anteil viel mehr</translation>
+    </message>
+    <message>
+        <source>Turn the Line Left, or the Measure Before</source>
+        <translation>Linie nach links drehen, oder voriges Maß</translation>
+    </message>
+    <message>
+        <source>Turn the Line Right, or the Next Measure</source>
+        <translation>Linie nach rechts drehen, oder nächstes Maß</translation>
+    </message>
+    <message>
+        <source>Export the Comparison…</source>
+        <translation>Den Vergleich exportieren…</translation>
+    </message>
+    <message>
+        <source>Recover What Was Not Saved</source>
+        <translation>Nicht Gespeichertes wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -2750,6 +3454,53 @@
         <source>%1 as sent.mp4</source>
         <translation>%1 wie gesendet.mp4</translation>
     </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MarkerDialog</name>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>What shall happen here instead</source>
+        <translation>Was hier stattdessen geschehen soll</translation>
+    </message>
+    <message>
+        <source>Retake › Send All Marked asks for this stretch with this prompt.</source>
+        <translation>Nachdreh › Alles Markierte senden fragt dieses Stück mit diesem Prompt an.</translation>
+    </message>
+    <message>
+        <source>Retake › Send All Marked asks for the 2 seconds from here with this prompt.</source>
+        <translation>Nachdreh › Alles Markierte senden fragt die 2 Sekunden ab hier mit diesem Prompt an.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>&amp;Retake prompt</source>
+        <translation>Nachdreh-&amp;Prompt</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Marker entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -2783,6 +3534,14 @@
     <message>
         <source>Approximate</source>
         <translation>Angenähert</translation>
+    </message>
+    <message>
+        <source>Picture: %1 and %2</source>
+        <translation>Bild: %1 und %2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +3614,41 @@
     </message>
 </context>
 <context>
+    <name>ui::ProjectDesk</name>
+    <message>
+        <source>What was not saved of “%1” is lost then. Files and takes stay where they are.</source>
+        <translation>Was von „%1“ nicht gespeichert war, ist dann verloren. Dateien und Takes bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>“%1”, which this project needs, cannot be read.</source>
+        <translation>„%1“, das dieses Projekt braucht, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>“%1” and another file of this project cannot be read.</source>
+        <translation>„%1“ und eine weitere Datei dieses Projekts sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>“%1” and %2 more files of this project cannot be read.</source>
+        <translation>„%1“ und %2 weitere Dateien dieses Projekts sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Everything else is here and can be edited.</source>
+        <translation>Alles andere ist da und lässt sich bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Of the right name and size, but not what was used: %1. Pictures may differ from what you saw.</source>
+        <translation>Richtig in Name und Größe, aber nicht, was verwendet wurde: %1. Die Bilder können von den gesehenen abweichen.</translation>
+    </message>
+    <message>
+        <source>Use anyway</source>
+        <translation>Trotzdem verwenden</translation>
+    </message>
+</context>
+<context>
     <name>ui::PromptEdit</name>
     <message>
         <source>What should happen instead</source>
@@ -2914,6 +3708,69 @@
     <message>
         <source>“%1” is not a time. Write 12.5, 00:00:12.500, 00:00:12:12 or 451f.</source>
         <translation>„%1“ ist keine Zeit. Mögliche Eingaben: 12.5, 00:00:12.500, 00:00:12:12 oder 451f.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoveryList</name>
+    <message>
+        <source>Today at %1</source>
+        <translation>Heute um %1</translation>
+    </message>
+    <message>
+        <source>Yesterday at %1</source>
+        <translation>Gestern um %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>1 Clip</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>%1 Clips</translation>
+    </message>
+    <message>
+        <source>1 take</source>
+        <translation>1 Take</translation>
+    </message>
+    <message>
+        <source>%1 takes</source>
+        <translation>%1 Takes</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation>nie gespeichert</translation>
+    </message>
+    <message>
+        <source>a newer copy is damaged</source>
+        <translation>eine neuere Kopie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Work that was not saved</source>
+        <translation>Nicht gespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>Not saved when the program last ended</source>
+        <translation>Beim letzten Ende des Programms nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Recover %1</source>
+        <translation>%1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard what was not saved of %1</source>
+        <translation>Nicht Gespeichertes von %1 verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3333,6 +4190,26 @@
         <source>Making what would be sent, %1 %</source>
         <translation>Was gesendet würde, wird erzeugt, %1 %</translation>
     </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel collecting</source>
+        <translation>Sammeln abbrechen</translation>
+    </message>
+    <message>
+        <source>Looking for missing files, %1 %</source>
+        <translation>Fehlende Dateien werden gesucht, %1 %</translation>
+    </message>
+    <message>
+        <source>Collecting %1, %2 %</source>
+        <translation>%1 wird gesammelt, %2 %</translation>
+    </message>
+    <message>
+        <source>Reading what is added, %1 %</source>
+        <translation>Hinzugefügtes wird gelesen, %1 %</translation>
+    </message>
 </context>
 <context>
     <name>ui::TakeCardView</name>
@@ -3404,6 +4281,82 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Mark as one of the best</source>
+        <translation>Als einen der besten markieren</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bold: not in the prompt of take %1, which was “%2”</source>
+        <translation>Fett: nicht im Prompt von Take %1, der „%2“ war</translation>
+    </message>
+    <message>
+        <source>%1: starred</source>
+        <translation>%1: Stern</translation>
+    </message>
+    <message>
+        <source>%1: note</source>
+        <translation>%1: Notiz</translation>
+    </message>
+    <message>
+        <source>Use in the Chosen Range Only</source>
+        <translation>Nur im gewählten Bereich verwenden</translation>
+    </message>
+    <message>
+        <source>Reject Because</source>
+        <translation>Verwerfen wegen</translation>
+    </message>
+    <message>
+        <source>not what was asked for</source>
+        <translation>nicht das Verlangte</translation>
+    </message>
+    <message>
+        <source>faces or hands</source>
+        <translation>Gesichter oder Hände</translation>
+    </message>
+    <message>
+        <source>movement</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>its joins show</source>
+        <translation>sichtbarer Übergänge</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Redo from This Take</source>
+        <translation>Von diesem Take aus neu drehen</translation>
+    </message>
+    <message>
+        <source>Redo from the Original</source>
+        <translation>Vom Original aus neu drehen</translation>
+    </message>
+    <message>
+        <source>Copy Prompt</source>
+        <translation>Prompt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
 </context>
 <context>
     <name>ui::TakesPanel</name>
@@ -3414,6 +4367,18 @@
     <message>
         <source>Only the original here. Drag a range on the timeline and ask for a retake, or add a take from a file.</source>
         <translation>Hier gibt es nur das Original. Auf der Timeline einen Bereich aufziehen und einen Nachdreh anfordern oder einen Take aus einer Datei hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Hide rejected</source>
+        <translation>Verworfene ausblenden</translation>
+    </message>
+    <message>
+        <source>Show %1 rejected</source>
+        <translation>%1 verworfene zeigen</translation>
     </message>
 </context>
 <context>
@@ -3608,20 +4573,12 @@
         <translation>Ein Bild</translation>
     </message>
     <message>
-        <source>Original and take side by side</source>
-        <translation>Original und Take nebeneinander</translation>
-    </message>
-    <message>
         <source>V</source>
         <translation>V</translation>
     </message>
     <message>
         <source>Mute</source>
         <translation>Stumm schalten</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>M</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -3667,6 +4624,34 @@
     <message>
         <source>no sound at this speed</source>
         <translation>kein Ton bei diesem Tempo</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>More ways to compare</source>
+        <translation>Weitere Arten zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Shift+M</source>
+        <translation>Umschalt+M</translation>
     </message>
 </context>
 <context>
