@@ -37,8 +37,7 @@ model::Error errorOf(const zip_error_t &error)
     default:
         break;
     }
-    const bool isFull = system == ENOSPC || system == EFBIG;
-    return {isFull ? Kind::DiskFull : Kind::NotWritable, textOf(error)};
+    return {system == ENOSPC ? Kind::DiskFull : Kind::NotWritable, textOf(error)};
 }
 
 zip_source_t *sourceOf(const QString &path, zip_error_t *error)

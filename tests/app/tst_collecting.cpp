@@ -103,19 +103,19 @@ struct Bench {
 };
 
 #ifdef Q_OS_UNIX
-// No file may grow beyond this, as on a disk that is full.
-class FullDisk {
+// No file may grow beyond this, as on a stick with FAT.
+class SmallFiles {
 public:
-    explicit FullDisk(rlim_t bytes)
+    explicit SmallFiles(rlim_t bytes)
     {
         std::signal(SIGXFSZ, SIG_IGN);
         getrlimit(RLIMIT_FSIZE, &m_old);
         const rlimit small{bytes, m_old.rlim_max};
         setrlimit(RLIMIT_FSIZE, &small);
     }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_old); }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
+    ~SmallFiles() { setrlimit(RLIMIT_FSIZE, &m_old); }
+    SmallFiles(const SmallFiles &) = delete;
+    SmallFiles &operator=(const SmallFiles &) = delete;
 
 private:
     rlimit m_old{};
@@ -224,20 +224,20 @@ private slots:
     }
 
 #ifdef Q_OS_UNIX
-    void aFullDiskLeavesNothing_data()
+    void whatCannotBeWrittenToItsEndLeavesNothing_data()
     {
         ways();
     }
-    void aFullDiskLeavesNothing()
+    void whatCannotBeWrittenToItsEndLeavesNothing()
     {
         QFETCH(QString, target);
         QFETCH(CollectInto, into);
         Bench bench;
         {
-            const FullDisk full(rlim_t(bench.film.size() / 2));
+            const SmallFiles limit(rlim_t(bench.film.size() / 2));
             const auto done = collect(bench.wish(target, into));
             QVERIFY(!done);
-            QCOMPARE(done.error().kind, Kind::DiskFull);
+            QCOMPARE(done.error().kind, Kind::NotWritable);
         }
         QVERIFY(bench.litter().isEmpty());
         QCOMPARE(bytesOf(bench.path(QStringLiteral("a/film.mp4"))), bench.film);
