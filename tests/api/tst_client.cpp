@@ -125,6 +125,7 @@ void TestClient::submitIsOnePost()
     RetakeRequest request;
     request.videoUri = QStringLiteral("ltx://uploads/x");
     request.duration = 2;
+    request.prompt = QStringLiteral("rain");
     const CallPtr call =
         client.submit(access(service.api), request, reply.then == Then::Hang ? 300ms : longTime);
     const HttpOutcome outcome = outcomeOf(call);
