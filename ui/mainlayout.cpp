@@ -10,6 +10,7 @@
 #include "ui/messagebar.h"
 #include "ui/panelparts.h"
 #include "ui/retakepanel.h"
+#include "ui/seambar.h"
 #include "ui/statusline.h"
 #include "ui/takespanel.h"
 #include "ui/timelineview.h"
@@ -43,10 +44,15 @@ QWidget *stage(QWidget *parent, MainWidgets &widgets)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     widgets.compare = new CompareView(column);
+    widgets.seamView = new CompareView(column);
+    widgets.seamView->hide();
     widgets.compareBar = new CompareBar(column);
+    widgets.seamBar = new SeamBar(column);
     widgets.transport = new TransportBar(column);
     rows->addWidget(widgets.compare, 1);
+    rows->addWidget(widgets.seamView, 1);
     rows->addWidget(widgets.compareBar);
+    rows->addWidget(widgets.seamBar);
     rows->addWidget(widgets.transport);
     return column;
 }
@@ -73,6 +79,7 @@ void nameAll(const MainWidgets &widgets)
 {
     parts::name(widgets.message, QStringLiteral("messageBar"), tr("Messages"));
     parts::name(widgets.compare, QStringLiteral("compareView"), tr("Pictures"));
+    parts::name(widgets.seamView, QStringLiteral("seamView"), tr("Pictures at the seams"));
     parts::name(widgets.transport, QStringLiteral("transportBar"), tr("Transport"));
     parts::name(widgets.timeline, QStringLiteral("timelineView"), tr("Timeline"));
     parts::name(widgets.retake, QStringLiteral("retakePanel"), tr("Retake"));

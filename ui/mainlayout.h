@@ -15,6 +15,7 @@ class InfoPanel;
 class JobTray;
 class MessageBar;
 class RetakePanel;
+class SeamBar;
 class StatusLine;
 class TakesPanel;
 class TimelineView;
@@ -24,7 +25,9 @@ class TransportBar;
 struct MainWidgets {
     MessageBar *message = nullptr;
     CompareView *compare = nullptr;
+    CompareView *seamView = nullptr; // the frames at a take's joins, in place of `compare`
     CompareBar *compareBar = nullptr;
+    SeamBar *seamBar = nullptr;
     TransportBar *transport = nullptr;
     TimelineView *timeline = nullptr;
     QTabWidget *tabs = nullptr;

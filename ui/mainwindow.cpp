@@ -12,6 +12,7 @@
 #include "ui/projectdesk.h"
 #include "ui/rangehints.h"
 #include "ui/retakepanel.h"
+#include "ui/seamdesk.h"
 #include "ui/statusline.h"
 #include "ui/takeblocks.h"
 #include "ui/takespanel.h"
@@ -58,6 +59,8 @@ MainWindow::MainWindow(const Engine &engine, std::unique_ptr<Prompts> prompts, Q
           this))
     , m_editing(new EditDesk(
           engine, *m_actions, {*m_widgets.timeline, *m_widgets.status}, *m_prompts, *this))
+    , m_seams(new SeamDesk(engine, *m_actions, *m_desk,
+          {*m_widgets.compare, *m_widgets.seamView, *m_widgets.seamBar, *m_widgets.timeline}, this))
     , m_settings(new SettingsDesk(this))
 {
     setObjectName(QStringLiteral("mainWindow"));

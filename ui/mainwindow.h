@@ -25,6 +25,7 @@ namespace ui {
 
 class EditDesk;
 class ProjectDesk;
+class SeamDesk;
 
 // The one window. It shows what it is given, drives the player and the range, and sends every other
 // wish out as a signal; it neither edits nor touches a file or a service. GUI thread.
@@ -63,6 +64,7 @@ public:
     SettingsDesk &settings() const { return *m_settings; }
     EditDesk &editing() const { return *m_editing; }
     ProjectDesk &projects() const { return *m_projects; }
+    SeamDesk &seams() const { return *m_seams; }
 
 public slots:
     void openPath(const QString &path); // asks first when something would be lost
@@ -116,7 +118,6 @@ private:
     void on(Command command, std::function<void()> slot);
     void showTakeCards();
     void refreshNews();
-    void refreshMarks();
     void askPurge(const std::vector<TakeCard> &rejected);
     void askTakeFile();
     void askExport();
@@ -136,13 +137,13 @@ private:
     FileDesk *m_files;
     ViewDesk *m_desk;
     EditDesk *m_editing;
+    SeamDesk *m_seams;
     QList<api::JobSnapshot> m_jobs;
     TakeNewsById m_checks;
     ServiceInfo m_service;
     SettingsDesk *m_settings;
     ProjectDesk *m_projects = nullptr; // needs the menus
-    bool m_exporting = false, m_handingOver = false, m_makingUpload = false;
-    bool m_canSend = false; // what the plan says
+    bool m_exporting = false, m_handingOver = false, m_makingUpload = false, m_canSend = false;
     bool m_lookingOnly = false, m_leaving = false, m_jobsSettled = false;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/jobtray.h"
 #include "ui/mainwindow.h"
 #include "ui/retakepanel.h"
+#include "ui/seamdesk.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/spendingdialog.h"
 #include "ui/statusline.h"
@@ -87,7 +88,8 @@ void MainWindow::connectFiles()
     connect(m_files, &FileDesk::openProjectRequested, this, &MainWindow::openProjectRequested);
     connect(m_files, &FileDesk::saveRequested, this, &MainWindow::saveRequested);
     connect(m_widgets.compare, &CompareView::openClicked, m_files, &FileDesk::askVideo);
-    connect(m_widgets.compare, &CompareView::fileDropped, m_files, &FileDesk::open);
+    for (const CompareView *pictures : {m_widgets.compare, m_widgets.seamView})
+        connect(pictures, &CompareView::fileDropped, m_files, &FileDesk::open);
 }
 
 void MainWindow::connectEditing()
@@ -237,20 +239,20 @@ void MainWindow::connectView()
     on(Command::ZoomOut, [this] { m_widgets.timeline->zoomOut(); });
     on(Command::ZoomToRange, [this] { m_widgets.timeline->zoomToRange(); });
     on(Command::ZoomToFit, [this] { m_widgets.timeline->zoomToFit(); });
-    CompareView *compare = m_widgets.compare;
-    on(Command::PictureFit, [compare] { compare->zoomToFit(); });
-    on(Command::PictureActual, [compare] { compare->setZoom(1); });
-    on(Command::PictureDouble, [compare] { compare->setZoom(2); });
-    on(Command::PictureIn, [compare] { compare->zoomIn(); });
-    on(Command::PictureOut, [compare] { compare->zoomOut(); });
-    connect(m_desk, &ViewDesk::stateChanged, this, &MainWindow::refreshMarks);
+    const auto pictures = [this] {
+        return m_seams->isFourUp() ? m_widgets.seamView : m_widgets.compare;
+    };
+    on(Command::PictureFit, [pictures] { pictures()->zoomToFit(); });
+    on(Command::PictureActual, [pictures] { pictures()->setZoom(1); });
+    on(Command::PictureDouble, [pictures] { pictures()->setZoom(2); });
+    on(Command::PictureIn, [pictures] { pictures()->zoomIn(); });
+    on(Command::PictureOut, [pictures] { pictures()->zoomOut(); });
+    connect(m_desk, &ViewDesk::stateChanged, this,
+        [this] { m_actions->action(Command::Loop)->setChecked(m_desk->isLooping()); });
+    connect(m_seams, &SeamDesk::refused, this,
+        [this](const QString &why) { showMessage(MessageLevel::Info, why); });
     m_widgets.transport->setCompareActions({m_actions->action(Command::OverUnder),
         m_actions->action(Command::Blend), m_actions->action(Command::AllTakes)});
-}
-
-void MainWindow::refreshMarks()
-{
-    m_actions->action(Command::Loop)->setChecked(m_desk->isLooping());
 }
 
 void MainWindow::showTakeCards()

@@ -19,6 +19,7 @@ constexpr int minimapHeight = 20;
 constexpr int rulerHeight = 26;
 constexpr int cacheHeight = 3;
 constexpr int laneGap = 5;
+constexpr int differenceHeight = 12;
 constexpr int smallestStrip = 40;
 constexpr int smallestWave = 30;
 constexpr double framesAtLargest = 4; // that fill the widget at full zoom
@@ -64,6 +65,11 @@ void TimelineGeometry::setTakeRows(int rows)
     m_takeRows = std::max(1, rows);
 }
 
+void TimelineGeometry::setDifferenceShown(bool shown)
+{
+    m_hasDifference = shown;
+}
+
 TimelineLanes TimelineGeometry::lanes() const
 {
     const int width = m_size.width();
@@ -80,6 +86,10 @@ TimelineLanes TimelineGeometry::lanes() const
     lanes.takes = QRect(0, lanes.strip.bottom() + 1 + laneGap, width, takes);
     lanes.waveform =
         QRect(0, lanes.takes.bottom() + 1 + laneGap, width, std::max(smallestWave, room - strip));
+    if (m_hasDifference) {
+        lanes.difference = QRect(0, lanes.waveform.top() - 1, width, differenceHeight);
+        lanes.waveform.setTop(lanes.difference.bottom() + 3);
+    }
     return lanes;
 }
 

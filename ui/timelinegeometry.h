@@ -13,7 +13,7 @@ namespace ui {
 
 // The lanes of the timeline from top to bottom, each as wide as the widget.
 struct TimelineLanes {
-    QRect minimap, ruler, cache, strip, takes, waveform;
+    QRect minimap, ruler, cache, strip, takes, difference, waveform; // difference: may be empty
     bool operator==(const TimelineLanes &) const = default;
 };
 
@@ -32,6 +32,7 @@ public:
         std::shared_ptr<const timeline::model::FrameGrid> grid, timeline::model::Rational rate);
     void setSize(QSize size);
     void setTakeRows(int rows);
+    void setDifferenceShown(bool shown); // takes its room from the sound
 
     bool isEmpty() const { return m_grid->isEmpty() || m_size.isEmpty(); }
     const timeline::model::FrameGrid &grid() const { return *m_grid; }
@@ -77,6 +78,7 @@ private:
     timeline::model::Rational m_rate{25, 1};
     QSize m_size;
     int m_takeRows = 1;
+    bool m_hasDifference = false;
     double m_scale = 0; // pixels per flick
     double m_left = 0; // flicks at x = margin
     bool m_fit = true; // follows the widget's width

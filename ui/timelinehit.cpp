@@ -99,7 +99,7 @@ TimelineHit hitTest(const TimelineScene &scene, QPointF at)
         const auto block = blockAt(scene, at);
         return block ? TimelineHit{Zone::Take, block} : TimelineHit{};
     }
-    if (in(lanes.strip) || in(lanes.waveform))
+    if (in(lanes.strip) || in(lanes.difference) || in(lanes.waveform))
         return {zoneOnStrip(scene, at.x()), {}};
     return {};
 }

@@ -51,6 +51,8 @@ bool TimelineView::showToolTip(const QHelpEvent *event)
         QToolTip::showText(event->globalPos(), takeText(m_scene.blocks[*hit.block]), this);
     else if (hit.marker && !m_drag)
         QToolTip::showText(event->globalPos(), markerText(m_scene.markers()[*hit.marker]), this);
+    else if (const QString words = differenceText(m_scene, event->pos()); !words.isEmpty())
+        QToolTip::showText(event->globalPos(), words, this);
     else
         QToolTip::hideText();
     return true;

@@ -25,6 +25,8 @@ void paintStrip(QPainter &painter, const TimelineScene &scene,
     const timeline::media::Filmstrip &filmstrip, const QRect &exposed);
 void paintTakes(
     QPainter &painter, const TimelineScene &scene, TimelineStamps &stamps, const QRect &exposed);
+// How much the take under the playhead differs from the original, frame by frame.
+void paintDifference(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
 void paintRange(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
 void paintPlayhead(QPainter &painter, const TimelineScene &scene, const QRect &exposed);
 // The outline of the selected clip, with its handle.
@@ -43,6 +45,8 @@ double pictureAspect(const TimelineScene &scene);
 QString lengthText(const TimelineScene &scene);
 // "Take 2, picture, ready"
 QString takeText(const TakeBlock &block);
+// What the lane of differences says at a place; empty where it says nothing.
+QString differenceText(const TimelineScene &scene, QPointF at);
 // "eyes shut · retake: eyes stay open"
 QString markerText(const timeline::model::Marker &marker);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "timeline/media/sequenceview.h"
+#include "timeline/render/takedifference.h"
 #include "ui/takelane.h"
 #include "ui/timelinegeometry.h"
 
@@ -39,6 +40,7 @@ struct TimelineScene {
     std::vector<TakeBlock> blocks;
     TakeLayout takeLayout; // of blocks
     std::vector<timeline::model::FrameRange> cached;
+    timeline::render::DifferenceRow difference; // of the take under the playhead
     std::vector<timeline::model::Flicks> cuts; // where those of `clips` meet
     std::vector<timeline::model::FrameNumber> entryPoints; // clean places to join, ascending
     std::vector<timeline::model::FrameNumber> snaps; // those, markers and shot changes, ascending

@@ -143,6 +143,19 @@ void TimelineView::setCachedRanges(std::vector<FrameRange> ranges)
     update(m_scene.geometry.lanes().cache);
 }
 
+void TimelineView::setDifference(timeline::render::DifferenceRow row)
+{
+    if (m_scene.difference == row)
+        return;
+    const QRect before = m_scene.geometry.lanes().waveform;
+    m_scene.difference = std::move(row);
+    m_scene.geometry.setDifferenceShown(
+        std::ranges::any_of(m_scene.difference.levels, [](float level) { return level > 0; }));
+    const TimelineLanes lanes = m_scene.geometry.lanes();
+    update(lanes.waveform == before ? lanes.difference
+                                    : before.united(lanes.waveform).united(lanes.difference));
+}
+
 QSize TimelineView::sizeHint() const
 {
     return {1000, TimelineGeometry::minimumHeight(m_scene.takeLayout.rows()) + 84};
@@ -301,6 +314,8 @@ void TimelineView::paintLanes(QPainter &painter, const QRect &exposed)
         paintCacheStripe(painter, m_scene, exposed);
     if (shows(lanes.strip))
         paintStrip(painter, m_scene, m_filmstrip, exposed);
+    if (shows(lanes.difference))
+        paintDifference(painter, m_scene, exposed);
     if (shows(lanes.waveform))
         m_wave.paint(painter, m_scene, m_waveform, exposed);
     if (shows(lanes.takes))

@@ -47,6 +47,7 @@ public:
     void setRangeHint(const RangeHint &hint);
     void setTakeBlocks(std::vector<TakeBlock> blocks);
     void setCachedRanges(std::vector<timeline::model::FrameRange> ranges);
+    void setDifference(timeline::render::DifferenceRow row); // without levels: no lane for it
 
     std::optional<timeline::model::FrameRange> range() const { return m_scene.range; }
     timeline::model::FrameNumber position() const { return m_scene.position; }

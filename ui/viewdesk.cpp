@@ -111,6 +111,7 @@ void ViewDesk::setView(media::ViewPtr view, bool lookingOnly)
         m_engine.player.pause();
         m_rates.stop();
         m_loop = false;
+        m_seamLoop.reset();
     }
     m_compare->setView(m_view);
     refreshTakes();
@@ -216,6 +217,7 @@ void ViewDesk::onComparison()
 {
     const bool isGrid = m_compare->mode() == CompareMode::Grid;
     if (isGrid != m_isGrid) {
+        m_seamLoop.reset();
         m_isGrid = isGrid;
         m_loopedBefore = isGrid ? m_loop : m_loopedBefore;
         m_loop = isGrid || m_loopedBefore;
@@ -230,15 +232,25 @@ void ViewDesk::onComparison()
 void ViewDesk::setLoop(bool on)
 {
     m_loop = on;
+    m_seamLoop.reset();
     refreshLoop();
     refreshTransport();
     emit stateChanged();
 }
 
+void ViewDesk::setSeamLoop(const MaybeRange &frames)
+{
+    if (m_seamLoop == frames)
+        return;
+    m_seamLoop = frames;
+    refreshLoop();
+    emit stateChanged();
+}
+
 void ViewDesk::refreshLoop()
 {
-    if (!m_loop || !m_view) {
-        m_engine.player.setLoop(std::nullopt);
+    if (m_seamLoop || !m_loop || !m_view) {
+        m_engine.player.setLoop(m_seamLoop);
         return;
     }
     const MaybeRange chosen = !range() && m_isGrid ? stretch() : range();

@@ -51,6 +51,9 @@ public:
     const TakeCard *judged() const { return comparedTake(m_takes); }
 
     bool isLooping() const { return m_loop; }
+    // Over a join, instead of any other loop; none: as before. Another loop ends it.
+    void setSeamLoop(const MaybeRange &frames);
+    const MaybeRange &seamLoop() const { return m_seamLoop; }
 
 public slots:
     void setLoop(bool on);
@@ -94,6 +97,7 @@ private:
     PlayChoices m_choices;
     std::size_t m_clip = 0; // under the playhead
     bool m_loop = false;
+    MaybeRange m_seamLoop;
     bool m_isGrid = false; // all takes are seen, over and over
     bool m_loopedBefore = false; // that began
     bool m_lookingOnly = false;

@@ -56,6 +56,7 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     , exporting(session)
     , handingOver(session)
     , uploadLook(session)
+    , seams(session)
 {
     connect(&jobs, &api::JobQueue::jobFinished, this,
         [this](const api::JobSnapshot &job) { times.add(job); });

@@ -18,6 +18,7 @@
 #include "app/relinkworkflow.h"
 #include "app/retakeworkflow.h"
 #include "app/saveworkflow.h"
+#include "app/seamworkflow.h"
 #include "app/services.h"
 #include "app/session.h"
 #include "app/settings.h"
@@ -70,6 +71,7 @@ public:
     app::ComparisonWorkflow comparing;
     app::HandoverWorkflow handingOver;
     app::UploadLookWorkflow uploadLook;
+    app::SeamWorkflow seams;
 
     // Jobs of earlier runs go on; their damaged journal files, if any, come back by name.
     QStringList resumeJobs();

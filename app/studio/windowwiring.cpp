@@ -4,6 +4,7 @@
 
 #include "api/errortext.h"
 #include "app/studio/editwiring.h"
+#include "app/studio/seamwiring.h"
 #include "timeline/edit/edits.h"
 #include "ui/words.h"
 
@@ -31,6 +32,7 @@ WindowWiring::WindowWiring(Studio &studio, ui::MainWindow &window, QObject *pare
     connectUploadLook();
     connectSettings();
     new EditWiring(m_studio, m_window, this);
+    new SeamWiring(m_studio, m_window, this);
     showService();
     showProject();
     showJobs();

@@ -3,11 +3,9 @@
 #include "timeline/media/panereader.h"
 
 #include "timeline/media/bars.h"
-
-#include <QVideoFrameFormat>
+#include "timeline/media/videoimage.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace timeline::media {
 
@@ -15,19 +13,6 @@ using Kind = model::Error::Kind;
 using model::FrameNumber;
 
 namespace {
-
-model::Result<QVideoFrame> toVideoFrame(const QImage &image)
-{
-    QVideoFrame frame(QVideoFrameFormat(image.size(), QVideoFrameFormat::Format_BGRX8888));
-    if (image.isNull() || !frame.map(QVideoFrame::WriteOnly))
-        return model::fail(Kind::TooLarge, QStringLiteral("no memory for the picture"));
-    const std::size_t line = std::size_t(image.width()) * 4;
-    for (int y = 0; y < image.height(); ++y)
-        std::memcpy(frame.bits(0) + std::ptrdiff_t(y) * frame.bytesPerLine(0),
-            image.constScanLine(y), line);
-    frame.unmap();
-    return frame;
-}
 
 std::optional<FrameNumber> keyFrameAtOrBefore(const model::FrameIndex &index, FrameNumber n)
 {
@@ -138,9 +123,7 @@ model::Result<QVideoFrame> PaneReader::convert(const Scene &scene, std::size_t p
         return tl::unexpected(image.error());
     if (needsBars(view, ref))
         image = withBars(*image, view.project.sequence.format.size);
-    return toVideoFrame(image->format() == QImage::Format_RGB32
-            ? *image
-            : image->convertToFormat(QImage::Format_RGB32));
+    return toVideoFrame(*image);
 }
 
 } // namespace timeline::media
