@@ -47,6 +47,8 @@ void JobQueue::pumpSoon()
 
 void JobQueue::pump()
 {
+    if (m_reconciling > 0)
+        return;
     for (RetakeJob *job : byTurn()) {
         if (job->isStarted() || job->isBusy() || isFinal(job->record().state) || !mayStart(*job))
             continue;

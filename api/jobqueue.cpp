@@ -247,8 +247,7 @@ RetakeJob::Allow JobQueue::reservation() const
 RetakeJob::Allow JobQueue::settlement() const
 {
     return [ledger = m_ledger](const JobRecord &record) mutable {
-        const SpendState state = record.isSubmitSent ? SpendState::Spent : SpendState::Released;
-        return record.billed ? ledger.settle(spendOf(record).id, state) : Result<>();
+        return record.billed ? ledger.settle(spendOf(record).id, cameTo(record)) : Result<>();
     };
 }
 

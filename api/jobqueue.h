@@ -106,6 +106,7 @@ private:
     RetakeJob::Allow reservation() const;
     RetakeJob::Allow settlement() const;
     void reconcile();
+    void withdraw(const QString &id, const Error &error);
 
     Client &m_client;
     Journal &m_journal;
@@ -117,6 +118,7 @@ private:
     SpendCaps m_caps;
     int m_maxInFlight = 2;
     bool m_isPumpDue = false;
+    int m_reconciling = 0;
     std::vector<RetakeJob *> m_jobs; // children of this
     QSet<QString> m_adding; // ids of those that are not journalled yet
     std::map<QString, JobSnapshot> m_elsewhere;

@@ -154,6 +154,11 @@ Spend spendOf(const JobRecord &record)
     return spend;
 }
 
+SpendState cameTo(const JobRecord &record)
+{
+    return record.isSubmitSent ? SpendState::Spent : SpendState::Released;
+}
+
 QJsonObject toJson(const JobRecord &record)
 {
     QJsonObject json{

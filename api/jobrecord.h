@@ -65,6 +65,8 @@ JobSnapshot snapshotOf(const JobRecord &record);
 QString partPathOf(const JobRecord &record); // the result while it is being downloaded
 // The money of the job's last submit, as the ledger enters it.
 Spend spendOf(const JobRecord &record);
+// What becomes of it when the job ends as it stands.
+SpendState cameTo(const JobRecord &record);
 
 QJsonObject toJson(const JobRecord &record);
 Result<JobRecord> recordFromJson(const QJsonObject &json); // JournalDamaged

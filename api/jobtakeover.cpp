@@ -8,6 +8,7 @@
 #include <QLockFile>
 
 #include <algorithm>
+#include <memory>
 
 namespace api {
 
@@ -17,6 +18,38 @@ using namespace std::chrono_literals;
 
 // One save is several changes of the folder.
 constexpr auto settling = 50ms;
+
+struct Refused {
+    QString id;
+    Error error;
+};
+
+// Puts the book right by the journal, in the writer's thread.
+Result<> enter(Ledger ledger, const QList<JobRecord> &billed, const SpendCaps &caps,
+    std::vector<Refused> &refused)
+{
+    const auto spends = ledger.spends();
+    if (!spends)
+        return {}; // it blocks new jobs, and they say why
+    Result<> all;
+    for (const JobRecord &record : billed) {
+        const Spend spend = spendOf(record);
+        const auto entry = std::ranges::find(*spends, spend.id, &Spend::id);
+        const bool isEntered = entry != spends->end();
+        const bool isAsked = !isEntered && !record.isSubmitSent && !isFinal(record.state);
+        Result<> made;
+        if (!isEntered)
+            made = ledger.reserve(spend, isAsked ? caps : SpendCaps{});
+        const bool isOpen = !isEntered || entry->state == SpendState::Reserved;
+        if (made && isOpen && isFinal(record.state))
+            made = ledger.settle(spend.id, cameTo(record));
+        if (isAsked && !made && made.error().kind == Error::Kind::CapReached)
+            refused.push_back({record.id, made.error()});
+        else if (!made)
+            all = made;
+    }
+    return all;
+}
 
 } // namespace
 
@@ -35,7 +68,6 @@ QStringList JobQueue::load(const QStringList &only)
     }
     watchElsewhere();
     reconcile();
-    pumpSoon();
     return contents.setAside;
 }
 
@@ -119,16 +151,14 @@ void JobQueue::lookElsewhere()
             emit jobChanged(job);
         }
     }
-    if (isAnyTaken) {
+    if (isAnyTaken)
         reconcile();
-        pumpSoon();
-    }
     m_look.stop();
     watchElsewhere();
 }
 
-// A process may have been killed between its journal and the ledger. What is in line already was
-// allowed once, so no cap holds it up now.
+// A process may have been killed between its journal and the ledger. What a cap does not allow, and
+// was not sent, goes as if it had just been added; until that is known nothing begins.
 void JobQueue::reconcile()
 {
     QList<JobRecord> billed;
@@ -137,31 +167,28 @@ void JobQueue::reconcile()
         if (job->record().billed && !m_adding.contains(job->record().id))
             billed.append(job->record());
     }
-    m_writer.post(
-        [ledger = m_ledger, billed, settle = settlement()]() mutable -> Result<> {
-            const auto spends = ledger.spends();
-            if (!spends)
-                return {}; // it blocks new jobs, and they say why
-            Result<> all;
-            for (const JobRecord &record : std::as_const(billed)) {
-                const auto entry = std::ranges::find(*spends, spendOf(record).id, &Spend::id);
-                const bool isEntered = entry != spends->end();
-                Result<> made;
-                if (!isEntered)
-                    made = ledger.reserve(spendOf(record), {});
-                const bool isOpen = !isEntered || entry->state == SpendState::Reserved;
-                if (made && isOpen && isFinal(record.state))
-                    made = settle(record);
-                if (!made)
-                    all = made;
-            }
-            return all;
-        },
+    ++m_reconciling;
+    const auto refused = std::make_shared<std::vector<Refused>>();
+    m_writer.post([ledger = m_ledger, billed, caps = m_caps,
+                      refused] { return enter(ledger, billed, caps, *refused); },
         this,
-        [](const Result<> &made) {
+        [this, refused](const Result<> &made) {
             if (!made)
                 qCWarning(apiLog).noquote() << "the ledger:" << made.error().message;
+            for (const Refused &each : *refused)
+                withdraw(each.id, each.error);
+            --m_reconciling;
+            pumpSoon();
         });
+}
+
+void JobQueue::withdraw(const QString &id, const Error &error)
+{
+    RetakeJob *job = jobOf(id);
+    if (!job || isFinal(job->record().state))
+        return; // stopped meanwhile
+    m_adding.insert(id);
+    onRefused(job, error);
 }
 
 } // namespace api

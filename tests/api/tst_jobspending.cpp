@@ -54,6 +54,7 @@ private slots:
     void sentAgainCostsAgain();
     void aCapBlocksSendingAgain();
     void theBookIsPutRightAfterACrash();
+    void aCapHoldsAfterACrash();
     void aDamagedBookBlocksNewJobs();
 };
 
@@ -232,15 +233,19 @@ void TestJobSpending::theBookIsPutRightAfterACrash()
 {
     JobFixture f;
     JobRecord begun = recordOf(f.draft(), QStringLiteral("begun"));
+    JobRecord sent = recordOf(f.draft(QStringLiteral("s")), QStringLiteral("sent"));
+    sent.state = JobState::Processing;
+    sent.serviceJobId = QStringLiteral("job_1");
+    sent.isSubmitSent = true;
     JobRecord ended = recordOf(f.draft(QStringLiteral("b")), QStringLiteral("ended"));
     ended.state = JobState::Uncertain;
     ended.isSubmitSent = true;
     JobRecord refused = recordOf(f.draft(QStringLiteral("c")), QStringLiteral("refused"));
     refused.state = JobState::Refused;
-    for (const JobRecord &record : {begun, ended, refused})
+    for (const JobRecord &record : {begun, sent, ended, refused})
         QVERIFY(f.journal.write(record).has_value());
     Ledger book(f.journal.folder() + QStringLiteral("/ledger.csv"));
-    for (const JobRecord &record : {ended, refused}) {
+    for (const JobRecord &record : {begun, ended, refused}) {
         QVERIFY(book.reserve(spendOf(record), {}).has_value());
     }
     auto queue = queueOf(f);
@@ -254,9 +259,32 @@ void TestJobSpending::theBookIsPutRightAfterACrash()
     lines.sort();
     QCOMPARE(lines,
         (QStringList{QStringLiteral("begun reserved"), QStringLiteral("ended spent"),
-            QStringLiteral("refused released")}));
+            QStringLiteral("refused released"), QStringLiteral("sent reserved")}));
     QTRY_COMPARE_WITH_TIMEOUT(
         queue->find(QStringLiteral("begun"))->state, JobState::Checking, patience);
+}
+
+// It was journalled, and its process was killed before any cap was asked.
+void TestJobSpending::aCapHoldsAfterACrash()
+{
+    JobFixture f;
+    JobRecord first = recordOf(f.draft(), QStringLiteral("first"));
+    JobRecord second = recordOf(f.draft(QStringLiteral("b")), QStringLiteral("second"));
+    second.turn = first.turn + 1;
+    QVERIFY(f.journal.write(first).has_value());
+    QVERIFY(f.journal.write(second).has_value());
+    auto queue = queueOf(f);
+    queue->setCaps({{}, price, {}});
+    QSignalSpy failed(queue.get(), &JobQueue::addFailed);
+    queue->load();
+    QCOMPARE(endOf(failed), Error::Kind::CapReached);
+    QCOMPARE(failed.first().at(0).value<JobSnapshot>().id, second.id);
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(first.id)->state, JobState::Checking, patience);
+    queue->flush();
+    QVERIFY(!f.journal.has(second.id));
+    QVERIFY(!queue->find(second.id).has_value());
+    QCOMPARE(f.service.posts(), 1);
+    QCOMPARE(bookOf(*queue), QStringList{QStringLiteral("reserved")});
 }
 
 void TestJobSpending::aDamagedBookBlocksNewJobs()
