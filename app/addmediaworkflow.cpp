@@ -3,6 +3,7 @@
 #include "app/addmediaworkflow.h"
 
 #include "app/importnotes.h"
+#include "app/opening.h"
 #include "timeline/edit/clipedits.h"
 
 #include <QFileInfo>
@@ -10,15 +11,6 @@
 namespace app {
 
 namespace {
-
-model::Media mediaOf(const media::MediaFile &file)
-{
-    model::Media media;
-    media.path = file.path;
-    media.identity = file.identity;
-    media.info = file.info;
-    return media;
-}
 
 struct Laid {
     model::Project project;
@@ -33,8 +25,8 @@ model::Result<Laid> layIn(const Session &session, const std::vector<media::Media
     model::Flicks place = at.value_or(model::Flicks{0});
     for (const media::MediaFile &file : opened) {
         auto inserted = at ? edit::insertMedia(std::move(laid.project),
-                            media::indexesOf(laid.files), mediaOf(file), *file.index, place)
-                           : edit::appendMedia(std::move(laid.project), mediaOf(file), *file.index);
+                            media::indexesOf(laid.files), entryOf(file), *file.index, place)
+                           : edit::appendMedia(std::move(laid.project), entryOf(file), *file.index);
         if (!inserted)
             return tl::unexpected(inserted.error());
         laid.project = std::move(inserted->project);

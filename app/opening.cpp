@@ -14,13 +14,17 @@ bool isProject(const QString &path)
     return path.endsWith(QLatin1String(".retake"), Qt::CaseInsensitive);
 }
 
+model::Media entryOf(const media::MediaFile &file, model::Media known)
+{
+    known.path = file.path;
+    known.identity = file.identity;
+    known.info = file.info;
+    return known;
+}
+
 media::ViewPtr viewOfVideo(const media::MediaFile &file)
 {
-    model::Media entry;
-    entry.path = file.path;
-    entry.identity = file.identity;
-    entry.info = file.info;
-    const model::Project project = model::projectOf(std::move(entry), *file.index);
+    const model::Project project = model::projectOf(entryOf(file), *file.index);
     return media::makeView(project, {{project.media.front().id, file}});
 }
 

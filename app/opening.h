@@ -14,6 +14,9 @@ namespace app {
 // By its name.
 bool isProject(const QString &path);
 
+// What a project says of a file; the rest as in `known`.
+model::Media entryOf(const media::MediaFile &file, model::Media known = {});
+
 // A video as a project of one clip. Pure; takes its time for a long one.
 media::ViewPtr viewOfVideo(const media::MediaFile &file);
 

@@ -3,6 +3,7 @@
 #include "app/session.h"
 
 #include "app/datafolders.h"
+#include "app/opening.h"
 #include "timeline/model/projectfile.h"
 
 #include <QDir>
@@ -51,9 +52,7 @@ void Session::relink(const media::MediaFiles &found)
         const auto file = found.constFind(media.id);
         if (file == found.constEnd())
             continue;
-        media.path = file->path;
-        media.identity = file->identity;
-        media.info = file->info;
+        media = entryOf(*file, std::move(media));
         m_files.insert(media.id, *file);
     }
     m_document.record(std::move(project));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/takeplacement.h"
 
+#include "app/opening.h"
 #include "app/retakeorder.h"
 #include "timeline/edit/edits.h"
 
@@ -13,11 +14,8 @@ namespace {
 
 model::MediaId addMedia(model::Project &project, const media::MediaFile &file)
 {
-    model::Media media;
+    model::Media media = entryOf(file);
     media.id = project.newId<model::MediaTag>();
-    media.path = file.path;
-    media.identity = file.identity;
-    media.info = file.info;
     project.media.push_back(media);
     return media.id;
 }

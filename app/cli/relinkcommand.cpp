@@ -34,9 +34,7 @@ int put(model::Project &project, const Relinking &answer, bool acceptsDifferent)
         const auto media = std::ranges::find(project.media, found.media, &model::Media::id);
         if (media == project.media.end() || (!found.difference.isEmpty() && !acceptsDifferent))
             continue;
-        media->path = found.file.path;
-        media->identity = found.file.identity;
-        media->info = found.file.info;
+        *media = entryOf(found.file, std::move(*media));
         ++count;
     }
     return count;

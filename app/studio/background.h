@@ -7,7 +7,8 @@
 #include "ui/presence.h"
 
 #include <QObject>
-#include <QPointer>
+
+#include <optional>
 
 namespace studio {
 

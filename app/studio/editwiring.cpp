@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/editwiring.h"
 
-#include "api/errortext.h"
+#include "app/studio/failures.h"
 #include "timeline/edit/edits.h"
 #include "timeline/edit/markers.h"
 #include "timeline/model/errortext.h"
@@ -65,8 +65,7 @@ void EditWiring::connectMedia()
         [this](const QString &path, const model::Error &error) {
             m_window.editing().setAdding(-1);
             if (error.kind != model::Error::Kind::Cancelled)
-                m_window.showMessage(ui::MessageLevel::Problem, model::errorSentence(error, path),
-                    model::errorDetails(error));
+                showFailure(m_window, error, path);
         });
 }
 
@@ -192,15 +191,8 @@ void EditWiring::sendMarked()
         const auto order = isDraft(marker) ? orderOf(marker) : std::nullopt;
         if (!order)
             continue;
-        if (const auto allowed = m_studio.retaking.checkCaps(*order); !allowed) {
-            m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(allowed.error()));
+        if (!startRetake(m_studio, m_window, *order))
             return;
-        }
-        if (const auto started = m_studio.retaking.start(*order); !started) {
-            m_window.showMessage(ui::MessageLevel::Problem, model::errorSentence(started.error()),
-                model::errorDetails(started.error()));
-            return;
-        }
         if (marker.note.isEmpty())
             marker.note = marker.draftPrompt;
         marker.draftPrompt.clear();

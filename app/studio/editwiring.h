@@ -26,7 +26,6 @@ private:
     void connectMedia();
     void grant(const ui::EditWish &wish);
     timeline::model::Result<> carryOut(const ui::EditWish &wish);
-    void copy(const timeline::model::TimeRange &range);
     void addMedia(const QStringList &paths, std::optional<timeline::model::FrameNumber> at);
     void setMarker(const timeline::model::Marker &marker);
     void removeMarker(timeline::model::MarkerId marker);

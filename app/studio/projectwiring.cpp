@@ -3,6 +3,7 @@
 #include "app/studio/projectwiring.h"
 
 #include "app/datafolders.h"
+#include "app/studio/failures.h"
 #include "timeline/model/errortext.h"
 #include "ui/projectdesk.h"
 
@@ -135,11 +136,13 @@ void ProjectWiring::connectRelinking()
     });
     connect(&relinking, &app::RelinkWorkflow::differs, this, &ProjectWiring::askDifferent);
     connect(&relinking, &app::RelinkWorkflow::refused, this,
-        [this](const QString &path, const model::Error &error) { showFailure(error, path); });
+        [this](const QString &path, const model::Error &error) {
+            showFailure(m_window, error, path);
+        });
     connect(&relinking, &app::RelinkWorkflow::failed, this,
         [this](const QString &place, const model::Error &error) {
             if (error.kind != model::Error::Kind::Cancelled)
-                showFailure(error, place);
+                showFailure(m_window, error, place);
         });
 }
 
@@ -189,14 +192,8 @@ void ProjectWiring::connectCollecting()
                 m_window.showMessage(
                     ui::MessageLevel::Info, tr("Collecting cancelled. Nothing was written."));
             else
-                showFailure(error, target);
+                showFailure(m_window, error, target);
         });
-}
-
-void ProjectWiring::showFailure(const model::Error &error, const QString &file)
-{
-    m_window.showMessage(
-        ui::MessageLevel::Problem, model::errorSentence(error, file), model::errorDetails(error));
 }
 
 } // namespace studio

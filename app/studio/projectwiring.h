@@ -31,7 +31,6 @@ private:
     void showRecovered(const app::Recoverable &found);
     void showMissing();
     void askDifferent(const std::vector<app::FoundMedia> &different);
-    void showFailure(const timeline::model::Error &error, const QString &file);
 
     Studio &m_studio;
     ui::MainWindow &m_window;

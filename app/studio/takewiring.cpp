@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/takewiring.h"
 
+#include "app/studio/failures.h"
 #include "timeline/edit/takemarks.h"
-#include "timeline/model/errortext.h"
 
 #include <QFile>
 
@@ -24,14 +24,8 @@ bool TakeWiring::apply(const QString &text, model::Result<model::Project> after)
 {
     const auto done = m_studio.session.document().apply(text, std::move(after));
     if (!done)
-        showFailure(done.error());
+        showFailure(m_window, done.error());
     return done.has_value();
-}
-
-void TakeWiring::showFailure(const model::Error &error)
-{
-    m_window.showMessage(
-        ui::MessageLevel::Problem, model::errorSentence(error), model::errorDetails(error));
 }
 
 void TakeWiring::carryOut(const ui::TakeWish &wish)
@@ -120,7 +114,7 @@ void TakeWiring::purge(model::TakeId id)
     const QString file = media && take->retakeId ? media->path : QString();
     auto purged = edit::purgeTake(document.project(), id);
     if (!purged)
-        return showFailure(purged.error());
+        return showFailure(m_window, purged.error());
     document.applyForGood(std::move(*purged));
     if (!file.isEmpty() && !QFile::remove(file) && QFile::exists(file))
         m_window.showMessage(ui::MessageLevel::Warning,

@@ -26,8 +26,6 @@ private:
     void purge(timeline::model::TakeId take);
     bool apply(const QString &text, timeline::model::Result<timeline::model::Project> after);
 
-    void showFailure(const timeline::model::Error &error);
-
     Studio &m_studio;
     ui::MainWindow &m_window;
 };

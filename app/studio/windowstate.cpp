@@ -7,6 +7,7 @@
 
 #include "api/errortext.h"
 #include "app/projectspending.h"
+#include "app/studio/failures.h"
 #include "timeline/edit/edits.h"
 #include "timeline/model/errortext.h"
 #include "timeline/model/windowplan.h"
@@ -182,24 +183,10 @@ void WindowWiring::copyLedger(const QString &path)
         m_window.showMessage(ui::MessageLevel::Problem, api::errorSentence(copied.error()), path);
 }
 
-void WindowWiring::showFailure(const model::Error &error, const QString &file)
-{
-    m_window.showMessage(
-        ui::MessageLevel::Problem, model::errorSentence(error, file), model::errorDetails(error));
-}
-
 void WindowWiring::retake(const ui::RetakeDraft &draft)
 {
-    const app::RetakeOrder order = orderOf(draft);
-    if (const auto allowed = m_studio.retaking.checkCaps(order); !allowed) {
-        m_window.showMessage(ui::MessageLevel::Warning, api::errorSentence(allowed.error()));
+    if (!startRetake(m_studio, m_window, orderOf(draft)))
         return;
-    }
-    const auto started = m_studio.retaking.start(order);
-    if (!started) {
-        showFailure(started.error());
-        return;
-    }
     if (!m_pieces.empty()) { // the next piece of a range that was too long
         m_studio.session.document().setRange(m_pieces.front());
         m_pieces.erase(m_pieces.begin());
@@ -234,7 +221,7 @@ void WindowWiring::match(model::TakeId take, edit::Match what, bool on)
                                : (color ? tr("Colours as they came") : tr("Loudness as it came")),
         edit::setMatch(m_studio.session.project(), take, what, on));
     if (!done)
-        showFailure(done.error());
+        showFailure(m_window, done.error());
 }
 
 void WindowWiring::lookAtUpload(const QString &path)
@@ -246,7 +233,7 @@ void WindowWiring::lookAtUpload(const QString &path)
     order.range = *range;
     const auto plan = m_studio.retaking.plan(order, m_studio.services.described(order.serviceId));
     if (!plan) {
-        showFailure(plan.error());
+        showFailure(m_window, plan.error());
         return;
     }
     m_window.setUploadLookProgress(0);

@@ -4,6 +4,7 @@
 
 #include "api/errortext.h"
 #include "app/studio/editwiring.h"
+#include "app/studio/failures.h"
 #include "app/studio/seamwiring.h"
 #include "timeline/edit/edits.h"
 #include "ui/words.h"
@@ -61,7 +62,7 @@ void WindowWiring::connectOpening()
             showProject();
             goBack();
             if (error.kind != model::Error::Kind::Cancelled)
-                showFailure(error, path);
+                showFailure(m_window, error, path);
             if (error.kind == model::Error::Kind::NotFound) {
                 m_studio.settings.removeRecentFile(path);
                 showRecentFiles();
@@ -93,7 +94,9 @@ void WindowWiring::connectSaving()
             ui::MessageLevel::Done, tr("Saved as %1.").arg(QFileInfo(path).fileName()));
     });
     connect(&saving, &app::SaveWorkflow::failed, this,
-        [this](const QString &path, const model::Error &error) { showFailure(error, path); });
+        [this](const QString &path, const model::Error &error) {
+            showFailure(m_window, error, path);
+        });
 }
 
 void WindowWiring::connectEditing()
@@ -109,14 +112,16 @@ void WindowWiring::connectEditing()
         const auto done = apply(tr("Show take"),
             edit::chooseTake(m_studio.session.project(), choice.take, choice.part, choice.where));
         if (!done)
-            showFailure(done.error());
+            showFailure(m_window, done.error());
     });
     connect(&m_window, &ui::MainWindow::matchRequested, this, &WindowWiring::match);
     connect(&m_window, &ui::MainWindow::takeFileRequested, this,
         [this](
             const QString &path, model::FrameRange range) { m_studio.takeFiles.add(path, range); });
     connect(&m_studio.takeFiles, &app::TakeFileWorkflow::failed, this,
-        [this](const QString &path, const model::Error &error) { showFailure(error, path); });
+        [this](const QString &path, const model::Error &error) {
+            showFailure(m_window, error, path);
+        });
     connect(
         &m_studio.takeFiles, &app::TakeFileWorkflow::added, &m_window, &ui::MainWindow::showTakes);
 }
@@ -137,7 +142,7 @@ void WindowWiring::connectRetaking()
                 m_window.showMessage(
                     ui::MessageLevel::Info, tr("Stopped before anything was sent."));
             else
-                showFailure(error);
+                showFailure(m_window, error);
         });
     connect(&retaking, &app::RetakeWorkflow::takeReady, this, [this](model::TakeId id) {
         const model::Take *take = m_studio.session.project().findTake(id);
@@ -265,7 +270,7 @@ void WindowWiring::showExportFailure(const model::Error &error)
     if (error.kind == model::Error::Kind::Cancelled)
         m_window.showMessage(ui::MessageLevel::Info, tr("Export cancelled. Nothing was written."));
     else
-        showFailure(error, m_exportPath);
+        showFailure(m_window, error, m_exportPath);
 }
 
 void WindowWiring::connectHandingOver()
@@ -297,7 +302,7 @@ void WindowWiring::connectHandingOver()
             m_window.showMessage(
                 ui::MessageLevel::Info, tr("Hand-over cancelled. Nothing was written."));
         else
-            showFailure(error, m_handoverPath);
+            showFailure(m_window, error, m_handoverPath);
     });
 }
 
@@ -322,7 +327,7 @@ void WindowWiring::connectUploadLook()
         [this](const QString &path, const model::Error &error) {
             m_window.setUploadLookProgress(-1);
             if (error.kind != model::Error::Kind::Cancelled)
-                showFailure(error, path);
+                showFailure(m_window, error, path);
         });
 }
 
@@ -330,7 +335,7 @@ void WindowWiring::connectSettings()
 {
     connect(&m_settings, &SettingsWiring::serviceChanged, this, &WindowWiring::showService);
     connect(&m_settings, &SettingsWiring::failed, this,
-        [this](const model::Error &error) { showFailure(error); });
+        [this](const model::Error &error) { showFailure(m_window, error); });
     connect(&m_settings, &SettingsWiring::keyNotKept, this, [this](const QString &reason) {
         m_window.showMessage(ui::MessageLevel::Warning,
             tr("The system's keychain did not take the key; it is kept until you quit."), reason);

@@ -47,7 +47,6 @@ private:
     void showService();
     void showSpending();
     void copyLedger(const QString &path);
-    void showFailure(const timeline::model::Error &error, const QString &file = {});
 
     void retake(const ui::RetakeDraft &draft);
     void split(timeline::model::FrameRange range);

@@ -4,6 +4,7 @@
 
 #include "timeline/edit/edits.h"
 #include "timeline/edit/markers.h"
+#include "timeline/edit/refuse.h"
 #include "timeline/edit/text.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace timeline::edit {
 
 using model::Clip;
 using model::ClipId;
-using model::Error;
 using model::Flicks;
 using model::FrameIndexes;
 using model::Project;
@@ -21,11 +21,6 @@ using model::Slice;
 using model::TimeRange;
 
 namespace {
-
-tl::unexpected<Error> refuse(const QString &why)
-{
-    return model::fail(Error::Kind::InvalidEdit, why);
-}
 
 // What the clip shows from `by` on comes first, or what lies before it when that is less than 0.
 void moveBegin(Clip &clip, Flicks by)

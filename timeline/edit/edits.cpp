@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/edit/edits.h"
 
+#include "timeline/edit/refuse.h"
+
 #include <algorithm>
 
 namespace timeline::edit {
 
 using model::Clip;
-using model::Error;
 using model::Flicks;
 using model::Project;
 using model::Result;
@@ -15,11 +16,6 @@ using model::Slice;
 using model::TakeId;
 
 namespace {
-
-Result<Project> refuse(const char *why)
-{
-    return model::fail(Error::Kind::InvalidEdit, QString::fromLatin1(why));
-}
 
 bool isOriginal(const Project &project, TakeId take)
 {
@@ -48,7 +44,7 @@ Result<Project> split(Project project, Flicks time)
 {
     model::Sequence &sequence = project.sequence;
     if (time < Flicks{0} || time > sequence.length())
-        return refuse("the cut lies outside the sequence");
+        return refuse(QStringLiteral("the cut lies outside the sequence"));
     const auto i = sequence.clipAt(time);
     if (!i || sequence.clipStart(*i) == time)
         return project;
@@ -66,11 +62,11 @@ Result<Project> split(Project project, Flicks time)
 Result<Project> layTake(Project project, TakeId take, model::TimeRange range, Flicks origin)
 {
     if (!project.findTake(take))
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     if (range.isEmpty() || range.begin < Flicks{0} || range.end > project.sequence.length())
-        return refuse("the range leaves the sequence");
+        return refuse(QStringLiteral("the range leaves the sequence"));
     if (!placesOf(project, take).empty())
-        return refuse("the take is laid in already");
+        return refuse(QStringLiteral("the take is laid in already"));
     auto cut = split(std::move(project), range.begin);
     if (cut)
         cut = split(std::move(*cut), range.end);
@@ -125,7 +121,7 @@ Result<Project> liftTake(Project project, TakeId take)
     std::vector<model::ClipId> lifted;
     for (Clip &clip : project.sequence.clips) {
         if (clip.slices.front().take == take)
-            return refuse("an original cannot be taken out");
+            return refuse(QStringLiteral("an original cannot be taken out"));
         if (clip.slice(take))
             lifted.push_back(clip.id);
         if (clip.picture == take)
@@ -143,9 +139,9 @@ Result<Project> chooseTake(Project project, TakeId take, Part part, std::optiona
 {
     const model::Take *found = project.findTake(take);
     if (!found)
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     if (found->isPending())
-        return refuse("the take has not arrived yet");
+        return refuse(QStringLiteral("the take has not arrived yet"));
     const bool original = isOriginal(project, take);
     bool any = false;
     for (Clip &candidate : project.sequence.clips) {
@@ -159,14 +155,14 @@ Result<Project> chooseTake(Project project, TakeId take, Part part, std::optiona
         any = true;
     }
     return any ? Result<Project>(std::move(project))
-               : refuse("the take lies nowhere in the sequence");
+               : refuse(QStringLiteral("the take lies nowhere in the sequence"));
 }
 
 Result<Project> acceptTake(Project project, TakeId take)
 {
     const model::Take *found = project.findTake(take);
     if (!found)
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     const Part part = isOriginal(project, take) ? Part::Both : partOf(*found);
     auto chosen = chooseTake(std::move(project), take, part);
     if (!chosen)
@@ -187,9 +183,9 @@ Result<Project> rejectTake(Project project, TakeId take, const QString &reason)
 {
     model::Take *found = project.findTake(take);
     if (!found)
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     if (found->isOriginal())
-        return refuse("the original cannot be rejected");
+        return refuse(QStringLiteral("the original cannot be rejected"));
     found->rejected = true;
     found->rejection = reason.simplified();
     found->accepted = false;
@@ -220,9 +216,9 @@ Result<Project> setMatch(Project project, TakeId take, Match what, bool on)
 {
     model::Take *found = project.findTake(take);
     if (!found)
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     if (whyNoMatch(*found, what))
-        return refuse("nothing of the take could be matched");
+        return refuse(QStringLiteral("nothing of the take could be matched"));
     (what == Match::Color ? found->conform.colorMatch : found->conform.loudnessMatch) = on;
     return project;
 }

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/edit/markers.h"
 
+#include "timeline/edit/refuse.h"
 #include "timeline/edit/text.h"
 
 #include <algorithm>
 
 namespace timeline::edit {
 
-using model::Error;
 using model::Flicks;
 using model::Marker;
 using model::Project;
@@ -16,11 +16,6 @@ using model::Result;
 using model::TimeRange;
 
 namespace {
-
-Result<Project> refuse(const QString &why)
-{
-    return model::fail(Error::Kind::InvalidEdit, why);
-}
 
 Result<Project> put(Project project, Marker marker)
 {

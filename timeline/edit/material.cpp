@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/edit/material.h"
 
+#include "timeline/edit/refuse.h"
 #include "timeline/edit/text.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 namespace timeline::edit {
 
 using model::Clip;
-using model::Error;
-using model::fail;
 using model::Flicks;
 using model::FrameIndex;
 using model::FrameIndexes;
@@ -29,7 +28,7 @@ Result<IndexPtr> indexOf(const Project &project, const FrameIndexes &indexes, co
     const model::Take *take = project.findTake(clip.slices.front().take);
     const auto found = take ? indexes.constFind(take->media) : indexes.constEnd();
     if (found == indexes.constEnd() || !*found || (*found)->isEmpty())
-        return fail(Error::Kind::InvalidEdit, Text::tr("the file of this clip is not open"));
+        return refuse(Text::tr("the file of this clip is not open"));
     return *found;
 }
 
@@ -81,7 +80,7 @@ Result<Flicks> nearestEdge(const Project &project, const FrameIndexes &indexes, 
     const model::Sequence &sequence = project.sequence;
     const Flicks end = sequence.length();
     if (time < Flicks{0} || time > end)
-        return fail(Error::Kind::InvalidEdit, Text::tr("that lies outside the sequence"));
+        return refuse(Text::tr("that lies outside the sequence"));
     const auto i = sequence.clipAt(time);
     if (!i)
         return end;
@@ -116,7 +115,7 @@ Result<std::size_t> positionOf(const Project &project, model::ClipId clip)
     const auto &clips = project.sequence.clips;
     const auto found = std::ranges::find(clips, clip, &Clip::id);
     if (found == clips.end())
-        return fail(Error::Kind::InvalidEdit, Text::tr("there is no such clip"));
+        return refuse(Text::tr("there is no such clip"));
     return std::size_t(found - clips.begin());
 }
 

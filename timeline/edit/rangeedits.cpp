@@ -4,6 +4,7 @@
 
 #include "timeline/edit/edits.h"
 #include "timeline/edit/markers.h"
+#include "timeline/edit/refuse.h"
 #include "timeline/edit/text.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@
 namespace timeline::edit {
 
 using model::Clip;
-using model::Error;
 using model::Flicks;
 using model::FrameIndexes;
 using model::Project;
@@ -19,11 +19,6 @@ using model::Result;
 using model::TimeRange;
 
 namespace {
-
-tl::unexpected<Error> refuse(const QString &why)
-{
-    return model::fail(Error::Kind::InvalidEdit, why);
-}
 
 struct Piece {
     Project project; // cut at both edges

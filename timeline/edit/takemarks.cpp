@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/edit/takemarks.h"
 
+#include "timeline/edit/refuse.h"
+
 #include <algorithm>
 
 namespace timeline::edit {
 
 using model::Clip;
-using model::Error;
 using model::Flicks;
 using model::Project;
 using model::Result;
@@ -15,11 +16,6 @@ using model::Take;
 using model::TakeId;
 
 namespace {
-
-Result<Project> refuse(const char *why)
-{
-    return model::fail(Error::Kind::InvalidEdit, QString::fromLatin1(why));
-}
 
 // Both edges of what the clips of `range` are to show otherwise.
 Result<Project> cutOut(Project project, model::TimeRange range)
@@ -34,7 +30,7 @@ Result<Project> starTake(Project project, TakeId take, bool on)
 {
     Take *found = project.findTake(take);
     if (!found)
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     found->starred = on;
     return project;
 }
@@ -43,7 +39,7 @@ Result<Project> noteTake(Project project, TakeId take, const QString &note)
 {
     Take *found = project.findTake(take);
     if (!found)
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     found->note = note.trimmed();
     return project;
 }
@@ -52,7 +48,7 @@ Result<Project> chooseTakeIn(Project project, TakeId take, Part part, model::Tim
 {
     const Take *found = project.findTake(take);
     if (!found)
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     const bool isOriginal = found->isOriginal();
     auto cut = cutOut(std::move(project), range);
     if (!cut)
@@ -72,16 +68,16 @@ Result<Project> chooseTakeIn(Project project, TakeId take, Part part, model::Tim
             return cut;
         any = true;
     }
-    return any ? cut : refuse("the take has no part of the range");
+    return any ? cut : refuse(QStringLiteral("the take has no part of the range"));
 }
 
 Result<Project> purgeTake(Project project, TakeId take)
 {
     const Take *found = project.findTake(take);
     if (!found)
-        return refuse("no such take");
+        return refuse(QStringLiteral("no such take"));
     if (!found->rejected)
-        return refuse("only a rejected take can be purged");
+        return refuse(QStringLiteral("only a rejected take can be purged"));
     const model::MediaId media = found->media;
     auto lifted = liftTake(std::move(project), take);
     if (!lifted)
