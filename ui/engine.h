@@ -5,6 +5,7 @@
 #include "timeline/edit/document.h"
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/player.h"
+#include "timeline/media/takepictures.h"
 #include "timeline/media/waveform.h"
 
 namespace ui {
@@ -14,6 +15,7 @@ struct Engine {
     timeline::media::Player &player;
     timeline::media::Filmstrip &filmstrip;
     timeline::media::Waveform &waveform;
+    timeline::media::TakePictures &takePictures;
     timeline::edit::Document &document;
 };
 

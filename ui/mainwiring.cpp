@@ -141,6 +141,9 @@ void MainWindow::connectPanels()
     connect(retake, &RetakePanel::lookRequested, this, &MainWindow::lookAtUploadRequested);
     connect(retake, &RetakePanel::saveRequested, this, &MainWindow::askUploadFile);
     connect(m_desk, &ViewDesk::takesChanged, this, &MainWindow::showTakeCards);
+    connect(&m_engine.takePictures, &media::TakePictures::changed, this, [this] {
+        m_widgets.takes->setPictures(m_engine.takePictures.pictures(), m_desk->stretchTime());
+    });
 }
 
 void MainWindow::connectJobs()

@@ -4,6 +4,7 @@
 
 #include "ui/panelparts.h"
 #include "ui/promptdiff.h"
+#include "ui/takethumbnail.h"
 #include "ui/theme.h"
 #include "ui/words.h"
 
@@ -25,6 +26,7 @@ namespace ui {
 
 TakeCardView::TakeCardView(QWidget *parent)
     : QFrame(parent)
+    , m_thumbnail(new TakeThumbnail(this))
     , m_title(parts::sentence(this, QStringLiteral("takeTitle")))
     , m_state(parts::figure(this, QStringLiteral("takeState")))
     , m_star(new QToolButton(this))
@@ -102,8 +104,15 @@ void TakeCardView::createRows()
     top->addWidget(m_title, 1);
     top->addWidget(m_state);
     top->addWidget(m_star);
-    rows->addLayout(top);
-    rows->addWidget(m_prompt);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(4);
+    words->addLayout(top);
+    words->addWidget(m_prompt);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(10);
+    head->addWidget(m_thumbnail, 0, Qt::AlignTop);
+    head->addLayout(words, 1);
+    rows->addLayout(head);
     rows->addWidget(m_facts);
     rows->addWidget(m_checks);
     rows->addWidget(m_note);
@@ -168,6 +177,11 @@ void TakeCardView::setCard(const TakeCard &card)
     showMatch(*m_loudness, card.loudness, m_loudness->text());
     setAccessibleName(spoken());
     update();
+}
+
+void TakeCardView::setPictures(const std::vector<QImage> &pictures, std::chrono::milliseconds time)
+{
+    m_thumbnail->setPictures(pictures, time);
 }
 
 // Beside an earlier prompt the words that are new are bold, and all of them are there.

@@ -5,6 +5,10 @@
 #include "ui/takelist.h"
 
 #include <QFrame>
+#include <QImage>
+
+#include <chrono>
+#include <vector>
 
 class QCheckBox;
 class QLabel;
@@ -15,6 +19,8 @@ class QToolButton;
 
 namespace ui {
 
+class TakeThumbnail;
+
 // One take of the list. Reached by Tab; Enter accepts, Delete rejects, the menu key has the rest.
 // GUI thread.
 class TakeCardView : public QFrame {
@@ -24,6 +30,8 @@ public:
     explicit TakeCardView(QWidget *parent = nullptr);
 
     void setCard(const TakeCard &card);
+    // What the take looks like, and how long it is.
+    void setPictures(const std::vector<QImage> &pictures, std::chrono::milliseconds time);
     const TakeCard &card() const { return m_card; }
 
 signals:
@@ -54,6 +62,7 @@ private:
     QString spoken() const;
 
     TakeCard m_card;
+    TakeThumbnail *m_thumbnail;
     QLabel *m_title;
     QLabel *m_state;
     QToolButton *m_star;

@@ -97,6 +97,22 @@ void TakesPanel::showCards()
         if (!(m_cards[i]->card() == m_shown[i]))
             m_cards[i]->setCard(m_shown[i]);
     }
+    if (!sameCards)
+        showPictures();
+}
+
+void TakesPanel::setPictures(
+    QHash<model::TakeId, std::vector<QImage>> pictures, std::chrono::milliseconds time)
+{
+    m_pictures = std::move(pictures);
+    m_pictureTime = time;
+    showPictures();
+}
+
+void TakesPanel::showPictures()
+{
+    for (TakeCardView *card : m_cards)
+        card->setPictures(m_pictures.value(card->card().id), m_pictureTime);
 }
 
 void TakesPanel::setUnplaced(const QStringList &sentences)

@@ -4,8 +4,11 @@
 
 #include "ui/takelist.h"
 
+#include <QHash>
+#include <QImage>
 #include <QWidget>
 
+#include <chrono>
 #include <vector>
 
 class QLabel;
@@ -26,6 +29,9 @@ public:
 
     // `place` says which stretch it is, in words.
     void setTakes(std::vector<TakeCard> takes, const QString &place);
+    // Of those that are there already; they take `time` to be seen.
+    void setPictures(QHash<timeline::model::TakeId, std::vector<QImage>> pictures,
+        std::chrono::milliseconds time);
     void setUnplaced(const QStringList &sentences); // of takes that lie nowhere
     const std::vector<TakeCard> &takes() const { return m_takes; }
 
@@ -39,10 +45,13 @@ private:
     QWidget *createFoot();
     void showCards();
     void rebuild();
+    void showPictures();
     TakeCardView *addCard();
     void choose(model::TakeId take, edit::Part part);
 
     std::vector<TakeCard> m_takes;
+    QHash<timeline::model::TakeId, std::vector<QImage>> m_pictures;
+    std::chrono::milliseconds m_pictureTime{0};
     std::vector<TakeCard> m_shown; // of those
     bool m_showsRejected = false;
     std::vector<TakeCardView *> m_cards; // children

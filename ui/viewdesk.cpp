@@ -5,6 +5,7 @@
 #include "timeline/edit/edits.h"
 #include "timeline/media/playpath.h"
 #include "timeline/model/timecode.h"
+#include "ui/takethumbnail.h"
 #include "ui/timelineview.h"
 #include "ui/transportbar.h"
 
@@ -165,7 +166,20 @@ void ViewDesk::refreshTakes()
     m_takes = open ? takesAt(m_view->project, *m_view->grid, at, m_news) : std::vector<TakeCard>();
     tellTakes();
     emit takesChanged();
+    wishPictures();
     refreshTransport();
+}
+
+// Only where there is something to choose from.
+void ViewDesk::wishPictures()
+{
+    std::vector<model::TakeId> ids;
+    for (const TakeCard &card : m_takes)
+        ids.push_back(card.id);
+    if (ids.size() < 2)
+        ids.clear();
+    m_engine.takePictures.setWanted(m_view, ids, stretch().value_or(model::FrameRange{}),
+        TakeThumbnail::pictureHeight(m_screen.timeline));
 }
 
 void ViewDesk::refreshTransport()
@@ -200,6 +214,14 @@ MaybeRange ViewDesk::stretch() const
     const model::Sequence &sequence = m_view->project.sequence;
     const model::Flicks start = sequence.clipStart(m_clip);
     return m_view->grid->framesIn({start, start + sequence.clips[m_clip].length});
+}
+
+std::chrono::milliseconds ViewDesk::stretchTime() const
+{
+    const MaybeRange frames = stretch();
+    return frames ? std::chrono::duration_cast<std::chrono::milliseconds>(
+               m_view->grid->shown(*frames).length())
+                  : std::chrono::milliseconds(0);
 }
 
 QString ViewDesk::place() const

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <vector>
 
 namespace ui {
@@ -47,6 +48,7 @@ public:
     const std::vector<TakeCard> &takes() const { return m_takes; } // under the playhead
     // The stretch that the takes are of, in words: "00:00:12:07 – 00:00:16:11".
     QString place() const;
+    std::chrono::milliseconds stretchTime() const; // how long it is
     // The take that "accept" and "reject" mean; nullptr when there is none.
     const TakeCard *judged() const { return comparedTake(m_takes); }
 
@@ -79,6 +81,7 @@ private:
     void onComparison();
     void tellTakes();
     MaybeRange stretch() const; // of the takes under the playhead
+    void wishPictures();
     void onPosition(model::FrameNumber frame);
     void refreshTakes();
     void refreshTransport();

@@ -26,6 +26,7 @@
 #include "app/uploadlookworkflow.h"
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/player.h"
+#include "timeline/media/takepictures.h"
 #include "timeline/media/waveform.h"
 
 #include <QNetworkAccessManager>
@@ -59,6 +60,7 @@ public:
     timeline::media::Player player;
     timeline::media::Filmstrip filmstrip;
     timeline::media::Waveform waveform;
+    timeline::media::TakePictures takePictures;
     app::OpenWorkflow opening;
     app::SaveWorkflow saving;
     app::Autosave autosave;

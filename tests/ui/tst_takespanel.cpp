@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/takecard.h"
 #include "ui/takespanel.h"
+#include "ui/takethumbnail.h"
 
 #include <QCheckBox>
 #include <QContextMenuEvent>
@@ -73,6 +74,37 @@ private slots:
         QCOMPARE(chosen[0][0].value<TakeChoice>(), (TakeChoice{{2}, edit::Part::Sound, {}}));
         QCOMPARE(chosen[1][0].value<TakeChoice>(),
             (TakeChoice{{1}, edit::Part::Picture, model::TakeId{2}}));
+    }
+
+    void cardsShowTheirPicturesOverAndOver()
+    {
+        std::vector<QImage> pictures;
+        for (const Qt::GlobalColor color : {Qt::red, Qt::green, Qt::blue}) {
+            pictures.emplace_back(96, 54, QImage::Format_RGB32);
+            pictures.back().fill(color);
+        }
+        m_panel->setPictures({{model::TakeId{2}, pictures}}, std::chrono::milliseconds(1));
+        m_panel->resize(360, 500);
+        m_panel->show();
+        const auto thumbnail = [this](const char *card) {
+            return view(card)->findChild<TakeThumbnail *>();
+        };
+        QVERIFY(thumbnail("take0")->isHidden());
+        QCOMPARE(thumbnail("take1")->size(), QSize(96, 54));
+        const auto isOn = [&](std::size_t shown, Qt::GlobalColor color) {
+            return thumbnail("take1")->shown() == shown
+                && thumbnail("take1")->grab().toImage().pixelColor(40, 20) == QColor(color);
+        };
+        QTRY_VERIFY(isOn(2, Qt::blue));
+        QTRY_VERIFY(isOn(0, Qt::red));
+        // A card that comes later has its pictures, and one that goes has none.
+        m_panel->setTakes({card(0, TakeCard::State::Original)}, {});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        m_panel->setTakes(
+            {card(0, TakeCard::State::Original), card(1, TakeCard::State::Ready)}, {});
+        QVERIFY(!thumbnail("take1")->isHidden());
+        m_panel->setPictures({}, std::chrono::milliseconds(1));
+        QVERIFY(thumbnail("take1")->isHidden());
     }
 
     void whatIsNotThereYetCannotBeChosenOrJudged()

@@ -85,8 +85,9 @@ struct Bench {
         studio->services.setPracticeSpeed(100);
         auto answers = std::make_unique<AnsweredPrompts>();
         prompts = answers.get();
-        window = std::make_unique<ui::MainWindow>(ui::Engine{studio->player, studio->filmstrip,
-                                                      studio->waveform, studio->session.document()},
+        window = std::make_unique<ui::MainWindow>(
+            ui::Engine{studio->player, studio->filmstrip, studio->waveform, studio->takePictures,
+                studio->session.document()},
             std::move(answers));
         wiring = std::make_unique<studio::WindowWiring>(*studio, *window);
         window->resize(1440, 900);
