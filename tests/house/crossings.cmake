@@ -5,11 +5,15 @@
 # layer must pass.
 set(spdx "// SPDX-License-Identifier: GPL-3.0-or-later\n")
 
+macro(read_tree)
+    execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${SCRATCH} -P ${CMAKE_CURRENT_LIST_DIR}/layers.cmake
+                    RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE said)
+endmacro()
+
 function(expect outcome file include)
     file(REMOVE_RECURSE ${SCRATCH})
     file(WRITE ${SCRATCH}/${file} "${spdx}#include ${include}\n")
-    execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${SCRATCH} -P ${CMAKE_CURRENT_LIST_DIR}/layers.cmake
-                    RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE said)
+    read_tree()
     if(outcome STREQUAL "pass" AND NOT result EQUAL 0)
         message(FATAL_ERROR "${file} may include ${include}, but: ${said}")
     elseif(outcome STREQUAL "crossing" AND NOT said MATCHES "crosses a fence")
@@ -44,4 +48,12 @@ expect(pass timeline/edit/x.cpp "<QUndoStack>")
 expect(pass timeline/render/x.cpp "\"timeline/interchange/format.h\"")
 expect(pass timeline/render/x.cpp "\"timeline/media/avptr.h\"")
 expect(pass api/x.cpp "<QNetworkAccessManager>")
+
+# A header stands alone where its source has it first.
+file(WRITE ${SCRATCH}/ui/x.h "${spdx}")
+file(WRITE ${SCRATCH}/ui/x.cpp "${spdx}#include <QWidget>\n#include \"ui/x.h\"\n")
+read_tree()
+if(NOT said MATCHES "ui/x.cpp: does not include its own header first")
+    message(FATAL_ERROR "ui/x.cpp has another include before its own header, but nothing was said: ${said}")
+endif()
 file(REMOVE_RECURSE ${SCRATCH})
