@@ -5,6 +5,7 @@
 #include "timeline/edit/document.h"
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/player.h"
+#include "timeline/media/shotfinder.h"
 #include "timeline/media/takepictures.h"
 #include "timeline/media/waveform.h"
 
@@ -16,6 +17,7 @@ struct Engine {
     timeline::media::Filmstrip &filmstrip;
     timeline::media::Waveform &waveform;
     timeline::media::TakePictures &takePictures;
+    timeline::media::ShotFinder &shots;
     timeline::edit::Document &document;
 };
 

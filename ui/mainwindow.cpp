@@ -179,7 +179,8 @@ void MainWindow::setService(const ServiceInfo &service)
 void MainWindow::setPlan(
     const std::optional<model::WindowPlan> &plan, const QStringList &sentences, int pieces)
 {
-    const bool crosses = plan && m_desk->view() && crossesCut(*m_desk->view(), plan->range);
+    const bool crosses = plan && m_desk->view()
+        && (crossesCut(*m_desk->view(), plan->range) || m_desk->crossesShot(plan->range));
     m_widgets.retake->setPlan(
         plan, crosses ? sentences + QStringList{cutWarning()} : sentences, pieces);
     m_canSend = plan && plan->isPossible();

@@ -141,6 +141,11 @@ void MainWindow::connectPanels()
     connect(retake, &RetakePanel::lookRequested, this, &MainWindow::lookAtUploadRequested);
     connect(retake, &RetakePanel::saveRequested, this, &MainWindow::askUploadFile);
     connect(m_desk, &ViewDesk::takesChanged, this, &MainWindow::showTakeCards);
+    // What was planned may cross a shot that was not known.
+    connect(&m_engine.shots, &media::ShotFinder::changed, this, [this] {
+        if (range())
+            emit draftChanged(draft());
+    });
     connect(&m_engine.takePictures, &media::TakePictures::changed, this, [this] {
         m_widgets.takes->setPictures(m_engine.takePictures.pictures(), m_desk->stretchTime());
     });

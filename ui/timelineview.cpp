@@ -219,6 +219,15 @@ void TimelineView::wishTiles()
     const int height =
         int(std::lround(m_scene.geometry.lanes().strip.height() * devicePixelRatioF()));
     m_filmstrip.setVisible(std::move(frames), height);
+    emit visibleChanged();
+}
+
+timeline::model::FrameRange TimelineView::visibleFrames() const
+{
+    const TimelineGeometry &geometry = m_scene.geometry;
+    if (!m_scene.view || geometry.grid().isEmpty())
+        return {};
+    return {geometry.frameAt(0), geometry.frameAt(width()) + 1};
 }
 
 void TimelineView::updateAround(FrameNumber frame)

@@ -53,9 +53,9 @@ public:
     timeline::model::FrameNumber position() const { return m_scene.position; }
     const TimelineScene &scene() const { return m_scene; }
     std::optional<timeline::model::FrameRange> selectedClip() const;
+    timeline::model::FrameRange visibleFrames() const; // empty: none
     void selectClipAt(std::optional<timeline::model::FrameNumber> frame);
     void setShots(std::vector<timeline::model::FrameNumber> shots); // to snap to; ascending
-
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -71,6 +71,7 @@ signals:
     void rangeSelected(
         std::optional<timeline::model::FrameRange> range); // when let go; none: taken away
     void takeClicked(timeline::model::TakeId take);
+    void visibleChanged(); // other frames are on screen
     void clipSelected(); // or none any more
     void clipMoved(timeline::model::FrameRange clip, timeline::model::FrameNumber to);
     void markerActivated(timeline::model::MarkerId marker);

@@ -41,6 +41,7 @@ ViewDesk::ViewDesk(const Engine &engine, const Screen &screen, QObject *parent)
     });
     connectPlayer();
     connectScreen();
+    connectShots();
     refreshTransport();
 }
 
@@ -93,6 +94,28 @@ void ViewDesk::connectScreen()
     connect(&m_screen.timeline, &TimelineView::takeClicked, this, &ViewDesk::showTake);
 }
 
+void ViewDesk::connectShots()
+{
+    media::ShotFinder &shots = m_engine.shots;
+    connect(&m_screen.timeline, &TimelineView::visibleChanged, this, &ViewDesk::lookForShots);
+    connect(&m_engine.player, &media::Player::playingChanged, this, &ViewDesk::lookForShots);
+    connect(&shots, &media::ShotFinder::changed, this,
+        [this] { m_screen.timeline.setShots(m_engine.shots.shots()); });
+}
+
+// Playback has the machine to itself.
+void ViewDesk::lookForShots()
+{
+    m_engine.shots.setVisible(
+        m_engine.player.isPlaying() ? model::FrameRange{} : m_screen.timeline.visibleFrames());
+}
+
+bool ViewDesk::crossesShot(const model::FrameRange &range) const
+{
+    return std::ranges::any_of(m_engine.shots.shots(),
+        [&](model::FrameNumber shot) { return shot > range.begin && shot < range.end; });
+}
+
 MaybeRange ViewDesk::range() const
 {
     return m_lookingOnly ? MaybeRange() : m_engine.document.range();
@@ -105,6 +128,7 @@ void ViewDesk::setView(media::ViewPtr view, bool lookingOnly)
     m_screen.timeline.setRangeLocked(lookingOnly);
     m_view = std::move(view);
     const auto grid = m_view ? m_view->grid : nullptr;
+    m_engine.shots.setView(lookingOnly ? nullptr : m_view);
     m_screen.timeline.setView(m_view);
     m_screen.transport.setGrid(
         grid, m_view ? m_view->project.sequence.format.rate : model::Rational{25, 1});

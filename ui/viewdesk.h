@@ -49,6 +49,7 @@ public:
     // The stretch that the takes are of, in words: "00:00:12:07 – 00:00:16:11".
     QString place() const;
     std::chrono::milliseconds stretchTime() const; // how long it is
+    bool crossesShot(const model::FrameRange &range) const; // as far as shots are known
     // The take that "accept" and "reject" mean; nullptr when there is none.
     const TakeCard *judged() const { return comparedTake(m_takes); }
 
@@ -82,6 +83,8 @@ private:
     void tellTakes();
     MaybeRange stretch() const; // of the takes under the playhead
     void wishPictures();
+    void connectShots();
+    void lookForShots();
     void onPosition(model::FrameNumber frame);
     void refreshTakes();
     void refreshTransport();

@@ -81,7 +81,7 @@ int main(int argc, char *argv[])
     if (!studio)
         return complain(studio.error());
     ui::MainWindow window({(*studio)->player, (*studio)->filmstrip, (*studio)->waveform,
-        (*studio)->takePictures, (*studio)->session.document()});
+        (*studio)->takePictures, (*studio)->shots, (*studio)->session.document()});
     studio::WindowWiring wiring(**studio, window);
     const studio::ProjectWiring projects(**studio, window);
     ui::TrayPresence presence;

@@ -26,6 +26,7 @@
 #include "app/uploadlookworkflow.h"
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/player.h"
+#include "timeline/media/shotfinder.h"
 #include "timeline/media/takepictures.h"
 #include "timeline/media/waveform.h"
 
@@ -61,6 +62,7 @@ public:
     timeline::media::Filmstrip filmstrip;
     timeline::media::Waveform waveform;
     timeline::media::TakePictures takePictures;
+    timeline::media::ShotFinder shots;
     app::OpenWorkflow opening;
     app::SaveWorkflow saving;
     app::Autosave autosave;

@@ -41,7 +41,8 @@ private slots:
         auto prompts = std::make_unique<FakePrompts>();
         m_prompts = prompts.get();
         m_window = std::make_unique<MainWindow>(
-            Engine{m_player, m_strip, m_wave, m_takePictures, m_document}, std::move(prompts));
+            Engine{m_player, m_strip, m_wave, m_takePictures, m_shots, m_document},
+            std::move(prompts));
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -212,6 +213,7 @@ private:
     media::Filmstrip m_strip;
     media::Waveform m_wave;
     media::TakePictures m_takePictures;
+    media::ShotFinder m_shots;
     edit::Document m_document;
     testsupport::Built m_built;
     FakePrompts *m_prompts = nullptr;

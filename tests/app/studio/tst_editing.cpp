@@ -76,7 +76,7 @@ private slots:
         m_prompts = prompts.get();
         m_window = std::make_unique<ui::MainWindow>(
             ui::Engine{m_studio->player, m_studio->filmstrip, m_studio->waveform,
-                m_studio->takePictures, m_studio->session.document()},
+                m_studio->takePictures, m_studio->shots, m_studio->session.document()},
             std::move(prompts));
         m_wiring = std::make_unique<studio::WindowWiring>(*m_studio, *m_window);
         m_window->show();

@@ -87,7 +87,7 @@ struct Bench {
         prompts = answers.get();
         window = std::make_unique<ui::MainWindow>(
             ui::Engine{studio->player, studio->filmstrip, studio->waveform, studio->takePictures,
-                studio->session.document()},
+                studio->shots, studio->session.document()},
             std::move(answers));
         wiring = std::make_unique<studio::WindowWiring>(*studio, *window);
         window->resize(1440, 900);

@@ -38,7 +38,7 @@ struct Bench {
         prompts = made.get();
         window = std::make_unique<ui::MainWindow>(
             ui::Engine{studio->player, studio->filmstrip, studio->waveform, studio->takePictures,
-                studio->session.document()},
+                studio->shots, studio->session.document()},
             std::move(made));
         wiring = std::make_unique<studio::WindowWiring>(*studio, *window);
     }
