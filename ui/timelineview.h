@@ -38,7 +38,6 @@ public:
     // Both are used while the widget lives and get its view and its wishes.
     TimelineView(timeline::media::Filmstrip &filmstrip, timeline::media::Waveform &waveform,
         QWidget *parent = nullptr);
-
     void setView(timeline::media::ViewPtr view); // null: no video
     void setPosition(timeline::model::FrameNumber frame);
     void setRange(std::optional<timeline::model::FrameRange> range);

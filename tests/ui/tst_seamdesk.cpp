@@ -64,7 +64,8 @@ private slots:
         samples::arrive(m_built, m_take);
         use(edit::chooseTake(m_built.project, m_take, edit::Part::Both).value());
         m_window = std::make_unique<MainWindow>(
-            Engine{m_player, m_strip, m_wave, m_document}, std::make_unique<FakePrompts>());
+            Engine{m_player, m_strip, m_wave, m_takePictures, m_shots, m_document},
+            std::make_unique<FakePrompts>());
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -342,6 +343,8 @@ private:
     media::Player m_player;
     media::Filmstrip m_strip;
     media::Waveform m_wave;
+    media::TakePictures m_takePictures;
+    media::ShotFinder m_shots;
     edit::Document m_document;
     testsupport::Built m_built;
     model::TakeId m_take;
