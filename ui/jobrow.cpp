@@ -89,6 +89,7 @@ void JobRow::connectAll()
 void JobRow::setLine(const JobLine &line)
 {
     m_line = line;
+    setAccessibleName(QStringLiteral("%1: %2").arg(line.title, line.stage));
     m_title->setText(line.title);
     m_stage->setText(line.stage);
     m_elapsed->setText(

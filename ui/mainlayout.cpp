@@ -15,6 +15,7 @@
 #include "ui/takespanel.h"
 #include "ui/timelineview.h"
 #include "ui/transportbar.h"
+#include "ui/widgetroles.h"
 
 #include <QCoreApplication>
 #include <QMainWindow>
@@ -93,6 +94,7 @@ void nameAll(const MainWidgets &widgets)
 
 MainWidgets layOut(QMainWindow &window, const Engine &engine)
 {
+    installWidgetRoles();
     MainWidgets widgets;
     auto *central = new QWidget(&window);
     auto *rows = new QVBoxLayout(central);

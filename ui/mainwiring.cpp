@@ -132,6 +132,9 @@ void MainWindow::connectPanels()
             emit rangeChanging(range);
         });
     connect(m_widgets.timeline, &TimelineView::takeClicked, this, &MainWindow::showTakes);
+    connect(m_widgets.timeline, &TimelineView::takeChosen, this, [this](model::TakeId take) {
+        emit takeChosen({take, edit::Part::Both, {}});
+    });
     connect(&m_engine.document, &edit::Document::rangeChanged, this,
         [this] { m_widgets.retake->setRange(range()); });
     connect(m_widgets.takes, &TakesPanel::takeChosen, this, &MainWindow::takeChosen);

@@ -6,6 +6,7 @@
 #include "ui/panelparts.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -95,6 +96,8 @@ void MessageBar::showMessage(
     else
         m_away.start();
     setVisible(true);
+    QAccessibleEvent spoken(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
     update();
 }
 

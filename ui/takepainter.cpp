@@ -266,4 +266,9 @@ void paintTakes(
     painter.restore();
 }
 
+QString takeStateText(const TakeBlock &block)
+{
+    return stateWord(block);
+}
+
 } // namespace ui

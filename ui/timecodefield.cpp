@@ -72,12 +72,17 @@ QSize TimecodeField::sizeHint() const
         int(theme::digitsWidth(timecodeFont(), widest()) + frames + 3 * inset + 6), fieldHeight};
 }
 
+QString TimecodeField::text() const
+{
+    return hasFrames() ? toTimecode(m_position, m_rate) : QString();
+}
+
 void TimecodeField::edit()
 {
     if (!hasFrames())
         return;
     m_edit->setPalette(palette());
-    m_edit->setText(toTimecode(m_position, m_rate));
+    m_edit->setText(text());
     m_edit->selectAll();
     m_edit->show();
     m_edit->setFocus(Qt::OtherFocusReason);
@@ -143,8 +148,7 @@ void TimecodeField::paintEvent(QPaintEvent *)
         const double base = box.center().y() + stamps.metrics().capHeight() / 2;
         stamps.paintDigits(painter, QPointF(left, base) * ratio, digits, ink);
     };
-    write(m_stamps->time, box.left() + inset,
-        hasFrames() ? toTimecode(m_position, m_rate) : widest(),
+    write(m_stamps->time, box.left() + inset, hasFrames() ? text() : widest(),
         live ? theme::text : theme::textOff);
     const QString frame = hasFrames() ? tr("frame %1").arg(m_position.value) : QString();
     write(m_stamps->frame, box.right() - inset - m_stamps->frame.digitsWidth(frame), frame,

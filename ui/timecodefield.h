@@ -25,6 +25,7 @@ public:
     void setGrid(
         std::shared_ptr<const timeline::model::FrameGrid> grid, timeline::model::Rational rate);
     void setPosition(timeline::model::FrameNumber frame);
+    QString text() const; // the position as it is shown; empty: nothing is open
     void edit();
 
     QSize sizeHint() const override;

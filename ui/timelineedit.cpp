@@ -78,6 +78,7 @@ void TimelineView::refreshEdits(bool sameFrames)
         m_scene.selected.reset();
         emit clipSelected();
     }
+    emit changed(TimelineNews::Items);
 }
 
 void TimelineView::setShots(std::vector<FrameNumber> shots)
@@ -108,7 +109,14 @@ void TimelineView::selectClipAt(std::optional<FrameNumber> frame)
         return;
     m_scene.selected = clip;
     update();
+    emit changed(TimelineNews::Selection);
     emit clipSelected();
+}
+
+void TimelineView::openMarker(std::size_t position)
+{
+    if (!m_rangeLocked && position < m_scene.markers().size())
+        emit markerActivated(m_scene.markers()[position].id);
 }
 
 void TimelineView::showDrop(std::optional<FrameNumber> at)

@@ -229,7 +229,8 @@ void TimelineView::showRange(FrameRange range)
 {
     if (m_scene.range == range)
         return;
-    m_scene.range = range;
+    const bool isNew = !std::exchange(m_scene.range, range);
+    emit changed(isNew ? TimelineNews::Items : TimelineNews::Range);
     emit rangeChanging(range);
 }
 
@@ -296,8 +297,8 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
     const bool isLeft = event->button() == Qt::LeftButton;
     if (isLeft && hit.zone == Zone::RangeBody)
         zoomToRange();
-    else if (isLeft && hit.marker && !m_rangeLocked)
-        emit markerActivated(m_scene.markers()[*hit.marker].id);
+    else if (isLeft && hit.marker)
+        openMarker(*hit.marker);
     else
         mousePressEvent(event);
 }

@@ -62,6 +62,7 @@ void TimelineView::focusPart(TimelinePart part)
 {
     m_scene.part = part;
     update();
+    emit changed(TimelineNews::Focus);
 }
 
 bool TimelineView::focusNextPrevChild(bool next)
@@ -81,6 +82,7 @@ void TimelineView::focusInEvent(QFocusEvent *event)
     else if (event->reason() == Qt::BacktabFocusReason && m_scene.range)
         m_scene.part = TimelinePart::RangeEnd;
     update();
+    emit changed(TimelineNews::Focus);
 }
 
 void TimelineView::focusOutEvent(QFocusEvent *)
@@ -118,29 +120,34 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape && m_drag) {
         cancelDrag();
     } else if (event->key() == Qt::Key_Escape && m_scene.range) {
-        setRange(std::nullopt);
-        emit rangeSelected(std::nullopt);
+        takeRangeAway();
     } else if (event->key() == Qt::Key_Escape && m_scene.selected) {
         selectClipAt(std::nullopt);
     } else if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
         && (isPlain(event) || shifted)) {
         const auto second = std::llround(m_scene.geometry.rate().toDouble());
         const std::int64_t step = shifted ? std::max<std::int64_t>(1, second) : 1;
-        movePart(event->key() == Qt::Key_Left ? -step : step);
+        movePart(m_scene.part, event->key() == Qt::Key_Left ? -step : step);
     } else if ((!isPlain(event) && event->key() != Qt::Key_Plus) || !zoomKey(event->key())) {
         QWidget::keyPressEvent(event);
     }
 }
 
-void TimelineView::movePart(std::int64_t frames)
+void TimelineView::takeRangeAway()
+{
+    setRange(std::nullopt);
+    emit rangeSelected(std::nullopt);
+}
+
+void TimelineView::movePart(TimelinePart part, std::int64_t frames)
 {
     if (m_drag)
         return;
-    if (m_scene.part == TimelinePart::Playhead || !m_scene.range) {
+    if (part == TimelinePart::Playhead || !m_scene.range) {
         emit scrubbed(m_scene.geometry.grid().clamp(m_scene.position + frames), false);
         return;
     }
-    const bool begin = m_scene.part == TimelinePart::RangeBegin;
+    const bool begin = part == TimelinePart::RangeBegin;
     RangeGesture gesture;
     gesture.kind = begin ? RangeGesture::Kind::Begin : RangeGesture::Kind::End;
     gesture.original = m_scene.range;

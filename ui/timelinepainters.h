@@ -47,6 +47,8 @@ QString lengthText(const TimelineScene &scene);
 QString takeText(const TakeBlock &block);
 // What the lane of differences says at a place; empty where it says nothing.
 QString differenceText(const TimelineScene &scene, QPointF at);
+// "ready", or "chosen" where it is
+QString takeStateText(const TakeBlock &block);
 // "eyes shut · retake: eyes stay open"
 QString markerText(const timeline::model::Marker &marker);
 

@@ -6,6 +6,7 @@
 #include "ui/rangesnap.h"
 #include "ui/striptiles.h"
 #include "ui/theme.h"
+#include "ui/timelineaccessible.h"
 #include "ui/timelinepainters.h"
 
 #include <QPaintEvent>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -25,6 +27,7 @@ TimelineView::TimelineView(
     , m_filmstrip(filmstrip)
     , m_waveform(waveform)
 {
+    installTimelineAccessible();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -37,6 +40,8 @@ TimelineView::TimelineView(
         m_wave.forget();
         update(m_scene.geometry.lanes().waveform);
     });
+    connect(this, &TimelineView::changed, this,
+        [this](TimelineNews news) { tellListeners(*this, news); });
     describe();
 }
 
@@ -74,6 +79,7 @@ void TimelineView::setPosition(FrameNumber frame)
     updateAround(before);
     m_scene.position = frame;
     updateAround(frame);
+    emit changed(TimelineNews::Position);
     if (m_drag)
         return;
     // Playing on does not drag back someone who looks elsewhere; a jump does.
@@ -99,9 +105,12 @@ void TimelineView::setRange(std::optional<FrameRange> range)
     }
     if (m_scene.range == range)
         return;
-    m_scene.range = range;
+    const auto before = std::exchange(m_scene.range, range);
     if (!range && m_scene.part != TimelinePart::Playhead)
-        m_scene.part = TimelinePart::Playhead;
+        focusPart(TimelinePart::Playhead);
+    if (before.has_value() != range.has_value())
+        emit changed(TimelineNews::Items);
+    emit changed(TimelineNews::Range);
     describe();
     update();
 }
@@ -135,6 +144,7 @@ void TimelineView::setTakeBlocks(std::vector<TakeBlock> blocks)
         m_drag.reset();
     updateGeometry();
     geometryChanged();
+    emit changed(TimelineNews::Items);
 }
 
 void TimelineView::setCachedRanges(std::vector<FrameRange> ranges)

@@ -4,7 +4,8 @@
 
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/waveform.h"
-#include "ui/rangegesture.h"
+#include "ui/timelineaccessible.h"
+#include "ui/timelinedrag.h"
 #include "ui/timelinehit.h"
 #include "ui/timelinescene.h"
 #include "ui/timelinestamps.h"
@@ -55,6 +56,11 @@ public:
     timeline::model::FrameRange visibleFrames() const; // empty: none
     void selectClipAt(std::optional<timeline::model::FrameNumber> frame);
     void setShots(std::vector<timeline::model::FrameNumber> shots); // to snap to; ascending
+    void focusPart(TimelinePart part);
+    void movePart(TimelinePart part, std::int64_t frames); // as with the arrow keys
+    void takeRangeAway();
+    void openMarker(std::size_t position); // in the scene's markers
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -71,6 +77,8 @@ signals:
         std::optional<timeline::model::FrameRange> range); // when let go; none: taken away
     void takeClicked(timeline::model::TakeId take);
     void visibleChanged(); // other frames are on screen
+    void takeChosen(timeline::model::TakeId take);
+    void changed(ui::TimelineNews news); // what is seen, and by whatever; for those who hear it
     void clipSelected(); // or none any more
     void clipMoved(timeline::model::FrameRange clip, timeline::model::FrameNumber to);
     void markerActivated(timeline::model::MarkerId marker);
@@ -97,25 +105,13 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    struct Drag {
-        enum class Kind { Scrub, Minimap, Pan, Range, Take, Clip };
-
-        Kind kind = Kind::Scrub;
-        RangeGesture gesture;
-        QPointF pressed, last;
-        double grabOffset = 0; // from the edge to the mouse
-        bool moved = false; // far enough for a drag
-        bool snapping = true;
-        std::optional<timeline::model::FrameRange> before;
-        std::optional<std::size_t> block;
-    };
+    using Drag = TimelineDrag;
 
     void geometryChanged();
     void wishTiles();
     void updateAround(timeline::model::FrameNumber frame);
     void describe();
     void zoomAround(double factor);
-    void focusPart(TimelinePart part);
     void paintGround(QPainter &painter, const QRect &exposed) const;
     void paintNothingOpen(QPainter &painter) const;
     void paintLanes(QPainter &painter, const QRect &exposed);
@@ -129,7 +125,6 @@ private:
     timeline::model::FrameNumber draggedBody(double x);
     void showRange(timeline::model::FrameRange range);
     void hover(QPointF at);
-    void movePart(std::int64_t frames);
     bool zoomKey(int key);
     bool showToolTip(const QHelpEvent *event);
     void refreshEdits(bool sameFrames);
