@@ -109,6 +109,7 @@ enum class Command {
     PictureDouble,
     PictureIn,
     PictureOut,
+    ShowList,
     ShowJobs,
     FullScreen,
     Shortcuts,

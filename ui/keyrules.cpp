@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/keyrules.h"
 
+#include "ui/outlineview.h"
 #include "ui/takecard.h"
 
 #include <QAbstractButton>
@@ -59,6 +60,9 @@ bool keyBelongsTo(const QWidget *focus, const QKeyEvent &event)
         return isPress(key) || (qobject_cast<const QRadioButton *>(focus) && isArrow(key));
     if (qobject_cast<const TakeCardView *>(focus))
         return isPress(key) || key == Qt::Key_Delete;
+    if (qobject_cast<const OutlineView *>(focus)) // letters and digits stay commands
+        return isArrow(key) || key == Qt::Key_Return || key == Qt::Key_Enter
+            || key == Qt::Key_Delete || key == Qt::Key_Home || key == Qt::Key_End;
     if (qobject_cast<const QComboBox *>(focus) || qobject_cast<const QAbstractItemView *>(focus))
         return isArrow(key) || isPress(key) || !event.text().isEmpty();
     if (qobject_cast<const QTabBar *>(focus) || qobject_cast<const QAbstractSlider *>(focus))

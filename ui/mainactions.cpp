@@ -143,6 +143,7 @@ constexpr std::array rows {
     Row { Command::ZoomOut, View, B, "zoomOut", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom the Timeline Out"), "-", NeedsVideo | Repeats },
     Row { Command::ZoomToRange, View, B, "zoomToRange", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom to the Range"), "Z", NeedsVideo },
     Row { Command::ZoomToFit, View, B, "zoomToFit", QT_TRANSLATE_NOOP("ui::MainActions", "Zoom to the Whole Video"), "Shift+Z", NeedsVideo },
+    Row { Command::ShowList, View, B, "showList", QT_TRANSLATE_NOOP("ui::MainActions", "Timeline as a List"), "F4", NeedsVideo | Checkable },
     Row { Command::PictureFit, View, D, "pictureFit", QT_TRANSLATE_NOOP("ui::MainActions", "Fit the Picture"), "Ctrl+0", NeedsVideo },
     Row { Command::PictureActual, View, D, "pictureActual", QT_TRANSLATE_NOOP("ui::MainActions", "Picture at 100 %"), "Ctrl+1", NeedsVideo },
     Row { Command::PictureDouble, View, D, "pictureDouble", QT_TRANSLATE_NOOP("ui::MainActions", "Picture at 200 %"), "Ctrl+2", NeedsVideo },

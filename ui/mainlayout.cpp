@@ -8,6 +8,7 @@
 #include "ui/infopanel.h"
 #include "ui/jobtray.h"
 #include "ui/messagebar.h"
+#include "ui/outlineview.h"
 #include "ui/panelparts.h"
 #include "ui/retakepanel.h"
 #include "ui/seambar.h"
@@ -22,6 +23,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -76,6 +78,16 @@ QTabWidget *panels(QWidget *parent, MainWidgets &widgets)
     return tabs;
 }
 
+QWidget *track(QWidget *parent, MainWidgets &widgets, const Engine &engine)
+{
+    widgets.track = new QStackedWidget(parent);
+    widgets.timeline = new TimelineView(engine.filmstrip, engine.waveform, widgets.track);
+    widgets.outline = new OutlineView(widgets.timeline->scene(), widgets.track);
+    widgets.track->addWidget(widgets.timeline);
+    widgets.track->addWidget(widgets.outline);
+    return widgets.track;
+}
+
 void nameAll(const MainWidgets &widgets)
 {
     parts::name(widgets.message, QStringLiteral("messageBar"), tr("Messages"));
@@ -106,9 +118,8 @@ MainWidgets layOut(QMainWindow &window, const Engine &engine)
     widgets.sides->addWidget(stage(widgets.sides, widgets));
     widgets.tabs = panels(widgets.sides, widgets);
     widgets.sides->addWidget(widgets.tabs);
-    widgets.timeline = new TimelineView(engine.filmstrip, engine.waveform, widgets.levels);
     widgets.levels->addWidget(widgets.sides);
-    widgets.levels->addWidget(widgets.timeline);
+    widgets.levels->addWidget(track(widgets.levels, widgets, engine));
     widgets.jobs = new JobTray(central);
     widgets.status = new StatusLine(central);
     for (QSplitter *splitter : {widgets.sides, widgets.levels}) {

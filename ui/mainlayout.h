@@ -4,6 +4,7 @@
 
 class QMainWindow;
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 
 namespace ui {
@@ -14,6 +15,7 @@ class CompareView;
 class InfoPanel;
 class JobTray;
 class MessageBar;
+class OutlineView;
 class RetakePanel;
 class SeamBar;
 class StatusLine;
@@ -29,7 +31,9 @@ struct MainWidgets {
     CompareBar *compareBar = nullptr;
     SeamBar *seamBar = nullptr;
     TransportBar *transport = nullptr;
+    QStackedWidget *track = nullptr; // the timeline, or the same as a list
     TimelineView *timeline = nullptr;
+    OutlineView *outline = nullptr;
     QTabWidget *tabs = nullptr;
     RetakePanel *retake = nullptr;
     TakesPanel *takes = nullptr;

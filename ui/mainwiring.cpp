@@ -9,6 +9,7 @@
 #include "ui/handoverdialog.h"
 #include "ui/jobtray.h"
 #include "ui/mainwindow.h"
+#include "ui/outlinedesk.h"
 #include "ui/retakepanel.h"
 #include "ui/seamdesk.h"
 #include "ui/shortcutsdialog.h"
@@ -137,6 +138,10 @@ void MainWindow::connectPanels()
     });
     connect(&m_engine.document, &edit::Document::rangeChanged, this,
         [this] { m_widgets.retake->setRange(range()); });
+    auto *outline = new OutlineDesk(m_engine, *m_actions, *m_desk,
+        {*m_widgets.track, *m_widgets.timeline, *m_widgets.outline}, this);
+    connect(outline, &OutlineDesk::takeChosen, this, &MainWindow::takeChosen);
+    connect(outline, &OutlineDesk::takeWished, this, &MainWindow::takeWished);
     connect(m_widgets.takes, &TakesPanel::takeChosen, this, &MainWindow::takeChosen);
     connect(m_widgets.takes, &TakesPanel::wished, this, &MainWindow::takeWished);
     connect(m_widgets.takes, &TakesPanel::purgeRequested, this, &MainWindow::askPurge);

@@ -71,6 +71,8 @@ QCheckBox::indicator:checked { border-color: {accent}; background: {accent}; bac
 
 QTreeView { background: {field}; border: 1px solid {border}; border-radius: 4px; padding: 4px; show-decoration-selected: 1; }
 QTreeView:focus { border-color: {accent}; }
+QHeaderView { background: {field}; }
+QHeaderView::section { background: {field}; color: {textDim}; border: none; border-bottom: 1px solid {line}; padding: 4px 2px 4px 6px; }
 QTreeView::item { padding: 4px 2px; background: transparent; border: 1px solid transparent; }
 QTreeView::item:hover { background: {panel}; }
 QTreeView::item:selected { background: {hover}; color: {text}; }

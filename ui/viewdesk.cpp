@@ -154,6 +154,7 @@ void ViewDesk::setNews(TakeNewsById news)
 {
     m_news = std::move(news);
     refreshTakes();
+    emit contentsChanged();
 }
 
 void ViewDesk::setDevice(const QByteArray &device)

@@ -38,6 +38,7 @@ public:
     void setView(media::ViewPtr view, bool lookingOnly = false);
     const media::ViewPtr &view() const { return m_view; }
     void setNews(TakeNewsById news);
+    const TakeNewsById &news() const { return m_news; }
     void setDevice(const QByteArray &device);
     void setPlayChoices(const PlayChoices &choices);
     const PlayChoices &playChoices() const { return m_choices; }
@@ -74,6 +75,7 @@ public slots:
 
 signals:
     void takesChanged();
+    void contentsChanged(); // what the timeline shows, but for positions
     void stateChanged(); // comparison, loop
 
 private:
