@@ -69,6 +69,7 @@ Result<InsertedMedia> insertBefore(
     model::Sequence &sequence = inserted.project.sequence;
     openGap(sequence.markers, sequence.clipStart(position), clip.length);
     sequence.clips.insert(sequence.clips.begin() + std::ptrdiff_t(position), std::move(clip));
+    fitJoins(sequence);
     return inserted;
 }
 
@@ -175,6 +176,7 @@ Result<Project> moveClip(Project project, ClipId id, std::size_t before)
     openGap(sequence.markers, at, clip.length);
     layMarkers(sequence.markers, along, at);
     sequence.clips.insert(sequence.clips.begin() + std::ptrdiff_t(to), clip);
+    fitJoins(sequence);
     return project;
 }
 
@@ -192,6 +194,7 @@ Result<Project> trimBegin(Project project, const FrameIndexes &indexes, ClipId i
     else
         closeGap(markers, {edge->clip.begin, edge->clip.begin + edge->to});
     moveBegin(clip, edge->to);
+    fitJoins(project.sequence);
     return project;
 }
 
@@ -209,6 +212,7 @@ Result<Project> trimEnd(Project project, const FrameIndexes &indexes, ClipId id,
     else
         closeGap(markers, {edge->clip.begin + edge->to, edge->clip.end});
     clip.length = edge->to;
+    fitJoins(project.sequence);
     return project;
 }
 
@@ -235,6 +239,7 @@ Result<Project> rollEdge(Project project, const FrameIndexes &indexes, ClipId id
         return tl::unexpected(ok.error());
     left.length += by;
     moveBegin(right, by);
+    fitJoins(project.sequence);
     return project;
 }
 
@@ -251,6 +256,7 @@ Result<Project> deleteClips(Project project, const std::vector<ClipId> &clips)
         closeGap(sequence.markers, {begin, begin + sequence.clips[*position].length});
         sequence.clips.erase(sequence.clips.begin() + std::ptrdiff_t(*position));
     }
+    fitJoins(sequence);
     return project;
 }
 

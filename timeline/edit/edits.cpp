@@ -55,7 +55,9 @@ Result<Project> split(Project project, Flicks time)
     for (Slice &slice : second.slices)
         slice.start += first;
     sequence.clips[*i].length = first;
+    second.joinIn = {};
     sequence.clips.insert(sequence.clips.begin() + std::ptrdiff_t(*i) + 1, std::move(second));
+    fitJoins(sequence);
     return project;
 }
 
@@ -93,7 +95,8 @@ bool goesOn(const Clip &left, const Clip &right)
         && std::ranges::equal(left.slices, right.slices, isNext);
 }
 
-// Closes the cuts at the edges of what a take was lifted from: whatever nobody cut is one again.
+// Closes the cuts at the edges of what a take was lifted from: whatever nobody cut is one again. A
+// crossfade there mixed the take with what it lay in, and goes with it.
 void heal(std::vector<Clip> &clips, const std::vector<model::ClipId> &lifted)
 {
     const auto isLifted = [&](const Clip &clip) {
@@ -131,6 +134,7 @@ Result<Project> liftTake(Project project, TakeId take)
         std::erase_if(clip.slices, [take](const Slice &slice) { return slice.take == take; });
     }
     heal(project.sequence.clips, lifted);
+    fitJoins(project.sequence);
     return project;
 }
 

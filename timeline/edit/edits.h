@@ -15,8 +15,8 @@ namespace timeline::edit {
 // Which half of a clip a choice is about.
 enum class Part { Picture, Sound, Both };
 
-// Cuts the clip at `time` in two; the second part gets a new id and every slice moved on. Nothing
-// happens at an edge.
+// Cuts the clip at `time` in two; the second part gets a new id and every slice moved on, and
+// begins with a cut. Nothing happens at an edge.
 //
 //   before   |--------A--------|----B----|
 //                     ^ time
@@ -25,7 +25,7 @@ model::Result<model::Project> split(model::Project project, model::Flicks time);
 
 // Lays a take into every clip of `range`, splitting at its edges; `origin` is the sequence time at
 // which the take's own time 0 lies (the window's begin). Nothing is chosen yet, so nothing is seen
-// to change.
+// to change, but for a crossfade that a part is too short for.
 //
 //   range             [========)
 //   before   |------A------|----B----|

@@ -91,6 +91,7 @@ Result<Project> deleteRange(Project project, const FrameIndexes &indexes, TimeRa
     closeGap(sequence.markers, piece->range);
     sequence.clips.erase(sequence.clips.begin() + std::ptrdiff_t(piece->first),
         sequence.clips.begin() + std::ptrdiff_t(piece->end));
+    fitJoins(sequence);
     return std::move(piece->project);
 }
 
@@ -117,6 +118,7 @@ Result<Project> moveRange(Project project, const FrameIndexes &indexes, TimeRang
     closeGap(sequence.markers, piece->range);
     openGap(sequence.markers, landed, length);
     layMarkers(sequence.markers, along, landed);
+    fitJoins(sequence);
     return std::move(piece->project);
 }
 
@@ -155,6 +157,7 @@ Result<Project> paste(
     layMarkers(sequence.markers, markers, *edge);
     sequence.clips.insert(
         sequence.clips.begin() + std::ptrdiff_t(position), clips.begin(), clips.end());
+    fitJoins(sequence);
     return cut;
 }
 

@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace timeline::model {
@@ -22,6 +23,14 @@ struct PictureRef {
     bool fallback = false; // the chosen take does not cover this frame; the original stands in
 
     bool operator==(const PictureRef &) const = default;
+};
+
+// What else is seen in a frame of a crossfade: the picture of the other clip.
+struct MixedIn {
+    PictureRef ref;
+    double share = 0; // of it, 0…1; the frame's own picture has the rest
+
+    bool operator==(const MixedIn &) const = default;
 };
 
 // The frames of a sequence: sequence frame number ↔ sequence time ↔ file and frame. The frames of a
@@ -47,13 +56,28 @@ public:
     // as the one that the grid was built from; the choice of takes may differ (compare panes).
     PictureRef pictureAt(const Project &project, FrameNumber n) const;
 
+    // Crossfades; `clip` is a position in Sequence::clips, `project` as above.
+
+    // The picture that the clip would show at frame n if it reached there; nothing where its file,
+    // or the window of a take that is chosen, has none.
+    std::optional<PictureRef> pictureBeyond(
+        const Project &project, std::size_t clip, FrameNumber n) const;
+    // The frames in which the clip and the one before it are mixed: as many as its join says, or
+    // fewer where either side has no pictures for them.
+    FrameRange crossfade(const Project &project, std::size_t clip) const;
+    // Nothing outside crossfades, and where both clips show the same picture.
+    std::optional<MixedIn> mixedInAt(const Project &project, FrameNumber n) const;
+
 private:
     struct ClipFrames {
         Flicks start{0}; // sequence time
         FrameNumber firstFrame; // sequence frame
         MediaId media; // of the original
         FrameNumber firstMediaFrame;
+        std::shared_ptr<const FrameIndex> index; // of the original; null: not open
     };
+
+    FrameRange framesOf(std::size_t clip) const;
 
     std::vector<Flicks> m_times;
     std::vector<ClipFrames> m_clips;

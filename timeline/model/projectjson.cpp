@@ -77,7 +77,15 @@ QJsonObject toJson(const Clip &clip)
         j.insert(QStringLiteral("picture"), qint64(clip.picture->value));
     if (clip.sound)
         j.insert(QStringLiteral("sound"), qint64(clip.sound->value));
+    if (clip.joinIn != Join())
+        j.insert(QStringLiteral("joinIn"),
+            QJsonObject{{QStringLiteral("crossfade"), clip.joinIn.crossfade}});
     return merged(j, clip.extra);
+}
+
+Join joinFromJson(QJsonObject &j)
+{
+    return {int(std::clamp<std::int64_t>(takeInt(j, "crossfade"), 0, Join::mostFrames))};
 }
 
 Clip clipFromJson(QJsonObject j)
@@ -92,6 +100,7 @@ Clip clipFromJson(QJsonObject j)
         clip.picture = TakeId{takeInt(j, "picture")};
     if (j.contains(QLatin1String("sound")))
         clip.sound = TakeId{takeInt(j, "sound")};
+    clip.joinIn = takePart(j, "joinIn", joinFromJson);
     clip.extra = j;
     return clip;
 }
@@ -231,6 +240,7 @@ Sequence sequenceFromJson(const QJsonObject &json)
     for (const auto &clip : clips)
         s.clips.push_back(clipFromJson(clip.toObject()));
     s.format = takePart(j, "format", formatFromJson);
+    fitJoins(s);
     s.extra = j;
     return s;
 }

@@ -48,6 +48,45 @@ const Marker *Sequence::findMarker(MarkerId marker) const
 
 namespace {
 
+// How many frames of the sequence last as long as the clip, as far as that matters here.
+std::int64_t framesOf(const Sequence &sequence, const Clip &clip)
+{
+    constexpr std::int64_t room = 2 * Join::mostFrames;
+    const Rational rate = sequence.format.rate;
+    const std::int64_t frames = rate.isValid() ? toTicks(clip.length, rate.inverse()) : 0;
+    return std::clamp<std::int64_t>(frames, 0, room);
+}
+
+// The longest crossfade between a clip with so many frames to spare and one with so many.
+int longestBetween(std::int64_t left, std::int64_t right)
+{
+    return int(std::clamp<std::int64_t>(std::min(2 * left + 1, 2 * right), 0, Join::mostFrames));
+}
+
+// Sees each clip with the longest crossfade that the ones before it leave it.
+template <class Clips, class See>
+void eachJoin(const Sequence &sequence, Clips &clips, const See &see)
+{
+    std::int64_t spare = 0; // of the clip before
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        const std::int64_t own = framesOf(sequence, clips[i]);
+        see(clips[i].joinIn, i == 0 ? 0 : longestBetween(spare, own));
+        spare = own - clips[i].joinIn.after();
+    }
+}
+
+Result<> checkJoins(const Sequence &sequence)
+{
+    bool fits = true;
+    eachJoin(sequence, sequence.clips, [&fits](const Join &join, int most) {
+        fits = fits && join.crossfade >= 0 && join.crossfade <= most;
+    });
+    if (!fits)
+        return fail(Error::Kind::InvalidEdit,
+            QStringLiteral("a crossfade is longer than its clips have room for"));
+    return {};
+}
+
 Result<> checkMarkers(const Sequence &sequence)
 {
     const auto broken = [](const QString &rule) { return fail(Error::Kind::InvalidEdit, rule); };
@@ -97,7 +136,15 @@ Result<> checkInvariant(const Sequence &sequence)
         if (auto ok = checkClip(clip); !ok)
             return ok;
     }
+    if (auto ok = checkJoins(sequence); !ok)
+        return ok;
     return checkMarkers(sequence);
+}
+
+void fitJoins(Sequence &sequence)
+{
+    eachJoin(sequence, sequence.clips,
+        [](Join &join, int most) { join.crossfade = std::clamp(join.crossfade, 0, most); });
 }
 
 } // namespace timeline::model

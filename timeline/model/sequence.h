@@ -24,6 +24,18 @@ struct Slice {
     bool operator==(const Slice &) const = default;
 };
 
+// How a clip comes in from the one before it: cut, or mixed with it for some frames of which half
+// lie on either side of the cut; of an odd number the one more lies behind it.
+struct Join {
+    static constexpr int mostFrames = 12;
+
+    int crossfade = 0; // frames of the sequence; 0: a cut
+
+    int before() const { return crossfade / 2; }
+    int after() const { return crossfade - before(); }
+    bool operator==(const Join &) const = default;
+};
+
 // A stretch of the spine. slices[0] is the original, and what is shown and heard when no other take
 // is chosen.
 struct Clip {
@@ -32,6 +44,7 @@ struct Clip {
     std::vector<Slice> slices;
     std::optional<TakeId> picture; // none: slices[0]
     std::optional<TakeId> sound;
+    Join joinIn; // the first clip's is a cut
     QJsonObject extra{};
 
     TakeId pictureTake() const { return picture.value_or(slices.front().take); }
@@ -83,8 +96,13 @@ struct Sequence {
 };
 
 // Every rule a sequence must keep: unique ids, positive lengths, at least one slice per clip,
-// chosen takes among the slices, markers in order and inside. The message names the first rule
-// broken.
+// chosen takes among the slices, crossfades that fit, markers in order and inside. The message
+// names the first rule broken.
 Result<> checkInvariant(const Sequence &sequence);
+
+// Crossfades that do not fit become shorter, from the first clip on: the first one has none, none
+// has more than Join::mostFrames, and the two of a clip together no more frames than it. Whether
+// there are pictures for them depends on the takes that are chosen: see FrameGrid::crossfade().
+void fitJoins(Sequence &sequence);
 
 } // namespace timeline::model

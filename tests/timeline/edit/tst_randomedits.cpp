@@ -5,6 +5,7 @@
 #include "timeline/edit/clipedits.h"
 #include "timeline/edit/document.h"
 #include "timeline/edit/edits.h"
+#include "timeline/edit/joins.h"
 #include "timeline/edit/markers.h"
 #include "timeline/edit/rangeedits.h"
 #include "timeline/model/projectfile.h"
@@ -59,6 +60,7 @@ private:
     void trimBegin();
     void trimEnd();
     void roll();
+    void crossfade();
     void removeClip();
     void removeRange();
     void moveRange();
@@ -69,6 +71,9 @@ private:
     void mark();
     void unmark();
     Cells without(std::int64_t from, std::int64_t to) const;
+    bool hasSequenceRate(const Cell &cell) const;
+    bool hasRoomForCrossfade(std::size_t clip, const Join &join) const;
+    void checkCrossfades();
 
     std::mt19937 m_random;
     FrameIndexes m_indexes;
@@ -278,6 +283,60 @@ void Editor::roll()
     done("roll", edit::rollEdge(project(), m_indexes, clips()[clip].id, to), expected);
 }
 
+bool Editor::hasSequenceRate(const Cell &cell) const
+{
+    return m_indexes.value(cell.media)->shown({0}).length()
+        == frameStart(1, project().sequence.format.rate);
+}
+
+// Told from the frames: those that the clips have, and those that lie beside them in their files.
+bool Editor::hasRoomForCrossfade(std::size_t clip, const Join &join) const
+{
+    const FrameRange left = framesOf(clip - 1), right = framesOf(clip);
+    const Join next = clip + 1 < clips().size() ? clips()[clip + 1].joinIn : Join();
+    const Cell &before = m_cells[std::size_t(left.end.value - 1)];
+    const Cell &after = m_cells[std::size_t(right.begin.value)];
+    return join.before() + clips()[clip - 1].joinIn.after() <= left.count()
+        && join.after() + next.before() <= right.count()
+        && testsupport::beside(before, join.after(), project(), m_indexes)
+        && testsupport::beside(after, -join.before(), project(), m_indexes);
+}
+
+// Only between files of the sequence's rate: else its frames are not those of the clips.
+void Editor::crossfade()
+{
+    const std::size_t clip = std::size_t(any(std::int64_t(clips().size())));
+    const Join join{any(Join::mostFrames + 2)};
+    const bool isPossible = join.crossfade <= Join::mostFrames;
+    bool fits = isPossible && (clip > 0 || join.crossfade == 0);
+    if (fits && join.crossfade > 0) {
+        const std::size_t cut = std::size_t(framesOf(clip).begin.value);
+        if (!hasSequenceRate(m_cells[cut - 1]) || !hasSequenceRate(m_cells[cut]))
+            return;
+        fits = hasRoomForCrossfade(clip, join);
+    }
+    const ClipId id = clips()[clip].id;
+    done("crossfade", edit::setCrossfade(project(), m_indexes, id, join.crossfade),
+        fits ? std::optional(m_cells) : std::nullopt);
+    if (fits && m_fault.isEmpty()
+        && (clips()[clip].joinIn != join
+            || grid().crossfade(project(), clip).count() != join.crossfade))
+        blame(QStringLiteral("a crossfade is not as long as was wished"));
+}
+
+// However short takes and clips have become: none longer than its join, none over another.
+void Editor::checkCrossfades()
+{
+    const FrameGrid frames = grid();
+    FrameNumber end{0};
+    for (std::size_t clip = 0; clip < clips().size(); ++clip) {
+        const FrameRange fade = frames.crossfade(project(), clip);
+        if (fade.count() > clips()[clip].joinIn.crossfade || fade.begin < end)
+            blame(QStringLiteral("the crossfade into clip %1 does not fit").arg(qint64(clip)));
+        end = fade.end;
+    }
+}
+
 void Editor::removeClip()
 {
     const std::size_t clip = std::size_t(any(std::int64_t(clips().size())));
@@ -420,16 +479,17 @@ void Editor::unmark()
 
 void Editor::step()
 {
-    static constexpr std::array<Action, 17> actions{&Editor::splitSomewhere, &Editor::insert,
+    static constexpr std::array<Action, 18> actions{&Editor::splitSomewhere, &Editor::insert,
         &Editor::append, &Editor::move, &Editor::moveRange, &Editor::trimBegin, &Editor::trimEnd,
         &Editor::roll, &Editor::removeClip, &Editor::removeRange, &Editor::copyAndPaste,
-        &Editor::roll, &Editor::submit, &Editor::arrive, &Editor::choose, &Editor::mark,
-        &Editor::unmark};
+        &Editor::crossfade, &Editor::roll, &Editor::submit, &Editor::arrive, &Editor::choose,
+        &Editor::mark, &Editor::unmark};
     const bool isFull = count() > mostFrames;
-    (this->*(isFull ? &Editor::removeRange : actions[std::size_t(any(17))]))();
+    (this->*(isFull ? &Editor::removeRange : actions[std::size_t(any(18))]))();
     const QString wrong = testsupport::misshown(m_cells, project(), m_indexes);
     if (!wrong.isEmpty())
         blame(wrong);
+    checkCrossfades();
 }
 
 void Editor::undoAndRedo()

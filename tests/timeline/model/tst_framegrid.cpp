@@ -20,6 +20,21 @@ static testsupport::Built withChosenTake()
     return built;
 }
 
+// Frames 0…19 of a file of 100, then 60…99, mixed for `frames`.
+static testsupport::Built withCrossfade(int frames)
+{
+    auto built = testsupport::projectOf(100);
+    std::vector<Clip> &clips = built.project.sequence.clips;
+    Clip second = clips.front();
+    second.id = built.project.newId<ClipTag>();
+    second.slices.front().start = frameStart(60, {25, 1});
+    second.length = frameStart(40, {25, 1});
+    second.joinIn.crossfade = frames;
+    clips.front().length = frameStart(20, {25, 1});
+    clips.push_back(second);
+    return built;
+}
+
 class TestFrameGrid : public QObject {
     Q_OBJECT
 
@@ -87,6 +102,73 @@ private slots:
         QCOMPARE(grid.clipOf({24}), 0u);
         QCOMPARE(grid.clipOf({25}), 1u);
         QCOMPARE(grid.timeOf({75}), seconds(3));
+    }
+
+    void aCrossfadeNamesTheOtherPictureAndItsShare()
+    {
+        const auto built = withCrossfade(4);
+        const FrameGrid grid = built.grid();
+        QCOMPARE(grid.crossfade(built.project, 1), (FrameRange{{18}, {22}}));
+        const PictureRef own = grid.pictureAt(built.project, {18});
+        const auto ref = [&](std::int64_t frame) {
+            return PictureRef{own.media, {frame}, own.take, false};
+        };
+        QCOMPARE(own, ref(18));
+        QVERIFY(!grid.mixedInAt(built.project, {17}));
+        QCOMPARE(grid.mixedInAt(built.project, {18}), (MixedIn{ref(58), 0.125}));
+        QCOMPARE(grid.mixedInAt(built.project, {19}), (MixedIn{ref(59), 0.375}));
+        QCOMPARE(grid.mixedInAt(built.project, {20}), (MixedIn{ref(20), 0.375}));
+        QCOMPARE(grid.mixedInAt(built.project, {21}), (MixedIn{ref(21), 0.125}));
+        QVERIFY(!grid.mixedInAt(built.project, {22}));
+    }
+
+    void anOddCrossfadeHasOneMoreBehindTheCut()
+    {
+        const auto built = withCrossfade(3);
+        QCOMPARE(built.grid().crossfade(built.project, 1), (FrameRange{{19}, {22}}));
+    }
+
+    void aCrossfadeIsPlayedShorterWhereThereAreNoPictures()
+    {
+        auto built = withCrossfade(8);
+        Clip &second = built.project.sequence.clips[1];
+        second.slices.front().start = frameStart(2, {25, 1});
+        QCOMPARE(built.grid().crossfade(built.project, 1), (FrameRange{{18}, {23}}));
+        second.slices.front().start = frameStart(0, {25, 1});
+        QCOMPARE(built.grid().crossfade(built.project, 1), (FrameRange{{20}, {21}}));
+        built.project.sequence.clips[0].slices.front().start = frameStart(80, {25, 1});
+        QVERIFY(built.grid().crossfade(built.project, 1).isEmpty());
+    }
+
+    void aTakeIsMixedAsFarAsItsWindowReaches()
+    {
+        auto built = withCrossfade(12);
+        // Its window begins 3 frames before the clip.
+        const TakeId take = testsupport::addArrivedTake(built, 1, 30);
+        Clip &second = built.project.sequence.clips[1];
+        second.slices.push_back({take, frameStart(3, {25, 1})});
+        second.picture = take;
+        const FrameGrid grid = built.grid();
+        QCOMPARE(grid.crossfade(built.project, 1), (FrameRange{{17}, {24}}));
+        QCOMPARE(grid.mixedInAt(built.project, {17})->ref,
+            (PictureRef{built.project.findTake(take)->media, {0}, take, false}));
+        // Only what is heard of it.
+        second.picture.reset();
+        second.sound = take;
+        QCOMPARE(grid.crossfade(built.project, 1).count(), 7);
+        // Chosen no more, all of it is there again.
+        second.sound.reset();
+        QCOMPARE(grid.crossfade(built.project, 1).count(), 12);
+    }
+
+    void theSamePictureOnBothSidesIsNotMixed()
+    {
+        auto built = withCrossfade(6);
+        built.project.sequence.clips[1].slices.front().start = frameStart(20, {25, 1});
+        const FrameGrid grid = built.grid();
+        QCOMPARE(grid.crossfade(built.project, 1).count(), 6);
+        for (FrameNumber n{0}; n.value < grid.count(); n = n + 1)
+            QVERIFY(!grid.mixedInAt(built.project, n));
     }
 };
 

@@ -80,6 +80,49 @@ private slots:
         QCOMPARE(loadProject(path), project);
     }
 
+    void crossfadesComeBackAsFarAsTheyFit_data()
+    {
+        QTest::addColumn<QJsonValue>("written");
+        QTest::addColumn<int>("read");
+        const auto join = [](const QJsonValue &frames) {
+            return QJsonObject{{QStringLiteral("crossfade"), frames}};
+        };
+        QTest::newRow("a file from before there were any") << QJsonValue() << 0;
+        QTest::newRow("as it was") << QJsonValue(join(7)) << 7;
+        QTest::newRow("more than there may be") << QJsonValue(join(1e15)) << 12;
+        QTest::newRow("less than none") << QJsonValue(join(-3)) << 0;
+        QTest::newRow("no number") << QJsonValue(join(QStringLiteral("long"))) << 0;
+        QTest::newRow("no object") << QJsonValue(5) << 0;
+    }
+
+    void crossfadesComeBackAsFarAsTheyFit()
+    {
+        QFETCH(QJsonValue, written);
+        QFETCH(int, read);
+        Project project = sample();
+        std::vector<Clip> &clips = project.sequence.clips;
+        clips.push_back(clips.front());
+        clips.back().id = project.newId<ClipTag>();
+        QJsonObject json =
+            QJsonDocument::fromJson(projectToJson(project, QDir::tempPath())).object();
+        QJsonObject sequence = json[QLatin1String("sequence")].toObject();
+        QJsonArray list = sequence[QLatin1String("clips")].toArray();
+        // The first clip has none, whatever the file says.
+        for (qsizetype i = 0; i < list.size() && !written.isNull(); ++i) {
+            QJsonObject clip = list[i].toObject();
+            clip.insert(QStringLiteral("joinIn"), written);
+            list[i] = clip;
+        }
+        sequence[QLatin1String("clips")] = list;
+        json[QLatin1String("sequence")] = sequence;
+        const Project loaded =
+            projectFromJson(QJsonDocument(json).toJson(), QDir::tempPath()).value();
+        clips.back().joinIn.crossfade = read;
+        QCOMPARE(loaded.sequence, project.sequence);
+        QCOMPARE(
+            projectFromJson(projectToJson(loaded, QDir::tempPath()), QDir::tempPath()), loaded);
+    }
+
     void unknownFieldsAreKeptWhereverTheyStand()
     {
         const QJsonObject plain =
