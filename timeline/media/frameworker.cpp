@@ -276,7 +276,7 @@ Pictures FrameWorker::decode(const Wish &wish, std::optional<FrameSource::OnTheW
             continue;
         }
         m_bytes += picture->bytes();
-        auto frame = m_reader.convert(*wish.scene, i, wanted->ref, *picture, wish.size);
+        auto frame = m_reader.convert(*wish.scene, i, *picture, wish.size);
         if (frame)
             all.panes[i] = *std::move(frame);
         else

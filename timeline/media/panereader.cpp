@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/media/panereader.h"
 
-#include "timeline/media/bars.h"
 #include "timeline/media/videoimage.h"
 
 #include <algorithm>
@@ -44,27 +43,52 @@ void PaneReader::setScene(const Scene &scene)
     m_sources.keepOnly(scene);
 }
 
-model::Result<VideoFrame> PaneReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
+model::Result<FrameSource *> PaneReader::sourceOf(
+    const Scene &scene, std::size_t pane, const PanePart &part, int lane)
+{
+    return m_sources.source(scene.views[pane]->files.value(part.ref.media), part.key.file,
+        FrameSource::Use::Seeking, lane);
+}
+
+model::Result<VideoFrame> PaneReader::decoded(model::Result<FrameSource *> source,
+    const PanePart &part, FrameNumber n, FrameSource::OnTheWay onTheWay,
+    const model::CancelToken &cancel)
+{
+    if (!source)
+        return tl::unexpected(source.error());
+    FrameSource &frames = **source;
+    frames.setObserver([&](const VideoFrame &seen) {
+        m_cache.insert({part.key.file, seen.number}, seen, seen.bytes());
+        if (m_touched)
+            m_touched(n + (seen.number - part.ref.frame));
+    });
+    auto frame = frames.frame(part.ref.frame, cancel, onTheWay);
+    frames.setObserver({});
+    return frame;
+}
+
+model::Result<DecodedFrame> PaneReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
     FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel)
 {
     const auto wanted = panePicture(scene, pane, n);
     if (!wanted)
         return model::fail(Kind::OutOfRange, QStringLiteral("there is no picture here"));
-    if (auto cached = m_cache.find(wanted->key))
-        return *std::move(cached);
-    const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
-    auto opened = m_sources.source(file, wanted->key.file, FrameSource::Use::Seeking);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    FrameSource &frames = **opened;
-    frames.setObserver([&](const VideoFrame &seen) {
-        m_cache.insert({wanted->key.file, seen.number}, seen, seen.bytes());
-        if (m_touched)
-            m_touched(n + (seen.number - wanted->ref.frame));
+    const auto read = [&](const PanePart &part, int lane) -> model::Result<VideoFrame> {
+        if (auto cached = m_cache.find(part.key))
+            return *std::move(cached);
+        return decoded(sourceOf(scene, pane, part, lane), part, n, onTheWay, cancel);
+    };
+    return read(*wanted, 0).and_then([&](VideoFrame own) -> model::Result<DecodedFrame> {
+        DecodedFrame frame{wanted->ref, std::move(own)};
+        if (!wanted->other)
+            return frame;
+        auto other = read(*wanted->other, wanted->isOfOneFile() ? 1 : 0);
+        if (!other)
+            return tl::unexpected(other.error());
+        frame.mixedIn = {wanted->other->ref, wanted->share};
+        frame.other = std::move(*other);
+        return frame;
     });
-    auto frame = frames.frame(wanted->ref.frame, cancel, onTheWay);
-    frames.setObserver({});
-    return frame;
 }
 
 std::optional<FrameNumber> PaneReader::keyFrame(const Scene &scene, std::size_t pane, FrameNumber n)
@@ -91,7 +115,7 @@ void PaneReader::decodeKey(const Scene &scene, std::size_t pane, FrameNumber n)
     const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
     if (!file.index || !file.index->at(wanted->ref.frame).isKey())
         return;
-    auto opened = m_sources.source(file, wanted->key.file, FrameSource::Use::Seeking);
+    auto opened = sourceOf(scene, pane, *wanted);
     if (!opened)
         return;
     const auto key = (*opened)->keyFrameBefore(wanted->ref.frame);
@@ -105,24 +129,24 @@ void PaneReader::decodeKey(const Scene &scene, std::size_t pane, FrameNumber n)
 std::int64_t PaneReader::cost(const Scene &scene, std::size_t pane, FrameNumber n)
 {
     const auto wanted = panePicture(scene, pane, n);
-    if (!wanted || m_cache.contains(wanted->key))
+    const auto costOf = [&](const PanePart &part, int lane) -> std::int64_t {
+        if (m_cache.contains(part.key))
+            return 0;
+        const auto opened = sourceOf(scene, pane, part, lane);
+        return opened ? (*opened)->distanceTo(part.ref.frame) : 0;
+    };
+    if (!wanted)
         return 0;
-    const MediaFile file = scene.views[pane]->files.value(wanted->ref.media);
-    const auto opened = m_sources.source(file, wanted->key.file, FrameSource::Use::Seeking);
-    return opened ? (*opened)->distanceTo(wanted->ref.frame) : 0;
+    return costOf(*wanted, 0)
+        + (wanted->other ? costOf(*wanted->other, wanted->isOfOneFile() ? 1 : 0) : 0);
 }
 
-model::Result<QVideoFrame> PaneReader::convert(const Scene &scene, std::size_t pane,
-    const model::PictureRef &ref, const VideoFrame &picture, QSize size)
+model::Result<QVideoFrame> PaneReader::convert(
+    const Scene &scene, std::size_t pane, const DecodedFrame &frame, QSize size)
 {
-    const SequenceView &view = *scene.views[pane];
-    const model::Take *take = view.project.findTake(ref.take);
-    auto image = m_converter.toImage(picture, view.files.value(ref.media).info.video, size,
-        take ? take->conform : model::Conform{});
+    const auto image = m_maker.image(*scene.views[pane], frame, size);
     if (!image)
         return tl::unexpected(image.error());
-    if (needsBars(view, ref))
-        image = withBars(*image, view.project.sequence.format.size);
     return toVideoFrame(*image);
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "timeline/media/picture.h"
 #include "timeline/media/scene.h"
+#include "timeline/media/sequencepictures.h"
 #include "timeline/media/sourcepool.h"
 
 #include <QVideoFrame>
@@ -24,7 +24,7 @@ public:
     // Closes the files that the scene does not use.
     void setScene(const Scene &scene);
 
-    model::Result<VideoFrame> picture(const Scene &scene, std::size_t pane, model::FrameNumber n,
+    model::Result<DecodedFrame> picture(const Scene &scene, std::size_t pane, model::FrameNumber n,
         FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel);
     // The sequence frame at or before n that shows the pane's nearest key frame; nothing when that
     // lies behind a cut. Known without decoding.
@@ -35,12 +35,17 @@ public:
     // How many pictures have to be decoded; 0 when it is cached.
     std::int64_t cost(const Scene &scene, std::size_t pane, model::FrameNumber n);
 
-    model::Result<QVideoFrame> convert(const Scene &scene, std::size_t pane,
-        const model::PictureRef &ref, const VideoFrame &picture, QSize size);
+    model::Result<QVideoFrame> convert(
+        const Scene &scene, std::size_t pane, const DecodedFrame &frame, QSize size);
 
 private:
+    model::Result<FrameSource *> sourceOf(
+        const Scene &scene, std::size_t pane, const PanePart &part, int lane = 0);
+    model::Result<VideoFrame> decoded(model::Result<FrameSource *> source, const PanePart &part,
+        model::FrameNumber n, FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel);
+
     PictureCache &m_cache;
-    PictureConverter m_converter;
+    SequencePictures m_maker;
     SourcePool m_sources;
     std::function<void(model::FrameNumber)> m_touched;
 };

@@ -16,16 +16,21 @@ constexpr std::int64_t mostReach = 240;
 // Places looked at before a loop's end or a cut: time enough for the way from a key frame.
 constexpr std::int64_t sightAhead = 120;
 
-// One decoder goes on from one to the other in every pane.
+// In every pane a decoder goes on from one to the other, in a crossfade one for each picture.
 bool follows(const Scene &scene, std::int64_t before, std::int64_t n)
 {
     for (std::size_t pane = 0; pane < scene.views.size(); ++pane) {
         const auto first = panePicture(scene, pane, {before});
         const auto second = panePicture(scene, pane, {n});
-        if (!first || !second || first->key.file != second->key.file)
-            return false;
-        const std::int64_t way = second->key.frame - first->key.frame;
-        if (way < 0 || way > std::max<std::int64_t>(n - before, 1))
+        const auto goesOn = [&](const PanePart &part) {
+            const auto isFrom = [&](const PanePart &from) {
+                const std::int64_t way = part.key.frame - from.key.frame;
+                return part.key.file == from.key.file && way >= 0
+                    && way <= std::max<std::int64_t>(n - before, 1);
+            };
+            return isFrom(*first) || (first->other && isFrom(*first->other));
+        };
+        if (!first || !second || !goesOn(*second) || (second->other && !goesOn(*second->other)))
             return false;
     }
     return true;

@@ -22,7 +22,7 @@ constexpr std::int64_t few = 8;
 // How far a cut is looked for.
 constexpr std::int64_t inSight = 4096;
 
-MediaFile fileOf(const Scene &scene, std::size_t pane, const PanePicture &wanted)
+MediaFile fileOf(const Scene &scene, std::size_t pane, const PanePart &wanted)
 {
     return scene.views[pane]->files.value(wanted.ref.media);
 }
@@ -40,15 +40,20 @@ void PlayReader::setTouched(std::function<void(FrameNumber)> touched)
     m_touched = std::move(touched);
 }
 
-model::Result<FrameSource *> PlayReader::nearest(const MediaFile &file, const PictureKey &wanted)
+// `opensOther`: where neither of the file's two decoders is near, the one that waits goes there.
+model::Result<FrameSource *> PlayReader::nearest(
+    const MediaFile &file, const PictureKey &wanted, bool opensOther)
 {
     int &lane = m_lanes[wanted.file];
     auto best = m_sources.source(file, wanted.file, Use::Playback, lane);
     if (!best)
         return best;
     std::int64_t way = (*best)->distanceTo(wanted.frame);
+    const bool opens = opensOther && way > few;
     FrameSource *waiting = m_sources.opened(wanted.file, Use::Playback, 1 - lane);
-    if (waiting && waiting->distanceTo(wanted.frame) < way) {
+    if (!waiting && opens)
+        waiting = m_sources.source(file, wanted.file, Use::Playback, 1 - lane).value_or(nullptr);
+    if (waiting && (opens || waiting->distanceTo(wanted.frame) < way)) {
         lane = 1 - lane;
         best = waiting;
         way = waiting->distanceTo(wanted.frame);
@@ -60,8 +65,7 @@ model::Result<FrameSource *> PlayReader::nearest(const MediaFile &file, const Pi
 }
 
 // What comes out from the file's frame `from` on goes into the cache.
-void PlayReader::keep(
-    FrameSource &source, const PanePicture &wanted, FrameNumber n, std::int64_t from)
+void PlayReader::keep(FrameSource &source, const PanePart &wanted, FrameNumber n, std::int64_t from)
 {
     source.setObserver([this, wanted, n, from](const VideoFrame &seen) {
         if (seen.number.value < from)
@@ -72,20 +76,38 @@ void PlayReader::keep(
     });
 }
 
-model::Result<VideoFrame> PlayReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
+model::Result<VideoFrame> PlayReader::part(const Scene &scene, std::size_t pane,
+    const PanePart &wanted, FrameNumber n, bool opensOther, FrameSource::OnTheWay onTheWay,
+    const model::CancelToken &cancel)
+{
+    if (auto cached = m_cache.find(wanted.key))
+        return *std::move(cached);
+    const auto source = nearest(fileOf(scene, pane, wanted), wanted.key, opensOther);
+    if (!source)
+        return tl::unexpected(source.error());
+    keep(**source, wanted, n, 0);
+    auto frame = (*source)->frame(wanted.ref.frame, cancel, onTheWay);
+    (*source)->setObserver({});
+    return frame;
+}
+
+model::Result<DecodedFrame> PlayReader::picture(const Scene &scene, std::size_t pane, FrameNumber n,
     FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel)
 {
     const auto wanted = panePicture(scene, pane, n);
     if (!wanted)
         return model::fail(Kind::OutOfRange, QStringLiteral("there is no picture here"));
-    if (auto cached = m_cache.find(wanted->key))
-        return *std::move(cached);
-    const auto source = nearest(fileOf(scene, pane, *wanted), wanted->key);
-    if (!source)
-        return tl::unexpected(source.error());
-    keep(**source, *wanted, n, 0);
-    auto frame = (*source)->frame(wanted->ref.frame, cancel, onTheWay);
-    (*source)->setObserver({});
+    auto own = part(scene, pane, *wanted, n, false, onTheWay, cancel);
+    if (!own)
+        return tl::unexpected(own.error());
+    DecodedFrame frame{wanted->ref, std::move(*own)};
+    if (!wanted->other)
+        return frame;
+    auto other = part(scene, pane, *wanted->other, n, wanted->isOfOneFile(), onTheWay, cancel);
+    if (!other)
+        return tl::unexpected(other.error());
+    frame.mixedIn = {wanted->other->ref, wanted->share};
+    frame.other = std::move(*other);
     return frame;
 }
 
@@ -200,19 +222,20 @@ bool PlayReader::approach(const Scene &scene, std::size_t pane, FrameNumber n, F
 bool PlayReader::standBy(
     const Scene &scene, std::size_t pane, FrameNumber n, const model::CancelToken &cancel)
 {
-    const auto wanted = panePicture(scene, pane, n);
-    if (!wanted)
+    const auto picture = panePicture(scene, pane, n);
+    if (!picture)
         return false;
-    const MediaFile file = fileOf(scene, pane, *wanted);
-    const int lane = 1 - m_lanes.value(wanted->key.file);
-    const auto source = m_sources.source(file, wanted->key.file, Use::Playback, lane);
+    const PanePart &wanted = picture->other ? *picture->other : *picture;
+    const int lane = 1 - m_lanes.value(wanted.key.file);
+    const auto source =
+        m_sources.source(fileOf(scene, pane, wanted), wanted.key.file, Use::Playback, lane);
     if (!source)
         return false;
-    const std::int64_t way = (*source)->distanceTo(wanted->ref.frame);
+    const std::int64_t way = (*source)->distanceTo(wanted.ref.frame);
     if (way <= 1)
         return false;
     const std::int64_t left = std::max<std::int64_t>(way - few, 1);
-    return (*source)->frame(wanted->ref.frame - left, cancel).has_value();
+    return (*source)->frame(wanted.ref.frame - left, cancel).has_value();
 }
 
 } // namespace timeline::media

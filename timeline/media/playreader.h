@@ -3,6 +3,7 @@
 #pragma once
 
 #include "timeline/media/scene.h"
+#include "timeline/media/sequencepictures.h"
 #include "timeline/media/sourcepool.h"
 
 #include <QHash>
@@ -22,7 +23,7 @@ public:
     // Sees the sequence frames whose pictures were decoded on the way.
     void setTouched(std::function<void(model::FrameNumber)> touched);
 
-    model::Result<VideoFrame> picture(const Scene &scene, std::size_t pane, model::FrameNumber n,
+    model::Result<DecodedFrame> picture(const Scene &scene, std::size_t pane, model::FrameNumber n,
         FrameSource::OnTheWay onTheWay, const model::CancelToken &cancel);
     // The frame at n, or the nearest behind it, that others refer to, decoded into the cache. Of
     // the first pane. Nothing when there is none in this clip.
@@ -45,14 +46,18 @@ public:
     // is nothing left to do, or nothing to be done.
     bool approach(const Scene &scene, std::size_t pane, model::FrameNumber n,
         model::FrameNumber keep, const model::CancelToken &cancel);
-    // The same with the decoder that is not playing, up to the frame before n.
+    // The same with the decoder that is not playing, up to the frame before n; in a crossfade up to
+    // what is mixed in there.
     bool standBy(const Scene &scene, std::size_t pane, model::FrameNumber n,
         const model::CancelToken &cancel);
 
 private:
-    model::Result<FrameSource *> nearest(const MediaFile &file, const PictureKey &wanted);
-    void keep(
-        FrameSource &source, const PanePicture &wanted, model::FrameNumber n, std::int64_t from);
+    model::Result<FrameSource *> nearest(
+        const MediaFile &file, const PictureKey &wanted, bool opensOther);
+    model::Result<VideoFrame> part(const Scene &scene, std::size_t pane, const PanePart &wanted,
+        model::FrameNumber n, bool opensOther, FrameSource::OnTheWay onTheWay,
+        const model::CancelToken &cancel);
+    void keep(FrameSource &source, const PanePart &wanted, model::FrameNumber n, std::int64_t from);
     std::optional<model::FrameNumber> shownAs(const Scene &scene, const PanePicture &wanted,
         model::FrameNumber n, model::FrameNumber fileFrame) const;
 

@@ -81,17 +81,25 @@ std::optional<PanePicture> panePicture(const Scene &scene, std::size_t pane, mod
     const SequenceView &view = *scene.views[pane];
     if (n.value < 0 || n.value >= view.grid->count())
         return std::nullopt;
-    const model::PictureRef ref = view.pictureAt(n);
-    if (!view.files.contains(ref.media))
-        return std::nullopt;
-    return PanePicture{ref, {scene.serials.value(ref.media), ref.frame}};
+    const auto partOf = [&](const model::PictureRef &ref) {
+        return PanePart{ref, {scene.serials.value(ref.media), ref.frame}};
+    };
+    PanePicture picture{partOf(view.pictureAt(n)), {}};
+    if (const auto mixedIn = view.mixedInAt(n)) {
+        picture.other = partOf(mixedIn->ref);
+        picture.share = mixedIn->share;
+    }
+    const bool isThere = view.files.contains(picture.ref.media)
+        && (!picture.other || view.files.contains(picture.other->ref.media));
+    return isThere ? std::optional(picture) : std::nullopt;
 }
 
 bool isCached(const Scene &scene, model::FrameNumber n, const PictureCache &cache)
 {
     for (std::size_t pane = 0; pane < scene.views.size(); ++pane) {
         const auto wanted = panePicture(scene, pane, n);
-        if (!wanted || !cache.contains(wanted->key))
+        if (!wanted || !cache.contains(wanted->key)
+            || (wanted->other && !cache.contains(wanted->other->key)))
             return false;
     }
     return !scene.views.empty();

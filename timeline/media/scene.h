@@ -45,11 +45,20 @@ struct PictureKeyHash {
 
 using PictureCache = FrameCache<PictureKey, VideoFrame, PictureKeyHash>;
 
-// What pane `pane` shows at sequence frame n; nothing when the frame lies outside or the file is
-// not there.
-struct PanePicture {
+// A picture of a frame, and where the cache has it.
+struct PanePart {
     model::PictureRef ref;
     PictureKey key;
+};
+
+// What pane `pane` shows at sequence frame n, in a crossfade two pictures; nothing when the frame
+// lies outside or a file is not there.
+struct PanePicture : PanePart {
+    std::optional<PanePart> other;
+    double share = 0; // of the other
+
+    // Then one decoder would go to and fro between the two.
+    bool isOfOneFile() const { return other && other->key.file == key.file; }
 };
 std::optional<PanePicture> panePicture(const Scene &scene, std::size_t pane, model::FrameNumber n);
 // Whether the cache has every pane's picture of frame n.

@@ -3,10 +3,8 @@
 #include "timeline/media/sequencereader.h"
 
 #include "timeline/media/audiosource.h"
-#include "timeline/media/bars.h"
-#include "timeline/media/codedpicture.h"
 #include "timeline/media/framesource.h"
-#include "timeline/media/picture.h"
+#include "timeline/media/sequencepictures.h"
 #include "timeline/media/soundplan.h"
 
 #include <algorithm>
@@ -36,37 +34,6 @@ bool isSameFile(const MediaFiles &before, const MediaFiles &after, MediaId id)
         && a->identity == b->identity && a->index == b->index;
 }
 
-QSize fitted(QSize whole, QSize most)
-{
-    const bool fits = whole.width() <= most.width() && whole.height() <= most.height();
-    return most.isEmpty() || fits ? whole : whole.scaled(most, Qt::KeepAspectRatio);
-}
-
-// What the sequence's own pictures are taken for when nothing says it: a take that says something
-// else has to become that.
-model::ColorInfo filled(model::ColorInfo color, const SequenceView &view)
-{
-    const model::ColorInfo &own = view.project.sequence.format.color;
-    const MediaFile *source = sourceFile(view);
-    const model::VideoInfo *video = source ? &source->info.video : nullptr;
-    const auto fill = [](QString &field, const QString &value) {
-        if (field.isEmpty())
-            field = value;
-    };
-    fill(color.matrix, own.matrix);
-    fill(color.range, own.range);
-    fill(color.primaries, own.primaries);
-    fill(color.transfer, own.transfer);
-    if (video) {
-        const bool isYuv = video->pixelFormat.startsWith(QLatin1String("yuv"));
-        const bool isSmall = isYuv && video->codedSize.height() < 720;
-        const bool isFull = video->pixelFormat.startsWith(QLatin1String("yuvj"));
-        fill(color.matrix, isSmall ? QStringLiteral("smpte170m") : QStringLiteral("bt709"));
-        fill(color.range, isFull ? QStringLiteral("pc") : QStringLiteral("tv"));
-    }
-    return color;
-}
-
 } // namespace
 
 class SequenceReader::Private {
@@ -83,19 +50,22 @@ public:
     };
 
     void setView(ViewPtr next);
-    Result<FrameSource *> pictures(MediaId media);
     Result<AudioSource *> sounds(MediaId media, int rate, const AVChannelLayout &layout);
-    Result<VideoFrame> decode(const PictureRef &ref, const model::CancelToken &cancel);
+    Result<DecodedFrame> decode(FrameNumber n, const model::CancelToken &cancel);
     Result<> addSegment(std::size_t i, std::int64_t first, int rate, const AVChannelLayout &layout,
         std::span<float> out);
 
     ViewPtr view;
     Use use = Use::Seeking;
-    PictureConverter converter;
-    CodedPictures turner;
+    SequencePictures maker;
     std::vector<SoundSegment> segments;
 
 private:
+    bool isOpen(const PictureRef &ref) const;
+    Result<FrameSource *> pictures(const PictureRef &ref, bool isBesideAnother);
+    Result<VideoFrame> decode(
+        const PictureRef &ref, bool isBesideAnother, const model::CancelToken &cancel);
+
     std::vector<PictureFile> m_pictures; // last used at the back
     std::vector<SoundFile> m_sounds;
     std::vector<float> m_buffer;
@@ -114,14 +84,28 @@ void SequenceReader::Private::setView(ViewPtr next)
     segments = view ? planSound(*view) : std::vector<SoundSegment>();
 }
 
-Result<FrameSource *> SequenceReader::Private::pictures(MediaId media)
+// The decoder that stands nearest. `isBesideAnother`: the file's one decoder is wanted elsewhere as
+// well, so that there is a second one where it is not near.
+Result<FrameSource *> SequenceReader::Private::pictures(const PictureRef &ref, bool isBesideAnother)
 {
-    const auto known = std::ranges::find(m_pictures, media, &PictureFile::media);
-    if (known != m_pictures.end()) {
-        std::rotate(known, known + 1, m_pictures.end());
+    constexpr std::int64_t near = 8;
+    auto nearest = m_pictures.end();
+    std::ptrdiff_t count = 0;
+    for (auto it = m_pictures.begin(); it != m_pictures.end(); ++it) {
+        if (it->media != ref.media)
+            continue;
+        ++count;
+        if (nearest == m_pictures.end()
+            || it->source->distanceTo(ref.frame) < nearest->source->distanceTo(ref.frame))
+            nearest = it;
+    }
+    const bool opens = count == 0
+        || (isBesideAnother && count == 1 && nearest->source->distanceTo(ref.frame) > near);
+    if (!opens) {
+        std::rotate(nearest, nearest + 1, m_pictures.end());
         return m_pictures.back().source.get();
     }
-    const auto file = view->files.constFind(media);
+    const auto file = view->files.constFind(ref.media);
     if (file == view->files.constEnd())
         return fail(Error::Kind::NotFound, QStringLiteral("a file of the sequence is not open"));
     auto source = FrameSource::open(
@@ -130,7 +114,7 @@ Result<FrameSource *> SequenceReader::Private::pictures(MediaId media)
         return tl::unexpected(source.error());
     if (m_pictures.size() >= keptPictures)
         m_pictures.erase(m_pictures.begin());
-    m_pictures.push_back({media, std::move(*source)});
+    m_pictures.push_back({ref.media, std::move(*source)});
     return m_pictures.back().source.get();
 }
 
@@ -158,12 +142,39 @@ Result<AudioSource *> SequenceReader::Private::sounds(
 }
 
 Result<VideoFrame> SequenceReader::Private::decode(
-    const PictureRef &ref, const model::CancelToken &cancel)
+    const PictureRef &ref, bool isBesideAnother, const model::CancelToken &cancel)
 {
     // Nobody here comes back for what lies on the way.
-    return pictures(ref.media).and_then([&](FrameSource *source) {
+    return pictures(ref, isBesideAnother).and_then([&](FrameSource *source) {
         return source->frame(ref.frame, cancel, FrameSource::OnTheWay::DecodeNeeded);
     });
+}
+
+bool SequenceReader::Private::isOpen(const PictureRef &ref) const
+{
+    return view->files.contains(ref.media) && view->project.findTake(ref.take);
+}
+
+Result<DecodedFrame> SequenceReader::Private::decode(
+    FrameNumber n, const model::CancelToken &cancel)
+{
+    if (!view || !view->grid || n.value < 0 || n.value >= view->grid->count())
+        return fail(
+            Error::Kind::OutOfRange, QStringLiteral("the sequence has no frame %1").arg(n.value));
+    DecodedFrame frame{view->pictureAt(n), {}};
+    const auto mixedIn = view->mixedInAt(n);
+    if (!isOpen(frame.ref) || (mixedIn && !isOpen(mixedIn->ref)))
+        return fail(Error::Kind::NotFound, QStringLiteral("a file of the sequence is not open"));
+    const bool isOneFile = mixedIn && mixedIn->ref.media == frame.ref.media;
+    auto own = decode(frame.ref, isOneFile, cancel);
+    auto other =
+        own && mixedIn ? decode(mixedIn->ref, isOneFile, cancel) : Result<VideoFrame>(VideoFrame());
+    if (!own || !other)
+        return tl::unexpected(own ? other.error() : own.error());
+    frame.picture = std::move(*own);
+    frame.mixedIn = mixedIn.value_or(model::MixedIn());
+    frame.other = std::move(*other);
+    return frame;
 }
 
 Result<> SequenceReader::Private::addSegment(std::size_t i, std::int64_t first, int rate,
@@ -186,8 +197,9 @@ Result<> SequenceReader::Private::addSegment(std::size_t i, std::int64_t first, 
     if (auto ok = (*source)->read(begin + model::toTicks(segment.offset, tick), m_buffer); !ok)
         return ok;
     // Between the crossfades nothing has to be worked out.
-    const std::int64_t full = model::toTicks(2 * segment.range.begin - heard.begin, tick) + 1;
-    const std::int64_t fullEnd = model::toTicks(2 * segment.range.end - heard.end, tick) - 1;
+    const model::TimeRange alone = aloneRange(segments, i);
+    const std::int64_t full = model::toTicks(alone.begin, tick) + 1;
+    const std::int64_t fullEnd = model::toTicks(alone.end, tick) - 1;
     auto to = out.begin() + (begin - first) * channels;
     for (std::int64_t s = begin; s < end; ++s) {
         const bool fades = s < full || s >= fullEnd;
@@ -218,38 +230,17 @@ const ViewPtr &SequenceReader::view() const
     return d->view;
 }
 
-namespace {
-
-Result<PictureRef> refOf(const ViewPtr &view, FrameNumber n)
-{
-    if (!view || !view->grid || n.value < 0 || n.value >= view->grid->count())
-        return fail(
-            Error::Kind::OutOfRange, QStringLiteral("the sequence has no frame %1").arg(n.value));
-    const PictureRef ref = view->pictureAt(n);
-    if (!view->files.contains(ref.media) || !view->project.findTake(ref.take))
-        return fail(Error::Kind::NotFound, QStringLiteral("a file of the sequence is not open"));
-    return ref;
-}
-
-} // namespace
-
 Result<QImage> SequenceReader::image(FrameNumber n, QSize size, const model::CancelToken &cancel)
 {
-    const auto ref = refOf(d->view, n);
-    if (!ref)
-        return tl::unexpected(ref.error());
-    const auto picture = d->decode(*ref, cancel);
-    if (!picture)
-        return tl::unexpected(picture.error());
-    const model::Take &take = *d->view->project.findTake(ref->take);
-    const QSize target = fitted(d->view->project.sequence.format.size, size);
-    const model::VideoInfo &info = d->view->files[ref->media].info.video;
-    auto image = d->converter.toImage(*picture, info, target, take.conform);
-    if (image && needsBars(*d->view, *ref))
-        image = withBars(*image, d->view->project.sequence.format.size);
+    const auto decoded = d->decode(n, cancel);
+    if (!decoded)
+        return tl::unexpected(decoded.error());
+    const QSize whole = d->view->project.sequence.format.size;
+    const QSize target = fitted(whole, size);
+    auto image = d->maker.image(*d->view, *decoded, target);
     // A take of another size or shape fills the sequence's picture all the same.
-    const bool isOwn =
-        take.isOriginal() && info.displaySize == d->view->project.sequence.format.size;
+    const bool isOwn = d->view->project.findTake(decoded->ref.take)->isOriginal()
+        && d->view->files[decoded->ref.media].info.video.displaySize == whole;
     if (image && image->size() != target && !isOwn)
         return image->scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     return image;
@@ -258,59 +249,17 @@ Result<QImage> SequenceReader::image(FrameNumber n, QSize size, const model::Can
 Result<FramePtr> SequenceReader::frame(FrameNumber n, QSize size, AVPixelFormat format,
     const model::ColorInfo &color, const model::CancelToken &cancel)
 {
-    const auto ref = refOf(d->view, n);
-    if (!ref)
-        return tl::unexpected(ref.error());
-    const auto picture = d->decode(*ref, cancel);
-    if (!picture)
-        return tl::unexpected(picture.error());
-    const model::Take &take = *d->view->project.findTake(ref->take);
-    const model::VideoInfo &info = d->view->files[ref->media].info.video;
-    const QSize inside = needsBars(*d->view, *ref) ? insideBars(info.displaySize, size) : size;
-    auto frame =
-        d->converter.toFrame(*picture, info, inside, format, filled(color, *d->view), take.conform);
-    return frame && inside != size ? withBars(**frame, size) : std::move(frame);
+    return d->decode(n, cancel).and_then([&](const DecodedFrame &decoded) {
+        return d->maker.frame(*d->view, decoded, size, format, color);
+    });
 }
-
-namespace {
-
-bool isWhole(const model::Conform &c)
-{
-    return c.cropX == 0 && c.cropY == 0 && c.cropWidth == 1 && c.cropHeight == 1;
-}
-
-} // namespace
 
 Result<FramePtr> SequenceReader::codedFrame(
     FrameNumber n, const CodedFormat &stored, const model::CancelToken &cancel)
 {
-    const auto ref = refOf(d->view, n);
-    if (!ref)
-        return tl::unexpected(ref.error());
-    const auto picture = d->decode(*ref, cancel);
-    if (!picture)
-        return tl::unexpected(picture.error());
-    const model::Take &take = *d->view->project.findTake(ref->take);
-    if (take.isOriginal() && take.conform == model::Conform()) {
-        const AVFrame &decoded = *picture->picture;
-        if (QSize(decoded.width, decoded.height) != stored.size || decoded.format != stored.format)
-            return model::fail(model::Error::Kind::InvalidRequest,
-                QStringLiteral("the pictures change their size or format on the way"));
-        return asDecoded(decoded);
-    }
-    model::VideoInfo info = d->view->files[ref->media].info.video;
-    CodedFormat wanted = stored;
-    // Stored alike: turning it upright and back would only blur it.
-    if (info.rotation == stored.rotation && info.codedSize == stored.size
-        && isWhole(take.conform)) {
-        info.rotation = wanted.rotation = 0;
-        info.displaySize = info.codedSize;
-    }
-    const auto convert = [&](QSize size, AVPixelFormat format) {
-        return d->converter.toFrame(
-            *picture, info, size, format, filled(stored.color, *d->view), take.conform);
-    };
-    return d->turner.store(wanted, convert);
+    return d->decode(n, cancel).and_then([&](const DecodedFrame &decoded) {
+        return d->maker.codedFrame(*d->view, decoded, stored);
+    });
 }
 
 Result<> SequenceReader::samples(std::int64_t first, int rate, int channels, std::span<float> out)

@@ -28,7 +28,8 @@ struct CodedFormat {
 
 // The one place where a sequence becomes pictures and samples (slice lookup, conform, crossfade,
 // colour and loudness match). Preview, compare, window and export all read it, so what is seen is
-// what is sent and what is written. Worker-confined.
+// what is sent and what is written: a frame of a crossfade is the mix of its two pictures, each
+// conformed before, in every form in which it is asked for. Worker-confined.
 class SequenceReader {
 public:
     enum class Use { Seeking, Playback };
@@ -50,15 +51,16 @@ public:
 
     // Sequence frame n to be laid into the file that `stored` describes. A picture of an original
     // is handed on as it was decoded, without any conversion; a take's is conformed, turned and
-    // scaled to be stored like it. pts is not set.
+    // scaled to be stored like it; in a crossfade they are mixed as they are stored. pts is not
+    // set.
     model::Result<FramePtr> codedFrame(
         model::FrameNumber n, const CodedFormat &stored, const model::CancelToken &cancel = {});
 
     // Interleaved float samples at `rate` and `channels` of the spine's sound from sequence sample
     // `first` on (sample s is heard at s/rate of sequence time); silence where there is none. Where
-    // the sound's take changes between clips, a 15 ms raised-cosine crossfade is centred on the
-    // cut. out.size() is frames × channels. Exact to the sample and independent of how the calls
-    // are cut up.
+    // the sound's take changes between clips, a raised-cosine crossfade of 15 ms, or as long as
+    // that of the pictures, is centred on the cut. out.size() is frames × channels. Exact to the
+    // sample and independent of how the calls are cut up.
     model::Result<> samples(std::int64_t first, int rate, int channels, std::span<float> out);
     // The same for channels that are not FFmpeg's first choice for their number; native order. A
     // stereo take in a track of more channels is heard from the front pair, as loud as it was; the

@@ -7,6 +7,7 @@
 #include "timeline/model/project.h"
 
 #include <memory>
+#include <optional>
 
 namespace timeline::media {
 
@@ -18,6 +19,10 @@ struct SequenceView {
     MediaFiles files;
 
     model::PictureRef pictureAt(model::FrameNumber n) const { return grid->pictureAt(project, n); }
+    std::optional<model::MixedIn> mixedInAt(model::FrameNumber n) const
+    {
+        return grid->mixedInAt(project, n);
+    }
 };
 
 using ViewPtr = std::shared_ptr<const SequenceView>;

@@ -85,25 +85,46 @@ void appendClip(std::vector<SoundSegment> &segments, const SequenceView &view, c
     append(segments, segmentOf(view, original, {cut, range.end}, range.begin));
 }
 
-// Half the crossfade at the cut between segments i and i + 1; 0 at the ends of the sequence.
-Flicks halfFade(std::span<const SoundSegment> segments, std::ptrdiff_t i)
+// The crossfade between segments i and i + 1; empty at the ends of the sequence. That of a join
+// comes before that of a cut where there is not room enough for both.
+TimeRange fadeBehind(std::span<const SoundSegment> segments, std::ptrdiff_t i)
 {
-    if (i < 0 || i + 1 >= std::ssize(segments))
-        return Flicks{0};
-    const auto &[left, right] =
-        std::pair(segments[std::size_t(i)].range, segments[std::size_t(i) + 1].range);
-    return std::min({soundFade / 2, left.length() / 2, right.length() / 2});
+    if (i < 0)
+        return {segments.front().range.begin, segments.front().range.begin};
+    if (i + 1 >= std::ssize(segments))
+        return {segments.back().range.end, segments.back().range.end};
+    const SoundSegment &left = segments[std::size_t(i)], &right = segments[std::size_t(i) + 1];
+    if (right.fadeIn)
+        return {std::max(right.fadeIn->begin, left.range.begin),
+            std::min(right.fadeIn->end, right.range.end)};
+    Flicks half = std::min({soundFade / 2, left.range.length() / 2, right.range.length() / 2});
+    if (left.fadeIn)
+        half = std::min(half, std::max(left.range.end - left.fadeIn->end, Flicks{0}));
+    const bool isLast = i + 2 >= std::ssize(segments);
+    const auto next = isLast ? std::nullopt : segments[std::size_t(i) + 2].fadeIn;
+    if (next)
+        half = std::min(half, std::max(next->begin - right.range.begin, Flicks{0}));
+    return {right.range.begin - half, right.range.begin + half};
 }
 
-// 0 before the cut, 1 after it.
-double rise(Flicks time, Flicks cut, Flicks half)
+// 0 before the crossfade, 1 after it.
+double rise(Flicks time, TimeRange fade)
 {
-    if (time < cut - half)
+    if (time < fade.begin)
         return 0;
-    if (time >= cut + half)
+    if (time >= fade.end)
         return 1;
-    const double x = double((time - cut + half).count()) / double(2 * half.count());
+    const double x = double((time - fade.begin).count()) / double(fade.length().count());
     return (1 - std::cos(std::numbers::pi * x)) / 2;
+}
+
+// As long as the pictures of clip `i` and of the one before it are mixed.
+std::optional<TimeRange> fadeInto(const SequenceView &view, std::size_t i)
+{
+    if (!view.grid || view.project.sequence.clips[i].joinIn.crossfade == 0)
+        return std::nullopt;
+    const model::FrameRange frames = view.grid->crossfade(view.project, i);
+    return frames.isEmpty() ? std::nullopt : std::optional(view.grid->shown(frames));
 }
 
 } // namespace
@@ -112,9 +133,14 @@ std::vector<SoundSegment> planSound(const SequenceView &view)
 {
     std::vector<SoundSegment> segments;
     Flicks start{0};
-    for (const Clip &clip : view.project.sequence.clips) {
-        appendClip(segments, view, clip, {start, start + clip.length});
-        start += clip.length;
+    const std::vector<Clip> &clips = view.project.sequence.clips;
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        const std::size_t before = segments.size();
+        appendClip(segments, view, clips[i], {start, start + clips[i].length});
+        // None where the sound just goes on.
+        if (before > 0 && segments.size() > before && segments[before].range.begin == start)
+            segments[before].fadeIn = fadeInto(view, i);
+        start += clips[i].length;
     }
     return segments;
 }
@@ -122,17 +148,21 @@ std::vector<SoundSegment> planSound(const SequenceView &view)
 double weightAt(std::span<const SoundSegment> segments, std::size_t i, Flicks time)
 {
     const auto at = std::ptrdiff_t(i);
-    const TimeRange range = segments[i].range;
-    const double in = rise(time, range.begin, halfFade(segments, at - 1));
-    const double out = rise(time, range.end, halfFade(segments, at));
+    const double in = rise(time, fadeBehind(segments, at - 1));
+    const double out = rise(time, fadeBehind(segments, at));
     return in * (1 - out);
 }
 
 TimeRange heardRange(std::span<const SoundSegment> segments, std::size_t i)
 {
     const auto at = std::ptrdiff_t(i);
-    const TimeRange range = segments[i].range;
-    return {range.begin - halfFade(segments, at - 1), range.end + halfFade(segments, at)};
+    return {fadeBehind(segments, at - 1).begin, fadeBehind(segments, at).end};
+}
+
+TimeRange aloneRange(std::span<const SoundSegment> segments, std::size_t i)
+{
+    const auto at = std::ptrdiff_t(i);
+    return {fadeBehind(segments, at - 1).end, fadeBehind(segments, at).begin};
 }
 
 } // namespace timeline::media

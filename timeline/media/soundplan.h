@@ -7,6 +7,7 @@
 #include "timeline/model/rational.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct SoundSegment {
     model::MediaId media; // invalid: silence
     model::Flicks offset{0}; // time on the file's clock = sequence time + offset
     double gain = 1;
+    // The crossfade of the join that it begins with; none: that of a cut.
+    std::optional<model::TimeRange> fadeIn{};
 
     bool operator==(const SoundSegment &) const = default;
 };
@@ -33,12 +36,15 @@ std::vector<SoundSegment> planSound(const SequenceView &view);
 
 inline constexpr model::Flicks soundFade{model::flicksPerSecond * 15 / 1000};
 
-// How loud segment `i` is at `time`, 0…1, its own gain apart. At a cut the two neighbours cross in
-// a raised cosine of 15 ms, centred on it, shorter where a segment is shorter; their weights add up
-// to 1.
+// How loud segment `i` is at `time`, 0…1, its own gain apart. The two neighbours cross in a raised
+// cosine: for as long as the pictures where their join has a crossfade, at a cut for 15 ms, centred
+// on it; shorter where a segment is shorter. Their weights add up to 1.
 double weightAt(std::span<const SoundSegment> segments, std::size_t i, model::Flicks time);
 
 // Where segment `i` is heard: its range and the halves of the crossfades that reach over its ends.
 model::TimeRange heardRange(std::span<const SoundSegment> segments, std::size_t i);
+
+// Where nothing but segment `i` is heard: between those crossfades.
+model::TimeRange aloneRange(std::span<const SoundSegment> segments, std::size_t i);
 
 } // namespace timeline::media

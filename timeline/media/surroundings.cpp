@@ -40,8 +40,11 @@ FrameSource::OnTheWay Surroundings::moveTo(const Scene &scene, FrameNumber n)
     m_place = n;
     CacheFocus focus{{}, m_direction};
     for (std::size_t i = 0; i < scene.views.size(); ++i) {
-        if (const auto picture = panePicture(scene, i, n))
+        const auto picture = panePicture(scene, i, n);
+        if (picture)
             focus.places.push_back({picture->key.file, picture->key.frame.value});
+        if (picture && picture->other)
+            focus.places.push_back({picture->other->key.file, picture->other->key.frame.value});
     }
     m_cache.setFarness([focus = std::move(focus)](const PictureKey &key) {
         return focus.farness(key.file, key.frame.value);

@@ -179,6 +179,9 @@ SoundOnFile soundOnFile(const SequenceView &view, int rate)
         clips.insert(clips.begin(), part(clips.front(), sound.offset - length, length));
         sound.offset -= length;
     }
+    // Crossfades are looked up in it: of these clips, at these times.
+    whole->grid =
+        std::make_shared<const model::FrameGrid>(whole->project, media::indexesOf(whole->files));
     return sound;
 }
 

@@ -110,7 +110,7 @@ std::vector<FrameRange> changedFrames(const SequenceView &view)
         const model::PictureRef ref = view.pictureAt(n);
         const model::Take *take = view.project.findTake(ref.take);
         const bool isPlain = take && (take->isOriginal() || take->conform == model::Conform());
-        if (isPlain && ref.media == source && ref.frame == n)
+        if (isPlain && ref.media == source && ref.frame == n && !view.mixedInAt(n))
             continue;
         if (!ranges.empty() && ranges.back().end == n)
             ranges.back().end = n + 1;

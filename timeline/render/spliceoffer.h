@@ -18,8 +18,8 @@ namespace timeline::render {
 // apart; nullptr when frames were cut out, moved or come from several files. Pure.
 const media::MediaFile *sourceInPlace(const media::SequenceView &view);
 
-// Frames whose picture is not the source's own, ascending and apart; the source is the file that
-// the sequence begins with. Pure.
+// Frames whose picture is not the source's own, or mixed with another, ascending and apart; the
+// source is the file that the sequence begins with. Pure.
 std::vector<model::FrameRange> changedFrames(const media::SequenceView &view);
 
 // How a sequence becomes a copy of its file with new pictures and sound in some places.

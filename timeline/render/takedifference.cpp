@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/takedifference.h"
 
+#include "timeline/media/cutview.h"
 #include "timeline/media/sequencereader.h"
 
 #include <algorithm>
@@ -102,8 +103,8 @@ void DifferenceCache::insert(const DifferencePair &pair, FrameNumber n, float le
 void measureDifferences(const DifferencePair &pair, const DifferenceRow &row,
     const std::function<void(FrameNumber, float)> &found, const model::CancelToken &cancel)
 {
-    SequenceReader take(pair.take, SequenceReader::Use::Playback);
-    SequenceReader original(pair.original, SequenceReader::Use::Playback);
+    SequenceReader take(media::withCuts(pair.take), SequenceReader::Use::Playback);
+    SequenceReader original(media::withCuts(pair.original), SequenceReader::Use::Playback);
     for (std::size_t i = 0; i < row.levels.size() && !cancel.isCancelled(); ++i) {
         if (row.levels[i] >= 0)
             continue;

@@ -4,6 +4,7 @@
 
 #include "timeline/interchange/handoverrate.h"
 #include "timeline/interchange/takeclock.h"
+#include "timeline/media/cutview.h"
 #include "timeline/media/sequencereader.h"
 #include "timeline/model/timecode.h"
 #include "timeline/render/preset.h"
@@ -52,11 +53,12 @@ bool hasSound(const media::SequenceView &view)
         view.files, [](const media::MediaFile &file) { return !file.info.audio.empty(); });
 }
 
-// Writes one stretch of a take as the sequence would show it.
+// Writes one stretch of a take as the sequence would show it: crossfades are for whoever lays it
+// in.
 class TakeWriting {
 public:
     TakeWriting(const media::ViewPtr &view, const TakeFileWish &wish)
-        : m_view(media::viewOfTake(view, wish.run.take))
+        : m_view(media::withCuts(media::viewOfTake(view, wish.run.take)))
         , m_run(wish.run)
         , m_rate(wish.rate)
         , m_reader(m_view, media::SequenceReader::Use::Playback)

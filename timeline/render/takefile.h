@@ -16,9 +16,9 @@ namespace timeline::render {
 // The project with the facts of the files as they are now.
 model::Project projectOf(const media::SequenceView &view);
 
-// A file of `run` as the sequence would show it: its size and colour at `rate`, ProRes 422 HQ with
-// 24-bit PCM, its timecode the original's media time. Complete, not yet under its name. Blocking;
-// worker thread.
+// A file of `run` as the sequence would show it, but for crossfades: its size and colour at `rate`,
+// ProRes 422 HQ with 24-bit PCM, its timecode the original's media time. Complete, not yet under
+// its name. Blocking; worker thread.
 struct TakeFileWish {
     interchange::TakeRun run;
     model::Rational rate;

@@ -143,11 +143,31 @@ private slots:
         QVERIFY(plan == expected);
     }
 
+    void weightsAddUpEverywhere_data()
+    {
+        QTest::addColumn<std::vector<SoundSegment>>("segments");
+        using Plan = std::vector<SoundSegment>;
+        const SoundSegment first{{seconds(0), seconds(1)}, {1}, {}, 1};
+        const auto middle = [](double end, std::optional<model::TimeRange> fade = {}) {
+            return SoundSegment{{seconds(1), seconds(end)}, {2}, {}, 1, fade};
+        };
+        const auto last = [](double begin, std::optional<model::TimeRange> fade = {}) {
+            return SoundSegment{{seconds(begin), seconds(2)}, {1}, {}, 1, fade};
+        };
+        const model::TimeRange in{seconds(0.8), seconds(1.098)}, out{seconds(1.102), seconds(1.4)};
+        QTest::newRow("one is shorter than a crossfade") << Plan{first, middle(1.01), last(1.01)};
+        QTest::newRow("a join's crossfade ends beside a cut")
+            << Plan{first, middle(1.1, in), last(1.1)};
+        QTest::newRow("one begins beside a cut") << Plan{first, middle(1.1), last(1.1, out)};
+        QTest::newRow("two follow on each other")
+            << Plan{first, middle(1.1, in), last(1.1, model::TimeRange{in.end, out.end})};
+        QTest::newRow("one is longer than what it leads into")
+            << Plan{first, middle(1.01, in), last(1.01)};
+    }
+
     void weightsAddUpEverywhere()
     {
-        // The middle one is shorter than a crossfade.
-        const std::vector<SoundSegment> segments{{{seconds(0), seconds(1)}, {1}, {}, 1},
-            {{seconds(1), seconds(1.01)}, {2}, {}, 1}, {{seconds(1.01), seconds(2)}, {1}, {}, 1}};
+        QFETCH(std::vector<SoundSegment>, segments);
         for (double t = 0; t < 2; t += 0.0001) {
             double sum = 0;
             for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -160,6 +180,20 @@ private slots:
             }
             QVERIFY(std::abs(sum - 1) < 1e-9);
         }
+    }
+
+    void aJoinsCrossfadeIsAsLongAsThatOfItsPictures()
+    {
+        const model::TimeRange fade{seconds(0.8), seconds(1.2)};
+        const std::vector<SoundSegment> segments{
+            {{seconds(0), seconds(1)}, {1}, {}, 1}, {{seconds(1), seconds(2)}, {2}, {}, 1, fade}};
+        QCOMPARE(media::heardRange(segments, 1), (model::TimeRange{fade.begin, seconds(2)}));
+        QCOMPARE(media::heardRange(segments, 0), (model::TimeRange{seconds(0), fade.end}));
+        QCOMPARE(media::aloneRange(segments, 0), (model::TimeRange{seconds(0), fade.begin}));
+        QCOMPARE(media::aloneRange(segments, 1), (model::TimeRange{fade.end, seconds(2)}));
+        QVERIFY(std::abs(media::weightAt(segments, 1, seconds(0.9)) - 0.146447) < 1e-5);
+        QVERIFY(std::abs(media::weightAt(segments, 1, seconds(1)) - 0.5) < 1e-6);
+        QVERIFY(std::abs(media::weightAt(segments, 0, seconds(0.9)) - 0.853553) < 1e-5);
     }
 
     void crossfadeIsARaisedCosineOf15Milliseconds()
