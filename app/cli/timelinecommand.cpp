@@ -169,7 +169,10 @@ void TimelineCommand::handOver(const QCommandLineParser &parser)
         [this](const render::HandedOver &done) {
             console().result({{QStringLiteral("files"), QJsonArray::fromStringList(done.files)},
                 {QStringLiteral("spans"), qint64(done.spans)},
-                {QStringLiteral("takes"), qint64(done.takes)}});
+                {QStringLiteral("takes"), qint64(done.takes)},
+                {QStringLiteral("notes"), QJsonArray::fromStringList(done.notes)}});
+            for (const QString &note : done.notes)
+                console().note(note);
             for (const QString &file : done.files)
                 console().line(QDir::toNativeSeparators(file));
             finish();

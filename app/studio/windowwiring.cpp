@@ -291,10 +291,11 @@ void WindowWiring::connectHandingOver()
     connect(&handing, &app::HandoverWorkflow::handedOver, this, [this](const HandedOver &done) {
         m_window.setHandoverProgress(-1, {});
         const int more = int(done.files.size()) - 1;
-        m_window.showMessage(ui::MessageLevel::Done,
-            more > 0
-                ? tr("Handed over as %1, with %n take file(s).", nullptr, more).arg(m_handoverPath)
-                : tr("Handed over as %1.").arg(m_handoverPath));
+        const QString what = more > 0
+            ? tr("Handed over as %1, with %n take file(s).", nullptr, more).arg(m_handoverPath)
+            : tr("Handed over as %1.").arg(m_handoverPath);
+        m_window.showMessage(
+            ui::MessageLevel::Done, (QStringList{what} + done.notes).join(QLatin1Char(' ')));
     });
     connect(&handing, &app::HandoverWorkflow::failed, this, [this](const model::Error &error) {
         m_window.setHandoverProgress(-1, {});

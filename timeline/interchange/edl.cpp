@@ -23,6 +23,10 @@ struct Event {
     const HandoverSpan *span;
     const HandoverTake *take;
     QString channels;
+    // It begins with a dissolve from this take of the span before it; nullptr: a cut.
+    const HandoverTake *from = nullptr;
+    const HandoverSpan *before = nullptr;
+    std::int64_t cutShort = 0; // frames at its end that belong to the dissolve behind it
 };
 
 QString soundChannels(const HandoverFile &file)
@@ -30,24 +34,72 @@ QString soundChannels(const HandoverFile &file)
     return file.channels == 1 ? QStringLiteral("A") : QStringLiteral("AA");
 }
 
+class Events {
+public:
+    explicit Events(const Handover &handover)
+        : m_handover(handover)
+    {
+    }
+
+    std::vector<Event> all() const
+    {
+        std::vector<Event> events;
+        for (std::size_t i = 0; i < m_handover.spans.size(); ++i) {
+            const HandoverSpan &span = m_handover.spans[i];
+            const HandoverFile &picture = m_handover.files[span.takes[span.picture].file];
+            if (isOneEvent(i)) {
+                const bool mono = picture.channels == 1;
+                const QString both = mono ? QStringLiteral("B") : QStringLiteral("AA/V");
+                events.push_back(event(i, false, span.sound ? both : QStringLiteral("V")));
+                continue;
+            }
+            events.push_back(event(i, false, QStringLiteral("V")));
+            const HandoverFile &sound = m_handover.files[span.takes[*span.sound].file];
+            events.push_back(event(i, true, soundChannels(sound)));
+        }
+        return events;
+    }
+
+private:
+    static bool fades(const HandoverSpan &span, bool isSound)
+    {
+        return !span.fadeIn.isEmpty() && (!isSound || span.soundFades);
+    }
+
+    // Picture and sound of one take that begin, end and dissolve together; or no sound.
+    bool isOneEvent(std::size_t i) const
+    {
+        const HandoverSpan &span = m_handover.spans[i];
+        if (!span.sound)
+            return true;
+        const auto isAlike = [](const HandoverSpan &each) {
+            return fades(each, true) == fades(each, false);
+        };
+        const bool fromOne =
+            !fades(span, true) || m_handover.spans[i - 1].sound == m_handover.spans[i - 1].picture;
+        const bool endsAlike = i + 1 == m_handover.spans.size() || isAlike(m_handover.spans[i + 1]);
+        return *span.sound == span.picture && isAlike(span) && fromOne && endsAlike;
+    }
+
+    Event event(std::size_t i, bool isSound, const QString &channels) const
+    {
+        const HandoverSpan &span = m_handover.spans[i];
+        Event made{&span, &span.takes[isSound ? *span.sound : span.picture], channels};
+        if (fades(span, isSound)) {
+            made.before = &m_handover.spans[i - 1];
+            made.from = &made.before->takes[isSound ? *made.before->sound : made.before->picture];
+        }
+        if (i + 1 < m_handover.spans.size() && fades(m_handover.spans[i + 1], isSound))
+            made.cutShort = m_handover.spans[i + 1].fadeIn.before;
+        return made;
+    }
+
+    const Handover &m_handover;
+};
+
 std::vector<Event> eventsOf(const Handover &handover)
 {
-    std::vector<Event> events;
-    for (const HandoverSpan &span : handover.spans) {
-        const HandoverTake &picture = span.takes[span.picture];
-        if (span.sound && *span.sound != span.picture) {
-            const HandoverTake &sound = span.takes[*span.sound];
-            events.push_back({&span, &picture, QStringLiteral("V")});
-            events.push_back({&span, &sound, soundChannels(handover.files[sound.file])});
-        } else if (span.sound) {
-            const bool mono = handover.files[picture.file].channels == 1;
-            events.push_back(
-                {&span, &picture, mono ? QStringLiteral("B") : QStringLiteral("AA/V")});
-        } else {
-            events.push_back({&span, &picture, QStringLiteral("V")});
-        }
-    }
-    return events;
+    return Events(handover).all();
 }
 
 class Writer {
@@ -86,18 +138,55 @@ private:
             .value;
     }
 
+    // What the tape of a take counts where the dissolve or the cut begins.
+    std::int64_t sourceIn(const HandoverSpan &span, const HandoverTake &take) const
+    {
+        return m_handover.files[take.file].start + Handover::inFile(span, take);
+    }
+
+    void addLine(const HandoverFile &file, const QString &channels, const QString &edit,
+        std::int64_t source, std::int64_t record, std::int64_t length)
+    {
+        m_text += QStringLiteral("%1  %2 %3 %4 %5 %6 %7 %8\n")
+                      .arg(m_number, 3, 10, QLatin1Char('0'))
+                      .arg(file.reel, -8)
+                      .arg(channels, -5)
+                      .arg(edit, -8)
+                      .arg(timecode(source), timecode(source + length), timecode(record),
+                          timecode(record + length));
+    }
+
+    void addName(const char *what, const HandoverFile &file)
+    {
+        m_text +=
+            QStringLiteral("* %1 CLIP NAME: %2\n").arg(QLatin1String(what), plainText(file.name()));
+    }
+
+    // A dissolve is two lines of one number: none of what goes, and what comes with its length.
     void add(const Event &event)
     {
         const HandoverFile &file = m_handover.files[event.take->file];
-        const std::int64_t in = file.start + Handover::inFile(*event.span, *event.take);
-        const std::int64_t length = event.span->length;
-        m_text += QStringLiteral("\n%1  %2 %3 C        %4 %5 %6 %7\n")
-                      .arg(++m_number, 3, 10, QLatin1Char('0'))
-                      .arg(file.reel, -8)
-                      .arg(event.channels, -5)
-                      .arg(timecode(in), timecode(in + length), timecode(event.span->start),
-                          timecode(event.span->start + length));
-        m_text += QStringLiteral("* FROM CLIP NAME: %1\n").arg(plainText(file.name()));
+        const HandoverFade fade = event.from ? event.span->fadeIn : HandoverFade();
+        const std::int64_t record = event.span->start - fade.before;
+        const std::int64_t source = sourceIn(*event.span, *event.take) - fade.before;
+        const std::int64_t length = event.span->length + fade.before - event.cutShort;
+        const QString cut = QStringLiteral("C");
+        ++m_number;
+        m_text += QLatin1Char('\n');
+        if (event.from) {
+            const HandoverFile &left = m_handover.files[event.from->file];
+            const std::int64_t at =
+                sourceIn(*event.before, *event.from) + event.before->length - fade.before;
+            addLine(left, event.channels, cut, at, record, 0);
+            const QString frames =
+                QStringLiteral("D    %1").arg(qint64(fade.length()), 3, 10, QLatin1Char('0'));
+            addLine(file, event.channels, frames, source, record, length);
+            addName("FROM", left);
+            addName("TO", file);
+        } else {
+            addLine(file, event.channels, cut, source, record, length);
+            addName("FROM", file);
+        }
         m_text += QStringLiteral("* SOURCE FILE: %1\n")
                       .arg(plainText(mediaPath(file.path, m_handover.folder)));
     }

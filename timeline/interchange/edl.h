@@ -9,9 +9,9 @@
 namespace timeline::interchange {
 
 // An edit decision list (CMX 3600): one event a span, or two where picture and sound come from
-// different takes; ends are exclusive; every file is a reel of its own. It has no place for the
-// takes that are not chosen. InvalidRequest for more than 999 events or a rate that timecode does
-// not count. Pure.
+// different takes; a crossfade is a dissolve, with which the event begins; ends are exclusive;
+// every file is a reel of its own. It has no place for the takes that are not chosen.
+// InvalidRequest for more than 999 events or a rate that timecode does not count. Pure.
 model::Result<QByteArray> writeEdl(const Handover &handover);
 
 } // namespace timeline::interchange

@@ -30,6 +30,11 @@ bool keepsTakes(Format format)
     return format == Format::Otio || format == Format::Fcpxml;
 }
 
+bool keepsCrossfades(Format format)
+{
+    return format == Format::Otio || format == Format::Edl;
+}
+
 model::Result<QByteArray> writeAs(Format format, const Handover &handover)
 {
     switch (format) {

@@ -19,6 +19,9 @@ std::optional<Format> formatOf(const QString &path);
 // Which keep every take, and not only the chosen one.
 bool keepsTakes(Format format);
 
+// Which tell of crossfades; the others have cuts there.
+bool keepsCrossfades(Format format);
+
 // Errors of writeEdl(); the others write everything. Pure.
 model::Result<QByteArray> writeAs(Format format, const Handover &handover);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/interchange/handover.h"
 
+#include "timeline/interchange/handoverfades.h"
 #include "timeline/interchange/handoverrate.h"
 #include "timeline/interchange/takeclock.h"
 
@@ -81,6 +82,7 @@ public:
         : m_project(project)
         , m_options(options)
         , m_clock(project, indexes)
+        , m_grid(project, indexes)
     {
     }
 
@@ -98,20 +100,33 @@ public:
         m_made.channels = format.channels;
         m_start = Flicks{0};
         for (const Clip &clip : joinedClips(m_project.sequence)) {
+            const std::size_t first = m_made.spans.size();
             for (const Part &part : partsOf(clip)) {
                 if (auto ok = addSpan(clip, part); !ok)
                     return tl::unexpected(ok.error());
             }
+            if (m_made.spans.size() > first)
+                m_fades.push_back({first, fadeInto(clip)});
             m_start += clip.length;
         }
         if (m_made.spans.empty())
             return fail(Error::Kind::InvalidRequest, QStringLiteral("the sequence has no frames"));
+        addFades(m_made, m_fades);
         if (m_made.name.isEmpty())
             m_made.name = QFileInfo(m_made.files.front().path).completeBaseName();
         return std::move(m_made);
     }
 
 private:
+    HandoverFade fadeInto(const Clip &clip) const
+    {
+        const auto &clips = m_project.sequence.clips;
+        const auto at = std::ranges::find(clips, clip.id, &Clip::id) - clips.begin();
+        const auto range = m_grid.shown(m_grid.crossfade(m_project, std::size_t(at)));
+        const std::int64_t cut = m_clock.frames(m_start);
+        return {cut - m_clock.frames(range.begin), m_clock.frames(range.end) - cut};
+    }
+
     const ConformedTake *conformed(TakeId take) const
     {
         const auto it = std::ranges::find_if(m_options.conformed, [&](const ConformedTake &c) {
@@ -291,7 +306,9 @@ private:
     const model::Project &m_project;
     const HandoverOptions &m_options;
     TakeClock m_clock;
+    model::FrameGrid m_grid;
     Flicks m_start{0}; // of the clip
+    std::vector<WantedFade> m_fades;
     Handover m_made;
 };
 
@@ -316,6 +333,12 @@ bool Handover::hasSound() const
 {
     return std::ranges::any_of(
         spans, [](const HandoverSpan &span) { return span.sound.has_value(); });
+}
+
+bool Handover::hasFades() const
+{
+    return std::ranges::any_of(
+        spans, [](const HandoverSpan &span) { return !span.fadeIn.isEmpty(); });
 }
 
 Result<Handover> handoverOf(const model::Project &project, const model::FrameIndexes &indexes,

@@ -45,6 +45,15 @@ struct HandoverTake {
     bool operator==(const HandoverTake &) const = default;
 };
 
+// Frames on either side of a span's begin in which it and the span before it are mixed.
+struct HandoverFade {
+    std::int64_t before = 0, after = 0;
+
+    std::int64_t length() const { return before + after; }
+    bool isEmpty() const { return length() == 0; }
+    bool operator==(const HandoverFade &) const = default;
+};
+
 // A stretch of the sequence in which nothing changes: neither the choice nor what can be chosen.
 struct HandoverSpan {
     std::int64_t start = 0; // on the sequence
@@ -53,6 +62,8 @@ struct HandoverSpan {
     std::vector<HandoverTake> takes; // [0] is the original
     std::size_t picture = 0;
     std::optional<std::size_t> sound; // none: silence
+    HandoverFade fadeIn; // of the pictures; the files of both spans have frames for it
+    bool soundFades = false; // and sound
 
     std::int64_t mediaEnd() const { return mediaStart + length; }
     bool operator==(const HandoverSpan &) const = default;
@@ -70,11 +81,13 @@ struct Handover {
     int channels = 2;
     std::vector<HandoverFile> files;
     std::vector<HandoverSpan> spans; // gapless from 0
+    int fadesLeftOut = 0; // crossfades of the sequence for which the files have no frames
 
     std::int64_t length() const;
     // Where in its file a take begins to be seen in this span, from the file's first frame.
     static std::int64_t inFile(const HandoverSpan &span, const HandoverTake &take);
     bool hasSound() const; // anywhere
+    bool hasFades() const;
     bool operator==(const Handover &) const = default;
 };
 

@@ -75,10 +75,22 @@ private:
     QJsonObject track(const QString &kind, Kind what) const
     {
         QJsonArray children;
-        for (const HandoverSpan &span : m_handover.spans)
+        for (const HandoverSpan &span : m_handover.spans) {
+            if (!span.fadeIn.isEmpty() && (what == Kind::Picture || span.soundFades))
+                children.append(transition(span.fadeIn));
             children.append(what == Kind::Sound && !span.sound ? gap(span) : clip(span, what));
+        }
         return item("Track.1", kind,
             {{QStringLiteral("kind"), kind}, {QStringLiteral("children"), children}});
+    }
+
+    // Lies on the cut between its neighbours, whose own ranges it does not change.
+    QJsonObject transition(const HandoverFade &fade) const
+    {
+        return named("Transition.1", QString(),
+            {{QStringLiteral("transition_type"), QStringLiteral("SMPTE_Dissolve")},
+                {QStringLiteral("in_offset"), time(fade.before)},
+                {QStringLiteral("out_offset"), time(fade.after)}});
     }
 
     QJsonObject gap(const HandoverSpan &span) const

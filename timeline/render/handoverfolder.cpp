@@ -4,6 +4,7 @@
 
 #include "timeline/render/fileset.h"
 #include "timeline/render/takefile.h"
+#include "timeline/render/text.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -141,10 +142,27 @@ public:
         folder.keep();
         if (m_progress)
             m_progress(1);
-        return HandedOver{lists + takes, std::int64_t(final->spans.size()), takesIn(*final)};
+        return HandedOver{
+            lists + takes, std::int64_t(final->spans.size()), takesIn(*final), notesOn(*final)};
     }
 
 private:
+    QStringList notesOn(const Handover &handover) const
+    {
+        QStringList notes;
+        for (const auto &[format, path] : m_lists) {
+            if (handover.hasFades() && !interchange::keepsCrossfades(format))
+                notes << Text::tr("%1 has cuts where the sequence has crossfades; the formats "
+                                  "OTIO and EDL keep them.")
+                             .arg(QFileInfo(path).fileName());
+        }
+        if (handover.fadesLeftOut > 0)
+            notes << Text::tr("Crossfades handed over as cuts, because their files have no "
+                              "pictures beyond them: %1.")
+                         .arg(handover.fadesLeftOut);
+        return notes;
+    }
+
     Result<> planLists()
     {
         const auto format = interchange::formatOf(m_wish.path);

@@ -31,6 +31,7 @@ struct HandedOver {
     QStringList files; // the lists first, then the takes
     std::int64_t spans = 0;
     std::int64_t takes = 0; // versions beside the originals that the lists speak of
+    QStringList notes; // what of the sequence the lists do not tell, in sentences
 
     bool operator==(const HandedOver &) const = default;
 };

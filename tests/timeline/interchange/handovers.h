@@ -4,6 +4,7 @@
 
 #include "tests/support/projects.h"
 #include "timeline/edit/edits.h"
+#include "timeline/edit/joins.h"
 #include "timeline/interchange/handover.h"
 
 namespace testsupport {
@@ -55,6 +56,17 @@ inline Retaken retakenAndChosen(timeline::edit::Part part = timeline::edit::Part
 {
     Retaken built = retaken();
     built.project = expected(timeline::edit::chooseTake(built.project, built.second, part));
+    return built;
+}
+
+// The same with crossfades of 10 frames into the take and of 12 out of it.
+inline Retaken crossfaded(timeline::edit::Part part = timeline::edit::Part::Both)
+{
+    using namespace timeline;
+    Retaken built = retakenAndChosen(part);
+    for (const auto &[clip, frames] : {std::pair(1, 10), std::pair(2, 12)})
+        built.project = expected(edit::setCrossfade(built.project, built.indexes,
+            built.project.sequence.clips[std::size_t(clip)].id, frames));
     return built;
 }
 

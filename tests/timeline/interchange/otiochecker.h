@@ -16,7 +16,7 @@ namespace testsupport {
 // Reads a timeline as OpenTimelineIO's own reader does: fields that its schemas require, types,
 // keys that must exist; and what this program promises on top: every range written, one rate, urls
 // that are urls. Facts of the schemas: Timeline.1, Stack.1, Track.1, Clip.2, Gap.1,
-// ExternalReference.1, MissingReference.1, TimeRange.1, RationalTime.1.
+// Transition.1, ExternalReference.1, MissingReference.1, TimeRange.1, RationalTime.1.
 class OtioChecker {
 public:
     explicit OtioChecker(const QByteArray &bytes)
@@ -99,6 +99,10 @@ private:
         double length = 0;
         for (const auto &child : required(value, "children").toArray()) {
             const QString schema = child[QStringLiteral("OTIO_SCHEMA")].toString();
+            if (schema == QLatin1String("Transition.1")) {
+                transition(child);
+                continue;
+            }
             if (schema == QLatin1String("Clip.2"))
                 clip(child);
             else if (schema != QLatin1String("Gap.1"))
@@ -106,6 +110,13 @@ private:
             length += range(required(child, "source_range"))[1];
         }
         return length;
+    }
+
+    void transition(const QJsonValue &value)
+    {
+        required(value, "transition_type");
+        if (time(required(value, "in_offset")) + time(required(value, "out_offset")) <= 0)
+            say(QStringLiteral("a transition without length"));
     }
 
     void clip(const QJsonValue &value)

@@ -60,6 +60,30 @@ private slots:
                 "* SOURCE FILE: film.mp4\n"));
     }
 
+    void aCrossfadeIsADissolve()
+    {
+        QCOMPARE(eventsOf(handed(crossfaded())),
+            (QStringList{
+                QStringLiteral("001  FILM     AA/V  C        00:00:00:00 00:00:01:20 00:00:00:00 "
+                               "00:00:01:20"),
+                QStringLiteral("002  FILM     AA/V  C        00:00:01:20 00:00:01:20 00:00:01:20 "
+                               "00:00:01:20"),
+                QStringLiteral("002  TAKE2    AA/V  D    010 00:00:00:20 00:00:02:19 00:00:01:20 "
+                               "00:00:03:19"),
+                QStringLiteral("003  TAKE2    AA/V  C        00:00:02:19 00:00:02:19 00:00:03:19 "
+                               "00:00:03:19"),
+                QStringLiteral("003  FILM     AA/V  D    012 00:00:03:19 00:00:10:00 00:00:03:19 "
+                               "00:00:10:00")}));
+    }
+
+    void soundThatGoesOnIsNotDissolved()
+    {
+        const QStringList events = eventsOf(handed(crossfaded(Part::Picture)));
+        QCOMPARE(events.size(), 8);
+        QCOMPARE(events.filter(QStringLiteral(" V     D ")).size(), 2);
+        QCOMPARE(events.filter(QStringLiteral(" AA    C ")).size(), 3);
+    }
+
     void soundOfAnotherTakeIsAnEventOfItsOwn()
     {
         const QStringList events = eventsOf(handed(retakenAndChosen(Part::Picture)));

@@ -214,6 +214,29 @@ private slots:
         QCOMPARE(Handover::inFile(made.spans[2], made.spans[2].takes[1]), 40);
     }
 
+    void crossfadesWithoutPicturesBeyondTheirFilesAreLeftOut()
+    {
+        const Retaken built = crossfaded();
+        const Handover whole = handed(built);
+        QCOMPARE(whole.spans[1].fadeIn, (interchange::HandoverFade{5, 5}));
+        QCOMPARE(whole.spans[2].fadeIn, (interchange::HandoverFade{6, 6}));
+        QVERIFY(whole.hasFades() && whole.spans[1].soundFades);
+        QCOMPARE(whole.fadesLeftOut, 0);
+        // A take as a file of its own ends where its range ends.
+        interchange::HandoverOptions options;
+        for (const auto &run : interchange::takeRuns(built.project, built.indexes))
+            options.conformed.push_back({run, QStringLiteral("/videos/") + run.fileName});
+        const Handover cut = handed(built, options);
+        QVERIFY(!cut.hasFades());
+        QCOMPARE(cut.fadesLeftOut, 2);
+        // One between takes that are not chosen mixes nothing.
+        Retaken plain = built;
+        plain.project = expected(edit::chooseTake(
+            plain.project, plain.project.takes.front().id, edit::Part::Both, plain.second));
+        QVERIFY(!handed(plain).hasFades());
+        QCOMPARE(handed(plain).fadesLeftOut, 0);
+    }
+
     void namesOfRunsDifferWhateverTheCase()
     {
         Retaken built = retaken();

@@ -73,6 +73,28 @@ private slots:
         QCOMPARE(facts[QStringLiteral("job_id")].toString(), QStringLiteral("job-7"));
     }
 
+    void crossfadesAreTransitions()
+    {
+        const auto offsets = [](const QJsonValue &transition) {
+            return QStringLiteral("%1 %2+%3")
+                .arg(transition[QStringLiteral("transition_type")].toString())
+                .arg(transition[QStringLiteral("in_offset")][QStringLiteral("value")].toInt())
+                .arg(transition[QStringLiteral("out_offset")][QStringLiteral("value")].toInt());
+        };
+        const OtioChecker checker(writeOtio(handed(crossfaded(Part::Picture))));
+        QCOMPARE(checker.problems(), QStringList());
+        const QJsonArray items = checker.children(video);
+        QCOMPARE(items.size(), 5);
+        QCOMPARE(offsets(items[1]), QStringLiteral("SMPTE_Dissolve 5+5"));
+        QCOMPARE(offsets(items[3]), QStringLiteral("SMPTE_Dissolve 6+6"));
+        // The clips keep their ranges; sound that goes on is not mixed with itself.
+        QCOMPARE(valueOf(items[2][QStringLiteral("source_range")], "duration"), 50.0);
+        QCOMPARE(checker.children(audio).size(), 3);
+        const OtioChecker both(writeOtio(handed(crossfaded())));
+        QCOMPARE(both.problems(), QStringList());
+        QCOMPARE(both.children(audio).size(), 5);
+    }
+
     void soundIsATrackOfItsOwn()
     {
         const OtioChecker checker(writeOtio(handed(retakenAndChosen(Part::Sound))));

@@ -138,6 +138,24 @@ private slots:
         QVERIFY2(edl.contains("01:00:00:20 01:00:01:20 00:00:00:20 00:00:01:20"), edl);
     }
 
+    void whatAListCannotTellIsSaid()
+    {
+        const QTemporaryDir home;
+        const media::ViewPtr cut =
+            testsupport::withoutFrames(testsupport::openSequence(film(home)), {{from}, {to}});
+        model::Project project = cut->project;
+        project.sequence.clips[1].joinIn.crossfade = 6;
+        const media::ViewPtr mixed = media::makeView(project, cut->files);
+        HandoverWish wish;
+        wish.path = home.filePath(QStringLiteral("list.mlt"));
+        wish.more = {interchange::Format::Otio, interchange::Format::Edl};
+        const auto done = render::handOver(mixed, wish);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+        QCOMPARE(done->notes.size(), 1);
+        QVERIFY(done->notes.front().startsWith(QStringLiteral("list.mlt has cuts")));
+        QCOMPARE(render::handOver(cut, wish)->notes, QStringList());
+    }
+
     void theSoundOfATakeComesAlong()
     {
         const QTemporaryDir home;
