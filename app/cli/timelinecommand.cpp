@@ -167,10 +167,12 @@ void TimelineCommand::handOver(const QCommandLineParser &parser)
             return handedOver(project, wish, cancel, progress);
         },
         [this](const render::HandedOver &done) {
-            console().result({{QStringLiteral("files"), QJsonArray::fromStringList(done.files)},
+            QJsonObject result{{QStringLiteral("files"), QJsonArray::fromStringList(done.files)},
                 {QStringLiteral("spans"), qint64(done.spans)},
-                {QStringLiteral("takes"), qint64(done.takes)},
-                {QStringLiteral("notes"), QJsonArray::fromStringList(done.notes)}});
+                {QStringLiteral("takes"), qint64(done.takes)}};
+            if (!done.notes.isEmpty())
+                result.insert(QStringLiteral("notes"), QJsonArray::fromStringList(done.notes));
+            console().result(result);
             for (const QString &note : done.notes)
                 console().note(note);
             for (const QString &file : done.files)
