@@ -107,6 +107,7 @@ SeamWorkflow::SeamWorkflow(Session &session, QObject *parent)
 void SeamWorkflow::look(const std::vector<FrameNumber> &frames, QSize size)
 {
     m_looking.cancel();
+    stopComparing(); // what somebody waits for comes first
     const quint64 number = ++m_look;
     const media::ViewPtr view = m_session.view();
     if (!view)
@@ -117,8 +118,10 @@ void SeamWorkflow::look(const std::vector<FrameNumber> &frames, QSize size)
             return read(view, frames, size, cancel);
         },
         [this, number](const media::Pictures &pictures) {
-            if (number == m_look)
-                emit pictured(pictures);
+            if (number != m_look)
+                return;
+            emit pictured(pictures);
+            m_rest.start();
         });
 }
 
@@ -193,20 +196,25 @@ void SeamWorkflow::suggest(model::ClipId clip)
 
 void SeamWorkflow::compare(const std::optional<TakeRun> &run)
 {
-    m_comparing.cancel();
-    ++m_compare;
-    m_rest.stop();
+    stopComparing();
+    m_run = run;
     m_pair.reset();
+    prepare();
+}
+
+// Takes time where there are many clips: not while takes are played across.
+void SeamWorkflow::prepare()
+{
     const media::ViewPtr view = m_session.view();
-    const model::Take *take = run && view ? view->project.findTake(run->take) : nullptr;
-    if (!take || !take->hasPicture || take->isPending()) {
+    const model::Take *take = m_run && view ? view->project.findTake(m_run->take) : nullptr;
+    if (m_isHeld || !take || !take->hasPicture || take->isPending()) {
         emit differed({});
         return;
     }
-    const SeamReach out = reachedOut(view->project, media::indexesOf(view->files), *run);
+    const SeamReach out = reachedOut(view->project, media::indexesOf(view->files), *m_run);
     const media::ViewPtr wide = media::makeView(out.project, view->files);
     m_pair = {
-        media::viewOfTake(wide, run->take), originalOf(wide), wide->grid->framesIn(out.range)};
+        media::viewOfTake(wide, m_run->take), originalOf(wide), wide->grid->framesIn(out.range)};
     emit differed(m_known.known(*m_pair));
     m_rest.start();
 }
@@ -214,12 +222,19 @@ void SeamWorkflow::compare(const std::optional<TakeRun> &run)
 void SeamWorkflow::setHeld(bool held)
 {
     m_isHeld = held;
-    if (held) {
-        m_comparing.cancel();
-        ++m_compare;
-    } else if (m_pair) {
+    if (held)
+        stopComparing();
+    else if (m_pair)
         m_rest.start();
-    }
+    else
+        prepare();
+}
+
+void SeamWorkflow::stopComparing()
+{
+    m_comparing.cancel();
+    ++m_compare;
+    m_rest.stop();
 }
 
 void SeamWorkflow::compareNow()

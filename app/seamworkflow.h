@@ -48,7 +48,9 @@ signals:
 
 private:
     void measureSide(const edit::TakeRun &run, edit::SeamSide side, quint64 number);
+    void prepare();
     void compareNow();
+    void stopComparing(); // until it is asked for again, or the rest is over
     void addDifferences(
         quint64 number, const std::vector<std::pair<model::FrameNumber, float>> &found);
 
@@ -56,7 +58,8 @@ private:
     quint64 m_look = 0, m_measure = 0, m_suggest = 0, m_compare = 0; // numbers of the newest
     model::CancelToken m_looking, m_measuring, m_suggesting, m_comparing;
     render::DifferenceCache m_known;
-    std::optional<render::DifferencePair> m_pair;
+    std::optional<edit::TakeRun> m_run; // that is compared
+    std::optional<render::DifferencePair> m_pair; // none: not prepared
     QTimer m_rest;
     bool m_isHeld = false;
     Tasks m_tasks; // last: waits for its work before the rest goes
