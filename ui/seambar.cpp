@@ -73,7 +73,7 @@ SeamBar::SeamBar(QWidget *parent)
     parts::name(this, QStringLiteral("seamBar"), tr("Seams of the take"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme::gap, theme::gapSmall, theme::gap, 0);
-    row->setSpacing(theme::gapLarge);
+    row->setSpacing(2 * theme::gapLarge);
     for (const SeamSide side : {SeamSide::Begin, SeamSide::End}) {
         Field &field = m_fields[std::size_t(side)];
         field = createField(side);

@@ -88,8 +88,9 @@ std::optional<TakeRun> SeamDesk::wantedRun() const
     if (auto here = edit::takeRunAt(view->project, view->grid->timeOf(at)))
         return here;
     // The frames that are kept beside it are looked at, too.
-    const model::FrameRange frames =
-        m_run && m_fourUp ? view->grid->framesIn(m_run->range) : model::FrameRange{};
+    const model::FrameRange frames = m_run && m_fourUp && view == m_view
+        ? view->grid->framesIn(m_run->range)
+        : model::FrameRange{};
     const bool isBeside = !frames.isEmpty() && at >= frames.begin - 1 && at <= frames.end;
     return isBeside ? m_run : std::nullopt;
 }

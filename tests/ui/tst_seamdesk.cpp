@@ -167,6 +167,25 @@ private slots:
         QVERIFY(!desk().isFourUp());
     }
 
+    void aTakeThatIsShownNoMoreHasNoSeams()
+    {
+        const model::Project shown = m_built.project;
+        const auto original =
+            edit::chooseTake(shown, shown.takes.front().id, edit::Part::Both, m_take);
+        for (const Qt::Key key : {Qt::Key_F, Qt::Key_Less}) {
+            use(shown);
+            show();
+            press(key);
+            QVERIFY(bar().isVisible());
+            use(original.value());
+            show();
+            QVERIFY(!desk().run());
+            QVERIFY(!desk().isFourUp() && !m_player.loop() && bar().isHidden());
+            m_player.pause();
+            m_player.seek({60});
+        }
+    }
+
     void aClickOnAFrameGoesThere()
     {
         press(Qt::Key_F);
