@@ -129,6 +129,7 @@ std::vector<Line> paintRow(const Context &context)
     view.setTakeBlocks(takeBlocks(*cut->grid));
     view.setCachedRanges(cachedRanges(*cut->grid));
     view.setRange(model::FrameRange{{44'000}, {44'200}});
+    view.setDifference({{{43'950}, {44'250}}, std::vector<float>(300, 6)});
     view.setRangeHint({QStringLiteral("sends 10 s"), ui::RangeHint::Level::Ok,
         cut->grid->shown(model::FrameRange{{43'990}, {44'210}}),
         cut->grid->shown(model::FrameRange{{43'965}, {44'235}})});
