@@ -3,6 +3,7 @@
 #include "timeline/edit/seams.h"
 
 #include "timeline/edit/material.h"
+#include "timeline/edit/refuse.h"
 #include "timeline/edit/text.h"
 
 #include <algorithm>
@@ -125,8 +126,7 @@ Result<TimeRange> seamReach(
     if (!position)
         return tl::unexpected(position.error());
     if (*position == 0)
-        return model::fail(
-            model::Error::Kind::InvalidEdit, Text::tr("nothing lies before the first clip"));
+        return refuse(Text::tr("nothing lies before the first clip"));
     const Clip &left = project.sequence.clips[*position - 1];
     const Clip &right = project.sequence.clips[*position];
     const auto leftMaterial = materialOf(project, indexes, left);
