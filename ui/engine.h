@@ -5,9 +5,9 @@
 #include "timeline/edit/document.h"
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/player.h"
-#include "timeline/media/shotfinder.h"
 #include "timeline/media/takepictures.h"
 #include "timeline/media/waveform.h"
+#include "timeline/render/shotfinder.h"
 
 namespace ui {
 
@@ -17,7 +17,7 @@ struct Engine {
     timeline::media::Filmstrip &filmstrip;
     timeline::media::Waveform &waveform;
     timeline::media::TakePictures &takePictures;
-    timeline::media::ShotFinder &shots;
+    timeline::render::ShotFinder &shots;
     timeline::edit::Document &document;
 };
 

@@ -150,7 +150,7 @@ void MainWindow::connectPanels()
     connect(retake, &RetakePanel::saveRequested, this, &MainWindow::askUploadFile);
     connect(m_desk, &ViewDesk::takesChanged, this, &MainWindow::showTakeCards);
     // What was planned may cross a shot that was not known.
-    connect(&m_engine.shots, &media::ShotFinder::changed, this, [this] {
+    connect(&m_engine.shots, &render::ShotFinder::changed, this, [this] {
         if (range())
             emit draftChanged(draft());
     });

@@ -96,10 +96,10 @@ void ViewDesk::connectScreen()
 
 void ViewDesk::connectShots()
 {
-    media::ShotFinder &shots = m_engine.shots;
+    render::ShotFinder &shots = m_engine.shots;
     connect(&m_screen.timeline, &TimelineView::visibleChanged, this, &ViewDesk::lookForShots);
     connect(&m_engine.player, &media::Player::playingChanged, this, &ViewDesk::lookForShots);
-    connect(&shots, &media::ShotFinder::changed, this,
+    connect(&shots, &render::ShotFinder::changed, this,
         [this] { m_screen.timeline.setShots(m_engine.shots.shots()); });
 }
 

@@ -26,9 +26,9 @@
 #include "app/uploadlookworkflow.h"
 #include "timeline/media/filmstrip.h"
 #include "timeline/media/player.h"
-#include "timeline/media/shotfinder.h"
 #include "timeline/media/takepictures.h"
 #include "timeline/media/waveform.h"
+#include "timeline/render/shotfinder.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -62,7 +62,7 @@ public:
     timeline::media::Filmstrip filmstrip;
     timeline::media::Waveform waveform;
     timeline::media::TakePictures takePictures;
-    timeline::media::ShotFinder shots;
+    timeline::render::ShotFinder shots;
     app::OpenWorkflow opening;
     app::SaveWorkflow saving;
     app::Autosave autosave;

@@ -213,7 +213,7 @@ private:
     media::Filmstrip m_strip;
     media::Waveform m_wave;
     media::TakePictures m_takePictures;
-    media::ShotFinder m_shots;
+    render::ShotFinder m_shots;
     edit::Document m_document;
     testsupport::Built m_built;
     FakePrompts *m_prompts = nullptr;

@@ -451,7 +451,7 @@ private:
     media::Filmstrip m_strip;
     media::Waveform m_wave;
     media::TakePictures m_takePictures;
-    media::ShotFinder m_shots;
+    render::ShotFinder m_shots;
     edit::Document m_document;
     testsupport::Built m_built;
     model::TakeId m_take;

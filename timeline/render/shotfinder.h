@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-namespace timeline::media {
+namespace timeline::render {
 
 // Finds where another shot begins in the originals, around what is on screen. GUI-thread object
 // over a thread of its own that stands back behind playback; what was looked at once is remembered
@@ -25,7 +25,7 @@ public:
     explicit ShotFinder(QObject *parent = nullptr);
     ~ShotFinder() override;
 
-    void setView(const ViewPtr &view); // null: nothing is open
+    void setView(const media::ViewPtr &view); // null: nothing is open
     // Replaces the wish before. Too many frames are no wish: nobody aims at single ones then.
     void setVisible(model::FrameRange frames);
     std::vector<model::FrameNumber>
@@ -40,4 +40,4 @@ private:
     std::unique_ptr<Private> d;
 };
 
-} // namespace timeline::media
+} // namespace timeline::render

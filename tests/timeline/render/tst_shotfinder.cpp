@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ffmpegtool.h"
 #include "tests/support/testsequence.h"
-#include "timeline/media/shotfinder.h"
+#include "timeline/render/shotfinder.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace timeline;
-using media::ShotFinder;
 using model::FrameNumber;
 using model::FrameRange;
+using render::ShotFinder;
 using Shots = std::vector<FrameNumber>;
 
 namespace {

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "timeline/media/shotfinder.h"
+#include "timeline/render/shotfinder.h"
 
 #include "timeline/media/sequencereader.h"
-#include "timeline/media/shots.h"
 #include "timeline/media/threadfavour.h"
+#include "timeline/render/shots.h"
 
 #include <QThreadPool>
 
 #include <algorithm>
 #include <map>
 
-namespace timeline::media {
+namespace timeline::render {
 
 namespace {
 
@@ -21,9 +21,9 @@ using model::FrameRange;
 constexpr std::int64_t chunkFrames = 120; // looked at in one go
 
 // Every clip as its own original, whatever takes are chosen.
-ViewPtr originalsOf(const ViewPtr &view)
+media::ViewPtr originalsOf(const media::ViewPtr &view)
 {
-    auto originals = std::make_shared<SequenceView>(*view);
+    auto originals = std::make_shared<media::SequenceView>(*view);
     for (model::Clip &clip : originals->project.sequence.clips)
         clip.picture.reset();
     return originals;
@@ -34,20 +34,20 @@ FrameRange framesOf(std::int64_t chunk, std::int64_t count)
     return {{chunk * chunkFrames}, {std::min((chunk + 1) * chunkFrames, count)}};
 }
 
-// A frame that cannot be decoded is an empty sketch: nothing jumps to or from it.
+// A frame that cannot be decoded is an empty picture: nothing jumps to or from it.
 std::vector<FrameNumber> findIn(
-    SequenceReader &reader, FrameRange frames, const model::CancelToken &cancel)
+    media::SequenceReader &reader, FrameRange frames, const model::CancelToken &cancel)
 {
     const std::int64_t count = reader.view()->grid->count();
     const FrameRange seen{{std::max<std::int64_t>(frames.begin.value - shotContext, 0)},
         {std::min(frames.end.value + shotContext, count)}};
-    std::vector<Sketch> sketches;
+    std::vector<Thumbnail> pictures;
     for (FrameNumber n = seen.begin; n < seen.end && !cancel.isCancelled(); ++n.value) {
         const auto picture = reader.image(n, QSize(96, 54), cancel);
-        sketches.push_back(picture ? sketchOf(*picture) : Sketch());
+        pictures.push_back(picture ? thumbnailOf(*picture) : Thumbnail());
     }
     std::vector<FrameNumber> shots;
-    for (const std::size_t i : shotChanges(sketches)) {
+    for (const std::size_t i : shotChanges(pictures)) {
         const FrameNumber n{seen.begin.value + std::int64_t(i)};
         if (frames.contains(n))
             shots.push_back(n);
@@ -61,7 +61,7 @@ class ShotFinder::Private {
 public:
     void look(ShotFinder &owner, const std::vector<std::int64_t> &chunks);
 
-    ViewPtr m_view;
+    media::ViewPtr m_view;
     std::map<std::int64_t, std::vector<FrameNumber>> m_found; // by chunk
     std::vector<std::int64_t> m_wanted;
     quint64 m_looking = 0; // which look may deliver
@@ -85,8 +85,8 @@ void ShotFinder::Private::look(ShotFinder &owner, const std::vector<std::int64_t
             Qt::QueuedConnection);
     };
     m_pool.start([view = originalsOf(m_view), chunks, cancel = m_cancel, post] {
-        standBackInFavour();
-        SequenceReader reader(view, SequenceReader::Use::Playback);
+        media::standBackInFavour();
+        media::SequenceReader reader(view, media::SequenceReader::Use::Playback);
         for (const std::int64_t chunk : chunks) {
             const auto shots = findIn(reader, framesOf(chunk, view->grid->count()), cancel);
             if (cancel.isCancelled())
@@ -110,7 +110,7 @@ ShotFinder::~ShotFinder()
     d->m_pool.waitForDone();
 }
 
-void ShotFinder::setView(const ViewPtr &view)
+void ShotFinder::setView(const media::ViewPtr &view)
 {
     const bool isSame = d->m_view && view && d->m_view->grid == view->grid;
     d->m_view = view;
@@ -159,4 +159,4 @@ bool ShotFinder::isComplete() const
         d->m_wanted, [this](std::int64_t chunk) { return d->m_found.contains(chunk); });
 }
 
-} // namespace timeline::media
+} // namespace timeline::render
