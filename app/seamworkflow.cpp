@@ -23,13 +23,6 @@ constexpr int restBefore = 300; // ms
 constexpr model::Flicks reach{model::flicksPerSecond}; // beside a join, of what is suggested
 constexpr std::size_t foundAtOnce = 10;
 
-media::ViewPtr originalOf(const media::ViewPtr &view)
-{
-    const auto &takes = view->project.takes;
-    const auto original = std::ranges::find(takes, 0, &model::Take::number);
-    return original == takes.end() ? view : media::viewOfTake(view, original->id);
-}
-
 media::Pictures read(const media::ViewPtr &view, const std::vector<FrameNumber> &frames, QSize size,
     const model::CancelToken &cancel)
 {
@@ -147,7 +140,7 @@ void SeamWorkflow::measureSide(const TakeRun &run, SeamSide side, quint64 number
             const model::CancelToken &own, const model::Progress &) -> Result<render::SeamScore> {
             if (own.isCancelled())
                 return model::fail(Error::Kind::Cancelled);
-            return render::measureSeam(view, originalOf(view), behind, cancel);
+            return render::measureSeam(view, media::viewOfOriginals(view), behind, cancel);
         },
         [this, number, side](const Result<render::SeamScore> &score) {
             if (number != m_measure)
@@ -213,8 +206,8 @@ void SeamWorkflow::prepare()
     }
     const SeamReach out = reachedOut(view->project, media::indexesOf(view->files), *m_run);
     const media::ViewPtr wide = media::makeView(out.project, view->files);
-    m_pair = {
-        media::viewOfTake(wide, m_run->take), originalOf(wide), wide->grid->framesIn(out.range)};
+    m_pair = {media::viewOfTake(wide, m_run->take), media::viewOfOriginals(wide),
+        wide->grid->framesIn(out.range)};
     emit differed(m_known.known(*m_pair));
     m_rest.start();
 }

@@ -68,6 +68,13 @@ ViewPtr viewOfTake(const ViewPtr &view, model::TakeId take)
     return chosen;
 }
 
+ViewPtr viewOfOriginals(const ViewPtr &view)
+{
+    auto originals = std::make_shared<SequenceView>(*view);
+    originals->project = model::withOriginals(std::move(originals->project));
+    return originals;
+}
+
 const MediaFile *sourceFile(const SequenceView &view)
 {
     const auto &clips = view.project.sequence.clips;

@@ -34,6 +34,7 @@ ViewPtr makeView(
 // The same sequence with `take` chosen (picture and sound) in every clip that has a slice of it: a
 // pane of the compare view. A number 0 take chooses each clip's own original.
 ViewPtr viewOfTake(const ViewPtr &view, model::TakeId take);
+ViewPtr viewOfOriginals(const ViewPtr &view);
 
 // The file whose size, colour and sound the sequence has: the project's first, or, where nothing of
 // that is left, the one that the sequence begins with. nullptr when it is not open.

@@ -77,4 +77,13 @@ Project projectOf(Media media, const FrameIndex &index)
     return project;
 }
 
+Project withOriginals(Project project)
+{
+    for (Clip &clip : project.sequence.clips) {
+        clip.picture.reset();
+        clip.sound.reset();
+    }
+    return project;
+}
+
 } // namespace timeline::model

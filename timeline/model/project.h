@@ -62,4 +62,7 @@ struct Project {
 // A new project of one file: one clip that shows all of it, its original as take 0.
 Project projectOf(Media media, const FrameIndex &index);
 
+// The same with every clip shown and heard as its own original.
+Project withOriginals(Project project);
+
 } // namespace timeline::model

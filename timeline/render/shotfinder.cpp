@@ -20,15 +20,6 @@ using model::FrameRange;
 
 constexpr std::int64_t chunkFrames = 120; // looked at in one go
 
-// Every clip as its own original, whatever takes are chosen.
-media::ViewPtr originalsOf(const media::ViewPtr &view)
-{
-    auto originals = std::make_shared<media::SequenceView>(*view);
-    for (model::Clip &clip : originals->project.sequence.clips)
-        clip.picture.reset();
-    return originals;
-}
-
 FrameRange framesOf(std::int64_t chunk, std::int64_t count)
 {
     return {{chunk * chunkFrames}, {std::min((chunk + 1) * chunkFrames, count)}};
@@ -84,7 +75,7 @@ void ShotFinder::Private::look(ShotFinder &owner, const std::vector<std::int64_t
             },
             Qt::QueuedConnection);
     };
-    m_pool.start([view = originalsOf(m_view), chunks, cancel = m_cancel, post] {
+    m_pool.start([view = media::viewOfOriginals(m_view), chunks, cancel = m_cancel, post] {
         media::standBackInFavour();
         media::SequenceReader reader(view, media::SequenceReader::Use::Playback);
         for (const std::int64_t chunk : chunks) {

@@ -11,26 +11,11 @@ namespace timeline::render {
 using model::FrameNumber;
 using model::Result;
 
-namespace {
-
-// With the same clips everywhere showing and sounding their originals.
-media::ViewPtr originalOf(const media::ViewPtr &view)
-{
-    auto plain = std::make_shared<media::SequenceView>(*view);
-    for (model::Clip &clip : plain->project.sequence.clips) {
-        clip.picture.reset();
-        clip.sound.reset();
-    }
-    return plain;
-}
-
-} // namespace
-
 Result<> writeSideBySide(const media::ViewPtr &view, const ExportPlan &plan, const QString &path,
     const model::Progress &progress, const model::CancelToken &cancel)
 {
-    ComparisonPainter painter(
-        {{originalOf(view), Text::tr("Original")}, {view, {}}, Comparison::Layout::SideBySide, {}});
+    ComparisonPainter painter({{media::viewOfOriginals(view), Text::tr("Original")}, {view, {}},
+        Comparison::Layout::SideBySide, {}});
     return encodeAll(view, plan, path, progress, cancel,
         [&](FrameNumber n, const model::CancelToken &token) { return painter.frame(n, token); });
 }

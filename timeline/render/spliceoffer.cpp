@@ -20,15 +20,6 @@ tl::unexpected<QString> because(const QString &reason)
     return tl::unexpected<QString>(reason);
 }
 
-model::Project withOriginals(model::Project project)
-{
-    for (model::Clip &clip : project.sequence.clips) {
-        clip.picture.reset();
-        clip.sound.reset();
-    }
-    return project;
-}
-
 std::optional<SpliceTraits> traitsOf(const QString &codec, bool isMatroska)
 {
     if (codec == QLatin1String("h264"))
@@ -87,7 +78,7 @@ const MediaFile *sourceInPlace(const SequenceView &view)
 {
     if (!view.grid || view.grid->isEmpty())
         return nullptr;
-    const model::Project plain = withOriginals(view.project);
+    const model::Project plain = model::withOriginals(view.project);
     const model::MediaId media = view.grid->pictureAt(plain, {0}).media;
     const auto file = view.files.constFind(media);
     if (file == view.files.constEnd() || !file->index || file->index->count() != view.grid->count())
@@ -105,7 +96,8 @@ std::vector<FrameRange> changedFrames(const SequenceView &view)
     std::vector<FrameRange> ranges;
     if (!view.grid || view.grid->isEmpty())
         return ranges;
-    const model::MediaId source = view.grid->pictureAt(withOriginals(view.project), {0}).media;
+    const model::MediaId source =
+        view.grid->pictureAt(model::withOriginals(view.project), {0}).media;
     for (FrameNumber n{0}; n.value < view.grid->count(); n = n + 1) {
         const model::PictureRef ref = view.pictureAt(n);
         const model::Take *take = view.project.findTake(ref.take);
