@@ -80,8 +80,7 @@ int main(int argc, char *argv[])
         studio::Studio::create(app::journalFolder(), std::make_unique<api::KeychainStore>());
     if (!studio)
         return complain(studio.error());
-    ui::MainWindow window({(*studio)->player, (*studio)->filmstrip, (*studio)->waveform,
-        (*studio)->takePictures, (*studio)->shots, (*studio)->session.document()});
+    ui::MainWindow window((*studio)->engine());
     studio::WindowWiring wiring(**studio, window);
     const studio::ProjectWiring projects(**studio, window);
     ui::TrayPresence presence;

@@ -29,6 +29,7 @@
 #include "timeline/media/takepictures.h"
 #include "timeline/media/waveform.h"
 #include "timeline/render/shotfinder.h"
+#include "ui/engine.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -77,6 +78,10 @@ public:
     app::UploadLookWorkflow uploadLook;
     app::SeamWorkflow seams;
 
+    ui::Engine engine() // what a window shows and drives
+    {
+        return {player, filmstrip, waveform, takePictures, shots, session.document()};
+    }
     // Jobs of earlier runs go on; their damaged journal files, if any, come back by name.
     QStringList resumeJobs();
     void applySettings();

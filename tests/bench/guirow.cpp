@@ -30,8 +30,7 @@ struct Window {
     {
         studio = std::move(
             studio::Studio::create(folder.path(), std::make_unique<api::MemoryStore>()).value());
-        window = std::make_unique<ui::MainWindow>(ui::Engine{studio->player, studio->filmstrip,
-            studio->waveform, studio->takePictures, studio->shots, studio->session.document()});
+        window = std::make_unique<ui::MainWindow>(studio->engine());
         wiring = std::make_unique<studio::WindowWiring>(*studio, *window);
         window->resize(1440, 900);
         window->show();

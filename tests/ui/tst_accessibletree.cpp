@@ -3,6 +3,7 @@
 // The whole window as a screen reader meets it.
 #include "tests/ui/fakeprompts.h"
 #include "tests/ui/samples.h"
+#include "tests/ui/windowengine.h"
 #include "ui/compareview.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
@@ -47,12 +48,7 @@ class TestAccessibleTree : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("retake-tests"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_accessibletree"));
-        QSettings().clear();
-    }
+    void initTestCase() { beginSettings("tst_accessibletree"); }
 
     void init()
     {
@@ -61,12 +57,8 @@ private slots:
             samples::addPendingTake(m_built, 1, testsupport::seconds(2), testsupport::seconds(6));
         samples::arrive(m_built, m_take);
         m_document.reset(m_built.project);
-        m_window = std::make_unique<MainWindow>(
-            Engine{m_player, m_strip, m_wave, m_takePictures, m_shots, m_document},
-            std::make_unique<FakePrompts>());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window = std::make_unique<MainWindow>(m_engine.engine(), std::make_unique<FakePrompts>());
+        QVERIFY(showActive(*m_window));
     }
 
     void cleanup()
@@ -213,12 +205,9 @@ private:
         QCoreApplication::processEvents();
     }
 
-    media::Player m_player;
-    media::Filmstrip m_strip;
-    media::Waveform m_wave;
-    media::TakePictures m_takePictures;
-    media::ShotFinder m_shots;
-    edit::Document m_document;
+    WindowEngine m_engine;
+    media::Player &m_player = m_engine.player;
+    edit::Document &m_document = m_engine.document;
     testsupport::Built m_built;
     model::TakeId m_take;
     std::unique_ptr<MainWindow> m_window;

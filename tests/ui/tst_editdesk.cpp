@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fakeprompts.h"
 #include "tests/ui/samples.h"
+#include "tests/ui/windowengine.h"
 #include "timeline/edit/markers.h"
 #include "ui/editdesk.h"
 #include "ui/mainwindow.h"
@@ -26,12 +27,7 @@ class TestEditDesk : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("retake-tests"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_editdesk"));
-        QSettings().clear();
-    }
+    void initTestCase() { beginSettings("tst_editdesk"); }
 
     void init()
     {
@@ -40,12 +36,8 @@ private slots:
         m_document.reset(m_built.project);
         auto prompts = std::make_unique<FakePrompts>();
         m_prompts = prompts.get();
-        m_window = std::make_unique<MainWindow>(
-            Engine{m_player, m_strip, m_wave, m_takePictures, m_shots, m_document},
-            std::move(prompts));
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window = std::make_unique<MainWindow>(m_engine.engine(), std::move(prompts));
+        QVERIFY(showActive(*m_window));
         show();
         m_player.seek({60});
         m_wished = std::make_unique<QSignalSpy>(&m_window->editing(), &EditDesk::wished);
@@ -209,12 +201,9 @@ private:
         return set.last().first().value<model::Marker>();
     }
 
-    media::Player m_player;
-    media::Filmstrip m_strip;
-    media::Waveform m_wave;
-    media::TakePictures m_takePictures;
-    render::ShotFinder m_shots;
-    edit::Document m_document;
+    WindowEngine m_engine;
+    media::Player &m_player = m_engine.player;
+    edit::Document &m_document = m_engine.document;
     testsupport::Built m_built;
     FakePrompts *m_prompts = nullptr;
     std::unique_ptr<MainWindow> m_window;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fakeprompts.h"
 #include "tests/ui/samples.h"
+#include "tests/ui/windowengine.h"
 #include "ui/comparebar.h"
 #include "ui/compareview.h"
 #include "ui/mainwindow.h"
@@ -30,9 +31,7 @@ class TestMainWindow : public QObject {
 private slots:
     void initTestCase()
     {
-        QCoreApplication::setOrganizationName(QStringLiteral("retake-tests"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_mainwindow"));
-        QSettings().clear();
+        beginSettings("tst_mainwindow");
         qRegisterMetaType<model::FrameRange>();
     }
 
@@ -45,12 +44,8 @@ private slots:
         m_document.reset(m_built.project);
         auto prompts = std::make_unique<FakePrompts>();
         m_prompts = prompts.get();
-        m_window = std::make_unique<MainWindow>(
-            Engine{m_player, m_strip, m_wave, m_takePictures, m_shots, m_document},
-            std::move(prompts));
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window = std::make_unique<MainWindow>(m_engine.engine(), std::move(prompts));
+        QVERIFY(showActive(*m_window));
         m_window->setView(samples::viewOf(m_built), QStringLiteral("film.mp4"), false);
         m_player.seek({60});
     }
@@ -447,12 +442,9 @@ private:
         QVERIFY(m_document.isDirty());
     }
 
-    media::Player m_player;
-    media::Filmstrip m_strip;
-    media::Waveform m_wave;
-    media::TakePictures m_takePictures;
-    render::ShotFinder m_shots;
-    edit::Document m_document;
+    WindowEngine m_engine;
+    media::Player &m_player = m_engine.player;
+    edit::Document &m_document = m_engine.document;
     testsupport::Built m_built;
     model::TakeId m_take;
     FakePrompts *m_prompts = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fakeprompts.h"
 #include "tests/ui/samples.h"
+#include "tests/ui/windowengine.h"
 #include "timeline/edit/clipedits.h"
 #include "timeline/media/videoimage.h"
 #include "ui/compareview.h"
@@ -49,12 +50,7 @@ class TestSeamDesk : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("retake-tests"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_seamdesk"));
-        QSettings().clear();
-    }
+    void initTestCase() { beginSettings("tst_seamdesk"); }
 
     void init()
     {
@@ -63,12 +59,8 @@ private slots:
             samples::addPendingTake(m_built, 1, testsupport::seconds(2), testsupport::seconds(6));
         samples::arrive(m_built, m_take);
         use(edit::chooseTake(m_built.project, m_take, edit::Part::Both).value());
-        m_window = std::make_unique<MainWindow>(
-            Engine{m_player, m_strip, m_wave, m_takePictures, m_shots, m_document},
-            std::make_unique<FakePrompts>());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window = std::make_unique<MainWindow>(m_engine.engine(), std::make_unique<FakePrompts>());
+        QVERIFY(showActive(*m_window));
         show();
         m_player.seek({60});
         m_refused = std::make_unique<QSignalSpy>(&desk(), &SeamDesk::refused);
@@ -359,12 +351,9 @@ private:
             m_rolled->last()[1].value<FrameNumber>().value};
     }
 
-    media::Player m_player;
-    media::Filmstrip m_strip;
-    media::Waveform m_wave;
-    media::TakePictures m_takePictures;
-    render::ShotFinder m_shots;
-    edit::Document m_document;
+    WindowEngine m_engine;
+    media::Player &m_player = m_engine.player;
+    edit::Document &m_document = m_engine.document;
     testsupport::Built m_built;
     model::TakeId m_take;
     std::unique_ptr<MainWindow> m_window;

@@ -74,10 +74,7 @@ private slots:
             studio::Studio::create(m_folder->path(), std::make_unique<api::MemoryStore>()).value());
         auto prompts = std::make_unique<AgreedPrompts>();
         m_prompts = prompts.get();
-        m_window = std::make_unique<ui::MainWindow>(
-            ui::Engine{m_studio->player, m_studio->filmstrip, m_studio->waveform,
-                m_studio->takePictures, m_studio->shots, m_studio->session.document()},
-            std::move(prompts));
+        m_window = std::make_unique<ui::MainWindow>(m_studio->engine(), std::move(prompts));
         m_wiring = std::make_unique<studio::WindowWiring>(*m_studio, *m_window);
         m_window->show();
         QSignalSpy opened(&m_studio->opening, &app::OpenWorkflow::opened);

@@ -91,10 +91,8 @@ private slots:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder->path());
         m_studio = std::move(
             studio::Studio::create(m_folder->path(), std::make_unique<api::MemoryStore>()).value());
-        m_window = std::make_unique<ui::MainWindow>(
-            ui::Engine{m_studio->player, m_studio->filmstrip, m_studio->waveform,
-                m_studio->takePictures, m_studio->shots, m_studio->session.document()},
-            std::make_unique<FakePrompts>());
+        m_window =
+            std::make_unique<ui::MainWindow>(m_studio->engine(), std::make_unique<FakePrompts>());
         m_wiring = std::make_unique<studio::WindowWiring>(*m_studio, *m_window);
         m_window->show();
         QSignalSpy opened(&m_studio->opening, &app::OpenWorkflow::opened);

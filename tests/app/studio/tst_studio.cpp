@@ -85,10 +85,7 @@ struct Bench {
         studio->services.setPracticeSpeed(100);
         auto answers = std::make_unique<AnsweredPrompts>();
         prompts = answers.get();
-        window = std::make_unique<ui::MainWindow>(
-            ui::Engine{studio->player, studio->filmstrip, studio->waveform, studio->takePictures,
-                studio->shots, studio->session.document()},
-            std::move(answers));
+        window = std::make_unique<ui::MainWindow>(studio->engine(), std::move(answers));
         wiring = std::make_unique<studio::WindowWiring>(*studio, *window);
         window->resize(1440, 900);
         window->show();

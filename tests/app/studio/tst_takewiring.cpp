@@ -36,10 +36,7 @@ struct Bench {
                                .value());
         auto made = std::make_unique<FakePrompts>();
         prompts = made.get();
-        window = std::make_unique<ui::MainWindow>(
-            ui::Engine{studio->player, studio->filmstrip, studio->waveform, studio->takePictures,
-                studio->shots, studio->session.document()},
-            std::move(made));
+        window = std::make_unique<ui::MainWindow>(studio->engine(), std::move(made));
         wiring = std::make_unique<studio::WindowWiring>(*studio, *window);
     }
 
