@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QStringList>
 #include <QToolButton>
 
@@ -27,6 +29,20 @@ QToolButton *button(QWidget *parent, Icon sign, const QString &name, const QStri
     made->setIconSize({theme::iconSize, theme::iconSize});
     made->setFocusPolicy(Qt::TabFocus);
     parts::name(made, name, spoken);
+    return made;
+}
+
+// Frames of a crossfade. An edit a step: what is typed counts when it is done.
+QSpinBox *frameBox(QWidget *parent, const QString &name)
+{
+    auto *made = new QSpinBox(parent);
+    parts::name(made, name, SeamBar::tr("Crossfade in frames"));
+    made->setRange(0, timeline::model::Join::mostFrames);
+    made->setKeyboardTracking(false);
+    made->setFocusPolicy(Qt::TabFocus);
+    made->setSpecialValueText(SeamBar::tr("cut"));
+    made->setSuffix(SeamBar::tr(" fr."));
+    made->setToolTip(SeamBar::tr("Crossfade over this seam, in frames"));
     return made;
 }
 
@@ -112,11 +128,12 @@ SeamBar::Field SeamBar::createField(SeamSide side)
     for (QToolButton *each : {field.earlier, field.later})
         each->setAutoRepeat(true);
     field.best = parts::link(field.box, tr("Least visible"), nameOf(side, "seamBest"));
+    field.crossfade = frameBox(field.box, nameOf(side, "seamCrossfade"));
     auto *row = new QHBoxLayout(field.box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::gapSmall);
     for (QWidget *each : std::initializer_list<QWidget *>{
-             field.loop, field.score, field.earlier, field.later, field.best})
+             field.loop, field.score, field.earlier, field.later, field.best, field.crossfade})
         row->addWidget(each);
     return field;
 }
@@ -133,6 +150,8 @@ void SeamBar::connectField(SeamSide side, const Field &field)
     connect(
         field.later, &QToolButton::clicked, this, [this, side] { emit slideRequested(side, 1); });
     connect(field.best, &QPushButton::clicked, this, [this, side] { emit bestRequested(side); });
+    connect(field.crossfade, &QSpinBox::valueChanged, this,
+        [this, side](int frames) { emit crossfadeChosen(side, frames); });
 }
 
 void SeamBar::setState(const SeamBarState &state)
@@ -162,6 +181,8 @@ void SeamBar::showSeam(const Field &field, const std::optional<SeamBarState::Sea
     field.score->setText(words);
     field.score->setToolTip(details);
     field.score->setAccessibleDescription(details);
+    const QSignalBlocker quiet(field.crossfade);
+    field.crossfade->setValue(seam->crossfade);
     field.best->setEnabled(!seam->isCut);
     field.best->setToolTip(seam->isCut
             ? tr("The video itself changes here: nothing has to match.")

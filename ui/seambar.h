@@ -12,6 +12,7 @@
 
 class QLabel;
 class QPushButton;
+class QSpinBox;
 class QToolButton;
 
 namespace ui {
@@ -24,6 +25,7 @@ struct SeamBarState {
         bool isLooped = false;
         bool isMeant = false; // by the keys
         bool isCut = false; // the video jumps there anyway
+        int crossfade = 0; // frames
 
         bool operator==(const Seam &) const = default;
     };
@@ -49,6 +51,7 @@ signals:
     void loopToggled(timeline::edit::SeamSide side);
     void slideRequested(timeline::edit::SeamSide side, int frames);
     void bestRequested(timeline::edit::SeamSide side);
+    void crossfadeChosen(timeline::edit::SeamSide side, int frames);
     void closeRequested();
 
 private:
@@ -57,6 +60,7 @@ private:
         QToolButton *loop = nullptr, *earlier = nullptr, *later = nullptr;
         QLabel *score = nullptr;
         QPushButton *best = nullptr;
+        QSpinBox *crossfade = nullptr;
     };
 
     Field createField(timeline::edit::SeamSide side);

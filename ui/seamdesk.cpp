@@ -70,6 +70,7 @@ void SeamDesk::connectAll()
     connect(&m_screen.bar, &SeamBar::loopToggled, this, &SeamDesk::toggleLoop);
     connect(&m_screen.bar, &SeamBar::slideRequested, this, &SeamDesk::slide);
     connect(&m_screen.bar, &SeamBar::bestRequested, this, &SeamDesk::slideToBest);
+    connect(&m_screen.bar, &SeamBar::crossfadeChosen, this, &SeamDesk::crossfade);
     connect(&m_screen.bar, &SeamBar::closeRequested, this, &SeamDesk::close);
 }
 
@@ -289,6 +290,7 @@ void SeamDesk::refreshBar()
         shown.isLooped = m_loop == side;
         shown.isMeant = meant() == side;
         shown.isCut = seam.isCut;
+        shown.crossfade = crossfadeAt(seam, m_view->project.sequence);
         (side == SeamSide::Begin ? state.begin : state.end) = shown;
     }
     if (state != m_screen.bar.state())
@@ -311,6 +313,14 @@ void SeamDesk::slide(std::optional<SeamSide> side, int frames)
     if (to.value < 1 || to.value >= m_view->grid->count())
         return emit refused(tr("The seam cannot be slid out of the video."));
     emit rollWished(seam.clip, to);
+}
+
+// A wish only: the bar shows what came of it.
+void SeamDesk::crossfade(SeamSide side, int frames)
+{
+    if (m_run && m_run->seam(side))
+        emit crossfadeWished(m_run->seam(side)->clip, frames);
+    m_screen.bar.setState(SeamBarState(m_screen.bar.state()));
 }
 
 void SeamDesk::slideToBest(std::optional<SeamSide> side)

@@ -59,6 +59,7 @@ signals:
     void differencesRequested(const std::optional<timeline::edit::TakeRun> &run);
     void rollWished(timeline::model::ClipId clip, timeline::model::FrameNumber to);
     void bestWished(timeline::model::ClipId clip);
+    void crossfadeWished(timeline::model::ClipId clip, int frames);
     void refused(const QString &sentence); // why there is nothing to do
 
 private:
@@ -79,6 +80,7 @@ private:
     std::optional<edit::SeamSide> meant() const;
     void slide(std::optional<edit::SeamSide> side, int frames);
     void slideToBest(std::optional<edit::SeamSide> side);
+    void crossfade(edit::SeamSide side, int frames);
 
     struct Measured {
         std::optional<render::SeamScore> score;

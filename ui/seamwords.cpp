@@ -71,6 +71,12 @@ std::optional<SeamSide> meantSeam(const edit::TakeRun &run, const model::FrameGr
     return away(*run.begin) <= away(*run.end) ? SeamSide::Begin : SeamSide::End;
 }
 
+int crossfadeAt(const edit::TakeSeam &seam, const model::Sequence &sequence)
+{
+    const auto clip = std::ranges::find(sequence.clips, seam.clip, &model::Clip::id);
+    return clip == sequence.clips.end() ? 0 : clip->joinIn.crossfade;
+}
+
 QString seamPlace(SeamSide side, const edit::TakeSeam &seam, const media::SequenceView &view)
 {
     const QString at =

@@ -37,6 +37,9 @@ model::FrameRange seamLoop(const edit::TakeSeam &seam, const model::FrameGrid &g
 std::optional<edit::SeamSide> meantSeam(const edit::TakeRun &run, const model::FrameGrid &grid,
     model::FrameNumber position, std::optional<edit::SeamSide> wished);
 
+// Frames of the crossfade over the join; 0: a cut.
+int crossfadeAt(const edit::TakeSeam &seam, const model::Sequence &sequence);
+
 // "Begins  00:00:02:00"
 QString seamPlace(edit::SeamSide side, const edit::TakeSeam &seam, const media::SequenceView &view);
 

@@ -3,6 +3,7 @@
 #include "app/studio/seamwiring.h"
 
 #include "timeline/edit/clipedits.h"
+#include "timeline/edit/joins.h"
 #include "timeline/model/errortext.h"
 #include "ui/seamdesk.h"
 
@@ -28,6 +29,7 @@ SeamWiring::SeamWiring(Studio &studio, ui::MainWindow &window, QObject *parent)
     connect(&desk, &ui::SeamDesk::differencesRequested, &seams, &app::SeamWorkflow::compare);
     connect(&desk, &ui::SeamDesk::bestWished, &seams, &app::SeamWorkflow::suggest);
     connect(&desk, &ui::SeamDesk::rollWished, this, &SeamWiring::slide);
+    connect(&desk, &ui::SeamDesk::crossfadeWished, this, &SeamWiring::crossfade);
     connect(&seams, &app::SeamWorkflow::pictured, &desk, &ui::SeamDesk::setPictures);
     connect(&seams, &app::SeamWorkflow::measured, &desk, &ui::SeamDesk::setScore);
     connect(&seams, &app::SeamWorkflow::notMeasured, &desk,
@@ -51,6 +53,15 @@ bool SeamWiring::slide(model::ClipId clip, model::FrameNumber to)
     if (!done)
         showFailure(done.error());
     return done.has_value();
+}
+
+void SeamWiring::crossfade(model::ClipId clip, int frames)
+{
+    const auto done = m_studio.session.document().apply(tr("Crossfade seam"),
+        edit::setCrossfade(
+            m_studio.session.project(), media::indexesOf(m_studio.session.files()), clip, frames));
+    if (!done)
+        showFailure(done.error());
 }
 
 void SeamWiring::slideTo(model::ClipId clip, const timeline::render::SeamSuggestion &suggestion)

@@ -19,6 +19,7 @@ public:
 
 private:
     bool slide(timeline::model::ClipId clip, timeline::model::FrameNumber to);
+    void crossfade(timeline::model::ClipId clip, int frames);
     void slideTo(timeline::model::ClipId clip, const timeline::render::SeamSuggestion &suggestion);
     void showFailure(const timeline::model::Error &error);
 

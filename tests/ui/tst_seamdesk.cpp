@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QToolButton>
 #include <QtTest>
 
@@ -240,6 +241,24 @@ private slots:
         QVERIFY(button("seamLoopEnd")->isChecked());
     }
 
+    void aCrossfadeIsChosenInItsField()
+    {
+        model::Project faded = m_built.project;
+        faded.sequence.clips[2].joinIn.crossfade = 6;
+        use(faded);
+        show();
+        press(Qt::Key_F);
+        QCOMPARE(spin("seamCrossfadeBegin")->value(), 0);
+        QCOMPARE(spin("seamCrossfadeEnd")->value(), 6);
+        QSignalSpy wished(&desk(), &SeamDesk::crossfadeWished);
+        spin("seamCrossfadeEnd")->stepDown();
+        QCOMPARE(wished.size(), 1);
+        QCOMPARE(wished.last()[0].value<model::ClipId>(), clipOf(SeamSide::End));
+        QCOMPARE(wished.last()[1].toInt(), 5);
+        QCOMPARE(spin("seamCrossfadeEnd")->value(), 6); // until it is done
+        QCOMPARE(spin("seamCrossfadeBegin")->maximum(), 12);
+    }
+
     // As the wiring does: a roll, and the view of it.
     void whatIsOnFollowsASeamThatWasSlid()
     {
@@ -343,6 +362,10 @@ private:
     QToolButton *button(const char *name) const
     {
         return bar().findChild<QToolButton *>(QLatin1String(name));
+    }
+    QSpinBox *spin(const char *name) const
+    {
+        return bar().findChild<QSpinBox *>(QLatin1String(name));
     }
     model::ClipId clipOf(SeamSide side) const { return desk().run()->seam(side)->clip; }
     std::pair<model::ClipId, std::int64_t> rolled() const

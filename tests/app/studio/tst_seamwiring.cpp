@@ -21,6 +21,7 @@
 #include <QApplication>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -199,6 +200,22 @@ private slots:
         trigger(Command::SeamBest);
         QVERIFY(suggested.wait(patience));
         QCOMPARE(document().undoStack().index(), steps);
+    }
+
+    void aCrossfadeOverASeamIsOneStep()
+    {
+        const model::Project before = project();
+        trigger(Command::SeamLook);
+        const auto field = [this] {
+            return bar().findChild<QSpinBox *>(QStringLiteral("seamCrossfadeBegin"));
+        };
+        field()->setValue(4);
+        QCOMPARE(field()->value(), 4);
+        const auto &clips = project().sequence.clips;
+        QCOMPARE(clips[1].joinIn.crossfade, 4);
+        document().undoStack().undo();
+        QCOMPARE(project(), before);
+        QCOMPARE(field()->value(), 0);
     }
 
     void seamsAreMeasuredWhileTheyAreLookedAt()
