@@ -44,22 +44,6 @@
         <translation>Die Uhr dieses Computers und das Netzwerk prüfen.</translation>
     </message>
     <message>
-        <source>The proxy refused the connection</source>
-        <translation>Der Proxy hat die Verbindung abgelehnt</translation>
-    </message>
-    <message>
-        <source>Check the system&apos;s proxy settings.</source>
-        <translation>Die Proxy-Einstellungen des Systems prüfen.</translation>
-    </message>
-    <message>
-        <source>The service did not answer in time</source>
-        <translation>Der Dienst hat nicht rechtzeitig geantwortet</translation>
-    </message>
-    <message>
-        <source>Try again later.</source>
-        <translation>Später erneut versuchen.</translation>
-    </message>
-    <message>
         <source>The connection broke off</source>
         <translation>Die Verbindung ist abgebrochen</translation>
     </message>
@@ -74,18 +58,6 @@
     <message>
         <source>Check the service&apos;s address.</source>
         <translation>Die Adresse des Dienstes prüfen.</translation>
-    </message>
-    <message>
-        <source>The service has a fault of its own</source>
-        <translation>Der Dienst hat selbst eine Störung</translation>
-    </message>
-    <message>
-        <source>The service&apos;s storage refused the file</source>
-        <translation>Der Speicher des Dienstes hat die Datei abgelehnt</translation>
-    </message>
-    <message>
-        <source>Try again in a few minutes.</source>
-        <translation>In einigen Minuten erneut versuchen.</translation>
     </message>
     <message>
         <source>The service&apos;s answer breaks its own rules</source>
@@ -308,10 +280,6 @@
         <translation>Eine Minute warten und erneut versuchen.</translation>
     </message>
     <message>
-        <source>The service is overloaded</source>
-        <translation>Der Dienst ist überlastet</translation>
-    </message>
-    <message>
         <source>request id %1</source>
         <translation>Anfrage-Kennung %1</translation>
     </message>
@@ -330,102 +298,6 @@
     <message>
         <source>This would cost more than you allow for one retake; nothing was sent</source>
         <translation>Das würde mehr kosten, als Sie für einen Take erlauben; nichts wurde gesendet</translation>
-    </message>
-    <message>
-        <source>LTX Desktop reads files in place, so only the one on this computer can be used</source>
-        <translation>LTX Desktop liest Dateien an Ort und Stelle, darum kann nur das auf diesem Rechner verwendet werden</translation>
-    </message>
-    <message>
-        <source>Give an address of this computer.</source>
-        <translation>Geben Sie eine Adresse dieses Rechners an.</translation>
-    </message>
-    <message>
-        <source>LTX Desktop does not answer on this computer</source>
-        <translation>LTX Desktop antwortet auf diesem Rechner nicht</translation>
-    </message>
-    <message>
-        <source>Start it, or check its address in the settings.</source>
-        <translation>Starten Sie es, oder prüfen Sie seine Adresse in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>LTX Desktop is guarded by a token and did not let us in</source>
-        <translation>LTX Desktop ist mit einem Token geschützt und hat uns nicht eingelassen</translation>
-    </message>
-    <message>
-        <source>Start its backend with a token of your own in LTX_AUTH_TOKEN, and this program with the same in LTX_DESKTOP_TOKEN.</source>
-        <translation>Starten Sie sein Backend mit einem eigenen Token in LTX_AUTH_TOKEN und dieses Programm mit demselben in LTX_DESKTOP_TOKEN.</translation>
-    </message>
-    <message>
-        <source>LTX Desktop is making something else now</source>
-        <translation>LTX Desktop stellt gerade etwas anderes her</translation>
-    </message>
-    <message>
-        <source>Wait until it has finished.</source>
-        <translation>Warten Sie, bis es fertig ist.</translation>
-    </message>
-    <message>
-        <source>LTX Desktop would not make this itself but pay the hosted service for it; nothing was sent</source>
-        <translation>LTX Desktop würde dies nicht selbst herstellen, sondern den gehosteten Dienst dafür bezahlen; nichts wurde gesendet</translation>
-    </message>
-    <message>
-        <source>Let it make videos on this computer in its settings, or choose LTX here.</source>
-        <translation>Lassen Sie es in seinen Einstellungen Videos auf diesem Rechner herstellen, oder wählen Sie hier LTX.</translation>
-    </message>
-    <message>
-        <source>LTX Desktop refused the request</source>
-        <translation>LTX Desktop hat die Anfrage abgelehnt</translation>
-    </message>
-    <message>
-        <source>LTX Desktop gave up on the take</source>
-        <translation>LTX Desktop hat den Take aufgegeben</translation>
-    </message>
-    <message>
-        <source>Look into its log, or try a shorter range; it costs nothing.</source>
-        <translation>Sehen Sie in sein Protokoll, oder versuchen Sie einen kürzeren Bereich; es kostet nichts.</translation>
-    </message>
-    <message>
-        <source>The connection to LTX Desktop broke, and it no longer says what became of the take</source>
-        <translation>Die Verbindung zu LTX Desktop brach ab, und es sagt nicht mehr, was aus dem Take wurde</translation>
-    </message>
-    <message>
-        <source>Look into its gallery, or send it again; it costs nothing.</source>
-        <translation>Sehen Sie in seine Galerie, oder senden Sie es noch einmal; es kostet nichts.</translation>
-    </message>
-    <message>
-        <source>LTX Desktop has finished, but the file that it named cannot be read</source>
-        <translation>LTX Desktop ist fertig, aber die genannte Datei ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Try the retake once more; it costs nothing.</source>
-        <translation>Versuchen Sie den Nachdreh noch einmal; es kostet nichts.</translation>
-    </message>
-    <message>
-        <source>The address that the service gave for the file is no longer accepted by its storage</source>
-        <translation>Der Speicher des Dienstes nimmt die Adresse, die der Dienst für die Datei gab, nicht mehr an</translation>
-    </message>
-    <message>
-        <source>Try again: a fresh one is asked for. Check this computer&apos;s clock if it stays so.</source>
-        <translation>Noch einmal versuchen: Es wird um eine neue gebeten. Die Uhr dieses Rechners prüfen, wenn es so bleibt.</translation>
-    </message>
-    <message>
-        <source>The file is no longer in the service&apos;s storage</source>
-        <translation>Die Datei ist nicht mehr im Speicher des Dienstes</translation>
-    </message>
-    <message>
-        <source>Look for the result once more.</source>
-        <translation>Noch einmal nach dem Ergebnis sehen.</translation>
-    </message>
-    <message>
-        <source>The service&apos;s storage already has a file at the place that the service gave</source>
-        <translation>Der Speicher des Dienstes hat an der Stelle, die der Dienst gab, schon eine Datei</translation>
-    </message>
-    <message>
-        <source>Try again: a fresh place is asked for.</source>
-        <translation>Noch einmal versuchen: Es wird um einen neuen Platz gebeten.</translation>
-    </message>
-    <message>
-        <source>The file is too large for the service&apos;s storage</source>
-        <translation>Die Datei ist zu groß für den Speicher des Dienstes</translation>
     </message>
 </context>
 <context>
@@ -494,6 +366,13 @@
     <message>
         <source>Remove pending take</source>
         <translation>„Ausstehenden Take entfernen“</translation>
+    </message>
+</context>
+<context>
+    <name>app::SeamWorkflow</name>
+    <message>
+        <source>the take has no pictures beside this seam</source>
+        <translation>der Take hat neben dieser Naht keine Bilder</translation>
     </message>
 </context>
 <context>
@@ -888,6 +767,36 @@
     </message>
 </context>
 <context>
+    <name>studio::SeamWiring</name>
+    <message>
+        <source>Slide seam</source>
+        <translation>Naht verschieben</translation>
+    </message>
+    <message>
+        <source>Crossfade seam</source>
+        <translation>Naht überblenden</translation>
+    </message>
+    <message>
+        <source>The seam lies where it is seen least: the pictures differ by %1 of 255 there.</source>
+        <translation>Die Naht liegt, wo man sie am wenigsten sieht: Die Bilder unterscheiden sich dort um %1 von 255.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The seam lies %1 earlier: the pictures differ by %2 of 255 there, by %3 where it was.</source>
+        <translation>Die Naht liegt %1 früher: Die Bilder unterscheiden sich dort um %2 von 255, vorher um %3.</translation>
+    </message>
+    <message>
+        <source>The seam lies %1 later: the pictures differ by %2 of 255 there, by %3 where it was.</source>
+        <translation>Die Naht liegt %1 später: Die Bilder unterscheiden sich dort um %2 von 255, vorher um %3.</translation>
+    </message>
+</context>
+<context>
     <name>studio::ServiceWords</name>
     <message>
         <source>Practice: on this computer, no AI, no cost</source>
@@ -1142,6 +1051,22 @@
     <message>
         <source>this was copied in another project</source>
         <translation>das wurde in einem anderen Projekt kopiert</translation>
+    </message>
+    <message>
+        <source>the clip before it has no pictures behind its end for that; choose fewer frames, or end that clip earlier</source>
+        <translation>der Clip davor hat dafür keine Bilder hinter seinem Ende; weniger Bilder wählen oder diesen Clip früher enden lassen</translation>
+    </message>
+    <message>
+        <source>the clip has no pictures before its begin for that; choose fewer frames, or begin the clip later</source>
+        <translation>der Clip hat dafür keine Bilder vor seinem Anfang; weniger Bilder wählen oder den Clip später beginnen lassen</translation>
+    </message>
+    <message>
+        <source>a crossfade has 0 to %1 frames</source>
+        <translation>eine Überblendung hat 0 bis %1 Bilder</translation>
+    </message>
+    <message>
+        <source>the clips beside the cut are too short for that, with the crossfades that they have; choose fewer frames</source>
+        <translation>die Clips neben dem Schnitt sind dafür zu kurz, mit den Überblendungen, die sie haben; weniger Bilder wählen</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1788,14 @@
         <source>Blend %1 %</source>
         <translation>Überblendung %1 %</translation>
     </message>
+    <message>
+        <source>%1 has cuts where the sequence has crossfades; the formats OTIO and EDL keep them.</source>
+        <translation>%1 hat Schnitte, wo die Sequenz Überblendungen hat; die Formate OTIO und EDL behalten sie.</translation>
+    </message>
+    <message>
+        <source>Crossfades handed over as cuts, because their files have no pictures beyond them: %1.</source>
+        <translation>Als Schnitte übergebene Überblendungen, weil ihre Dateien jenseits davon keine Bilder haben: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ui</name>
@@ -2449,6 +2382,150 @@
     <message>
         <source>It cannot be undone, and neither can the steps before it.</source>
         <translation>Das lässt sich nicht rückgängig machen, und die Schritte davor auch nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Pictures at the seams</source>
+        <translation>Bilder an den Nähten</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>Chosen range</source>
+        <translation>Gewählter Bereich</translation>
+    </message>
+    <message>
+        <source>Range with 1 take</source>
+        <translation>Bereich mit 1 Take</translation>
+    </message>
+    <message>
+        <source>Range with %1 takes</source>
+        <translation>Bereich mit %1 Takes</translation>
+    </message>
+    <message>
+        <source>Marker · %1</source>
+        <translation>Marker · %1</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, gewählt</translation>
+    </message>
+    <message>
+        <source>%1, picture chosen</source>
+        <translation>%1, Bild gewählt</translation>
+    </message>
+    <message>
+        <source>%1, sound chosen</source>
+        <translation>%1, Ton gewählt</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>noch zu senden</translation>
+    </message>
+    <message>
+        <source>take %1 chosen</source>
+        <translation>Take %1 gewählt</translation>
+    </message>
+    <message>
+        <source>original chosen</source>
+        <translation>Original gewählt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Last kept</source>
+        <translation>Letztes behaltene</translation>
+    </message>
+    <message>
+        <source>First new</source>
+        <translation>Erstes neue</translation>
+    </message>
+    <message>
+        <source>Last new</source>
+        <translation>Letztes neue</translation>
+    </message>
+    <message>
+        <source>First kept</source>
+        <translation>Erstes behaltene</translation>
+    </message>
+    <message>
+        <source>Begins  %1</source>
+        <translation>Beginnt  %1</translation>
+    </message>
+    <message>
+        <source>Ends  %1</source>
+        <translation>Endet  %1</translation>
+    </message>
+    <message>
+        <source>Go there and select</source>
+        <translation>Hingehen und auswählen</translation>
+    </message>
+    <message>
+        <source>Show its takes</source>
+        <translation>Seine Takes zeigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Zoom to the range</source>
+        <translation>Auf den Bereich zoomen</translation>
+    </message>
+    <message>
+        <source>Take %1, %2, %3, %4</source>
+        <translation>Take %1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>ready, chosen</source>
+        <translation>fertig, gewählt</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Playhead</source>
+        <translation>Abspielkopf</translation>
+    </message>
+    <message>
+        <source>Range, %1</source>
+        <translation>Bereich, %1</translation>
+    </message>
+    <message>
+        <source>Begin of the range</source>
+        <translation>Anfang des Bereichs</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>Ende des Bereichs</translation>
+    </message>
+    <message>
+        <source>Clip %1 of %2, %3</source>
+        <translation>Clip %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Marker, %1, %2</source>
+        <translation>Marker, %1, %2</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3496,34 @@
         <source>Recover What Was Not Saved</source>
         <translation>Nicht Gespeichertes wiederherstellen</translation>
     </message>
+    <message>
+        <source>Look at the Seams</source>
+        <translation>Nähte ansehen</translation>
+    </message>
+    <message>
+        <source>Loop over Where the Take Begins</source>
+        <translation>Schleife über den Anfang des Takes</translation>
+    </message>
+    <message>
+        <source>Loop over Where the Take Ends</source>
+        <translation>Schleife über das Ende des Takes</translation>
+    </message>
+    <message>
+        <source>Slide the Seam a Frame Earlier</source>
+        <translation>Naht ein Bild früher</translation>
+    </message>
+    <message>
+        <source>Slide the Seam a Frame Later</source>
+        <translation>Naht ein Bild später</translation>
+    </message>
+    <message>
+        <source>Slide the Seam to Where It Is Seen Least</source>
+        <translation>Naht dorthin, wo man sie am wenigsten sieht</translation>
+    </message>
+    <message>
+        <source>Timeline as a List</source>
+        <translation>Zeitleiste als Liste</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -3515,6 +3620,60 @@
     <message>
         <source>Problem: %1</source>
         <translation>Problem: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OutlineModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OutlineView</name>
+    <message>
+        <source>Timeline as a list</source>
+        <translation>Zeitleiste als Liste</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Choose Its Picture</source>
+        <translation>Sein Bild wählen</translation>
+    </message>
+    <message>
+        <source>Choose Its Sound</source>
+        <translation>Seinen Ton wählen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Open the Marker…</source>
+        <translation>Marker öffnen…</translation>
+    </message>
+    <message>
+        <source>Write a Retake of the Range…</source>
+        <translation>Nachdreh des Bereichs schreiben…</translation>
+    </message>
+    <message>
+        <source>Take the Range Away</source>
+        <translation>Bereich aufheben</translation>
+    </message>
+    <message>
+        <source>Make It the Chosen Range</source>
+        <translation>Zum gewählten Bereich machen</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +4029,160 @@
     <message>
         <source>Makes the very file and keeps it. Nothing is sent.</source>
         <translation>Erzeugt genau diese Datei und behält sie. Nichts wird gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeamBar</name>
+    <message>
+        <source>Crossfade in frames</source>
+        <translation>Überblendung in Bildern</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source> fr.</source>
+        <translation> B.</translation>
+    </message>
+    <message>
+        <source>Crossfade over this seam, in frames</source>
+        <translation>Überblendung an dieser Naht, in Bildern</translation>
+    </message>
+    <message>
+        <source>○ not seen</source>
+        <translation>○ unsichtbar</translation>
+    </message>
+    <message>
+        <source>◐ slight</source>
+        <translation>◐ leicht</translation>
+    </message>
+    <message>
+        <source>● clear</source>
+        <translation>● deutlich</translation>
+    </message>
+    <message>
+        <source>Seen at %1 of 100, beyond what the video does beside it:</source>
+        <translation>Zu %1 von 100 zu sehen, über das hinaus, was das Video daneben tut:</translation>
+    </message>
+    <message>
+        <source>Brightness jumps by %1 of 255.</source>
+        <translation>Die Helligkeit springt um %1 von 255.</translation>
+    </message>
+    <message>
+        <source>Colour jumps by %1 of 255.</source>
+        <translation>Die Farbe springt um %1 von 255.</translation>
+    </message>
+    <message>
+        <source>The picture changes %1 times as much as just beside it.</source>
+        <translation>Das Bild ändert sich %1-mal so stark wie gleich daneben.</translation>
+    </message>
+    <message>
+        <source>Loudness jumps by %1 dB.</source>
+        <translation>Die Lautstärke springt um %1 dB.</translation>
+    </message>
+    <message>
+        <source>It is silent here.</source>
+        <translation>Hier ist es still.</translation>
+    </message>
+    <message>
+        <source>Seams of the take</source>
+        <translation>Nähte des Takes</translation>
+    </message>
+    <message>
+        <source>Close the seam tools</source>
+        <translation>Naht-Werkzeuge schließen</translation>
+    </message>
+    <message>
+        <source>Loop over where the take begins</source>
+        <translation>Schleife über den Anfang des Takes</translation>
+    </message>
+    <message>
+        <source>Loop over where the take ends</source>
+        <translation>Schleife über das Ende des Takes</translation>
+    </message>
+    <message>
+        <source>Loop over where the take begins  (&lt;)</source>
+        <translation>Schleife über den Anfang des Takes  (&lt;)</translation>
+    </message>
+    <message>
+        <source>Loop over where the take ends  (&gt;)</source>
+        <translation>Schleife über das Ende des Takes  (&gt;)</translation>
+    </message>
+    <message>
+        <source>◐ measuring…</source>
+        <translation>◐ wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Slide a frame earlier</source>
+        <translation>Ein Bild früher</translation>
+    </message>
+    <message>
+        <source>Slide this seam a frame earlier  (,)</source>
+        <translation>Diese Naht ein Bild früher  (,)</translation>
+    </message>
+    <message>
+        <source>Slide a frame later</source>
+        <translation>Ein Bild später</translation>
+    </message>
+    <message>
+        <source>Slide this seam a frame later  (.)</source>
+        <translation>Diese Naht ein Bild später  (.)</translation>
+    </message>
+    <message>
+        <source>Least visible</source>
+        <translation>Am unsichtbarsten</translation>
+    </message>
+    <message>
+        <source>The keys slide this seam</source>
+        <translation>Die Tasten verschieben diese Naht</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>wird gemessen…</translation>
+    </message>
+    <message>
+        <source>The video itself changes here: nothing has to match.</source>
+        <translation>Das Video selbst wechselt hier: Nichts muss passen.</translation>
+    </message>
+    <message>
+        <source>Slide this seam to where take and original are most alike  (U)</source>
+        <translation>Diese Naht dorthin, wo Take und Original sich am meisten gleichen  (U)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeamDesk</name>
+    <message>
+        <source>No take is shown at the playhead. Go to one first.</source>
+        <translation>Am Abspielkopf wird kein Take gezeigt. Erst zu einem gehen.</translation>
+    </message>
+    <message>
+        <source>The video begins with this take: nothing is joined.</source>
+        <translation>Das Video beginnt mit diesem Take: Es gibt keine Naht.</translation>
+    </message>
+    <message>
+        <source>The video ends with this take: nothing is joined.</source>
+        <translation>Das Video endet mit diesem Take: Es gibt keine Naht.</translation>
+    </message>
+    <message>
+        <source>The take covers the whole video: nothing is joined.</source>
+        <translation>Der Take deckt das ganze Video ab: Es gibt keine Naht.</translation>
+    </message>
+    <message>
+        <source>No seam is here: go to a take that is shown.</source>
+        <translation>Hier ist keine Naht: zu einem Take gehen, der gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>The seam cannot be slid out of the video.</source>
+        <translation>Die Naht lässt sich nicht aus dem Video hinausschieben.</translation>
+    </message>
+    <message>
+        <source>The video itself changes here: nothing has to match.</source>
+        <translation>Das Video selbst wechselt hier: Nichts muss passen.</translation>
     </message>
 </context>
 <context>
@@ -4408,7 +4721,7 @@
     </message>
     <message>
         <source>Position</source>
-        <translation>Abspielposition</translation>
+        <translation>Abspielkopf</translation>
     </message>
     <message>
         <source>Go to time</source>
@@ -4421,6 +4734,17 @@
     <message>
         <source>This is not a time</source>
         <translation>Das ist keine Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineItemAccessible</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Take the range away</source>
+        <translation>Bereich aufheben</translation>
     </message>
 </context>
 <context>
