@@ -44,6 +44,22 @@
         <translation>Die Uhr dieses Computers und das Netzwerk prüfen.</translation>
     </message>
     <message>
+        <source>The proxy refused the connection</source>
+        <translation>Der Proxy hat die Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings.</source>
+        <translation>Die Proxy-Einstellungen des Systems prüfen.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time</source>
+        <translation>Der Dienst hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Später erneut versuchen.</translation>
+    </message>
+    <message>
         <source>The connection broke off</source>
         <translation>Die Verbindung ist abgebrochen</translation>
     </message>
@@ -58,6 +74,18 @@
     <message>
         <source>Check the service&apos;s address.</source>
         <translation>Die Adresse des Dienstes prüfen.</translation>
+    </message>
+    <message>
+        <source>The service has a fault of its own</source>
+        <translation>Der Dienst hat selbst eine Störung</translation>
+    </message>
+    <message>
+        <source>The service&apos;s storage refused the file</source>
+        <translation>Der Speicher des Dienstes hat die Datei abgelehnt</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>In einigen Minuten erneut versuchen.</translation>
     </message>
     <message>
         <source>The service&apos;s answer breaks its own rules</source>
@@ -280,6 +308,10 @@
         <translation>Eine Minute warten und erneut versuchen.</translation>
     </message>
     <message>
+        <source>The service is overloaded</source>
+        <translation>Der Dienst ist überlastet</translation>
+    </message>
+    <message>
         <source>request id %1</source>
         <translation>Anfrage-Kennung %1</translation>
     </message>
@@ -298,6 +330,102 @@
     <message>
         <source>This would cost more than you allow for one retake; nothing was sent</source>
         <translation>Das würde mehr kosten, als Sie für einen Take erlauben; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>LTX Desktop reads files in place, so only the one on this computer can be used</source>
+        <translation>LTX Desktop liest Dateien an Ort und Stelle, darum kann nur das auf diesem Rechner verwendet werden</translation>
+    </message>
+    <message>
+        <source>Give an address of this computer.</source>
+        <translation>Geben Sie eine Adresse dieses Rechners an.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop does not answer on this computer</source>
+        <translation>LTX Desktop antwortet auf diesem Rechner nicht</translation>
+    </message>
+    <message>
+        <source>Start it, or check its address in the settings.</source>
+        <translation>Starten Sie es, oder prüfen Sie seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop is guarded by a token and did not let us in</source>
+        <translation>LTX Desktop ist mit einem Token geschützt und hat uns nicht eingelassen</translation>
+    </message>
+    <message>
+        <source>Start its backend with a token of your own in LTX_AUTH_TOKEN, and this program with the same in LTX_DESKTOP_TOKEN.</source>
+        <translation>Starten Sie sein Backend mit einem eigenen Token in LTX_AUTH_TOKEN und dieses Programm mit demselben in LTX_DESKTOP_TOKEN.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop is making something else now</source>
+        <translation>LTX Desktop stellt gerade etwas anderes her</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished.</source>
+        <translation>Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop would not make this itself but pay the hosted service for it; nothing was sent</source>
+        <translation>LTX Desktop würde dies nicht selbst herstellen, sondern den gehosteten Dienst dafür bezahlen; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Let it make videos on this computer in its settings, or choose LTX here.</source>
+        <translation>Lassen Sie es in seinen Einstellungen Videos auf diesem Rechner herstellen, oder wählen Sie hier LTX.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop refused the request</source>
+        <translation>LTX Desktop hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>LTX Desktop gave up on the take</source>
+        <translation>LTX Desktop hat den Take aufgegeben</translation>
+    </message>
+    <message>
+        <source>Look into its log, or try a shorter range; it costs nothing.</source>
+        <translation>Sehen Sie in sein Protokoll, oder versuchen Sie einen kürzeren Bereich; es kostet nichts.</translation>
+    </message>
+    <message>
+        <source>The connection to LTX Desktop broke, and it no longer says what became of the take</source>
+        <translation>Die Verbindung zu LTX Desktop brach ab, und es sagt nicht mehr, was aus dem Take wurde</translation>
+    </message>
+    <message>
+        <source>Look into its gallery, or send it again; it costs nothing.</source>
+        <translation>Sehen Sie in seine Galerie, oder senden Sie es noch einmal; es kostet nichts.</translation>
+    </message>
+    <message>
+        <source>LTX Desktop has finished, but the file that it named cannot be read</source>
+        <translation>LTX Desktop ist fertig, aber die genannte Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try the retake once more; it costs nothing.</source>
+        <translation>Versuchen Sie den Nachdreh noch einmal; es kostet nichts.</translation>
+    </message>
+    <message>
+        <source>The address that the service gave for the file is no longer accepted by its storage</source>
+        <translation>Der Speicher des Dienstes nimmt die Adresse, die der Dienst für die Datei gab, nicht mehr an</translation>
+    </message>
+    <message>
+        <source>Try again: a fresh one is asked for. Check this computer&apos;s clock if it stays so.</source>
+        <translation>Noch einmal versuchen: Es wird um eine neue gebeten. Die Uhr dieses Rechners prüfen, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>The file is no longer in the service&apos;s storage</source>
+        <translation>Die Datei ist nicht mehr im Speicher des Dienstes</translation>
+    </message>
+    <message>
+        <source>Look for the result once more.</source>
+        <translation>Noch einmal nach dem Ergebnis sehen.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s storage already has a file at the place that the service gave</source>
+        <translation>Der Speicher des Dienstes hat an der Stelle, die der Dienst gab, schon eine Datei</translation>
+    </message>
+    <message>
+        <source>Try again: a fresh place is asked for.</source>
+        <translation>Noch einmal versuchen: Es wird um einen neuen Platz gebeten.</translation>
+    </message>
+    <message>
+        <source>The file is too large for the service&apos;s storage</source>
+        <translation>Die Datei ist zu groß für den Speicher des Dienstes</translation>
     </message>
 </context>
 <context>
