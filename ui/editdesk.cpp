@@ -36,6 +36,8 @@ EditDesk::EditDesk(const Engine &engine, MainActions &actions, const Screen &scr
     });
     connect(&m_timeline, &TimelineView::clipSelected, this, &EditDesk::refresh);
     connect(&m_timeline, &TimelineView::markerActivated, this, &EditDesk::editMarker);
+    connect(&m_timeline, &TimelineView::markerMoved, this, &EditDesk::moveMarker);
+    connect(&m_timeline, &TimelineView::clipTrimmed, this, &EditDesk::trimTo);
     connect(&m_timeline, &TimelineView::filesDropped, this, &EditDesk::mediaRequested);
     connect(&m_engine.document, &edit::Document::rangeChanged, this, &EditDesk::refresh);
     connect(&m_status, &StatusLine::cancelAddingRequested, this, &EditDesk::cancelAddingRequested);
@@ -164,6 +166,17 @@ void EditDesk::trim(bool begin)
         m_engine.player.seek(gone.begin);
 }
 
+// Of the clip whose edge was dragged. What begins a clip is still its begin when it was trimmed.
+void EditDesk::trimTo(const ClipTrim &trim)
+{
+    using Kind = EditWish::Kind;
+    FrameRange clip = trim.clip;
+    if (trim.isRoll && !trim.isBegin)
+        clip = {trim.clip.end, trim.clip.end + 1}; // the one behind
+    wish(trim.isRoll ? Kind::Roll : trim.isBegin ? Kind::TrimBegin : Kind::TrimEnd, clip, trim.to);
+    m_timeline.selectClipAt(trim.isRoll && trim.isBegin ? trim.to : trim.clip.begin);
+}
+
 void EditDesk::moveSelected(int direction)
 {
     const auto all = m_view ? clips() : std::vector<FrameRange>();
@@ -229,6 +242,16 @@ void EditDesk::editMarker(model::MarkerId id)
     connect(dialog, &MarkerDialog::changed, this, &EditDesk::markerSet);
     connect(dialog, &MarkerDialog::removed, this, &EditDesk::markerRemoved);
     dialog->open();
+}
+
+void EditDesk::moveMarker(model::MarkerId id, FrameNumber to)
+{
+    const model::Marker *found = m_view ? m_view->project.sequence.findMarker(id) : nullptr;
+    if (!found)
+        return;
+    model::Marker marker = *found;
+    marker.time = m_view->grid->timeOf(to);
+    emit markerSet(marker);
 }
 
 void EditDesk::toMarker(int direction)

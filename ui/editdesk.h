@@ -3,6 +3,7 @@
 #pragma once
 
 #include "timeline/model/sequence.h"
+#include "ui/cliptrim.h"
 #include "ui/editwish.h"
 #include "ui/engine.h"
 #include "ui/mainactions.h"
@@ -64,6 +65,8 @@ private:
     void wish(EditWish::Kind kind, const model::FrameRange &range, model::FrameNumber at = {});
     void onStretch(EditWish::Kind kind); // the range, else the selected clip
     void trim(bool begin);
+    void trimTo(const ClipTrim &trim);
+    void moveMarker(model::MarkerId marker, model::FrameNumber to);
     void moveSelected(int direction);
     void mark();
     void editMarker(model::MarkerId marker);

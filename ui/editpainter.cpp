@@ -47,6 +47,11 @@ void paintHead(QPainter &painter, TimelineStamps &stamps, const QRect &lane, dou
         devicePixels(QRectF(std::round(x), lane.bottom() - 2, 1, 3), stamps.ratio), ink);
 }
 
+bool isMoved(const TimelineScene &scene, std::size_t position)
+{
+    return scene.movedMarker && scene.movedMarker->position == position;
+}
+
 } // namespace
 
 void paintSelection(
@@ -93,6 +98,8 @@ void paintMarkers(
     for (const Marker &marker : markers) {
         if (marker.time > scene.geometry.timeAt(exposed.right()))
             break;
+        if (isMoved(scene, std::size_t(&marker - markers.data())))
+            continue;
         const double right = scene.geometry.xOf(marker.range().end);
         if (marker.length <= Flicks{0} || right < exposed.left())
             continue;
@@ -107,20 +114,24 @@ void paintMarkers(
         const double x = scene.geometry.xOf(markers[i].time);
         if (x - head > exposed.right())
             break;
-        if (x - last < closest && scene.hoveredMarker != i)
+        if ((x - last < closest && scene.hoveredMarker != i) || isMoved(scene, i))
             continue;
         last = x;
         paintHead(painter, stamps, lanes.ruler, x, markers[i], scene.hoveredMarker == i);
     }
+    if (scene.movedMarker)
+        paintHead(painter, stamps, lanes.ruler, scene.geometry.xOf(scene.movedMarker->to),
+            markers[scene.movedMarker->position], true);
     painter.restore();
 }
 
 void paintDrop(QPainter &painter, const TimelineScene &scene, const QRect &exposed)
 {
-    if (!scene.dropAt)
+    const auto at = scene.trimmedTo ? scene.trimmedTo : scene.dropAt;
+    if (!at)
         return;
     const TimelineLanes lanes = scene.geometry.lanes();
-    const double x = std::round(scene.geometry.xOf(*scene.dropAt));
+    const double x = std::round(scene.geometry.xOf(*at));
     if (x + 4 < exposed.left() || x - 4 > exposed.right())
         return;
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -159,9 +159,10 @@ void paintRange(QPainter &painter, const TimelineScene &scene, const QRect &expo
 
 void paintDragLabel(QPainter &painter, const TimelineScene &scene)
 {
-    if (!scene.dragLabel || !scene.range)
+    if (!scene.dragLabel || (!scene.range && scene.dragText.isEmpty()))
         return;
-    const std::vector<LabelLine> lines = labelLines(scene);
+    const std::vector<LabelLine> lines =
+        scene.dragText.isEmpty() ? labelLines(scene) : std::vector<LabelLine>{{scene.dragText, {}}};
     const QFont strong = theme::font(1, QFont::DemiBold), plain = theme::font(0.92);
     double width = theme::digitsWidth(strong, lines.front().text);
     for (const LabelLine &line : lines)

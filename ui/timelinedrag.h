@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/cliptrim.h"
 #include "ui/rangegesture.h"
 
 #include <QPointF>
@@ -12,7 +13,7 @@ namespace ui {
 
 // What a pressed button does to the timeline until it is let go. A value.
 struct TimelineDrag {
-    enum class Kind { Scrub, Minimap, Pan, Range, Take, Clip };
+    enum class Kind { Scrub, Minimap, Pan, Range, Take, Clip, Edge, Marker };
 
     Kind kind = Kind::Scrub;
     RangeGesture gesture;
@@ -22,6 +23,8 @@ struct TimelineDrag {
     bool snapping = true;
     std::optional<timeline::model::FrameRange> before;
     std::optional<std::size_t> block;
+    std::size_t marker = 0; // its position
+    ClipTrim trim;
 };
 
 } // namespace ui

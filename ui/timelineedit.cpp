@@ -3,6 +3,7 @@
 // The half of TimelineView that is about clips: which is selected, where it is dragged to, and
 // where files are dropped.
 #include "timeline/edit/rangeedits.h"
+#include "ui/editdrag.h"
 #include "ui/timelineview.h"
 
 #include <QDragEnterEvent>
@@ -67,11 +68,7 @@ void TimelineView::refreshEdits(bool sameFrames)
     if (!sameFrames)
         m_shots.clear();
     m_scene.hoveredMarker.reset();
-    m_scene.snaps = m_scene.entryPoints;
-    for (const auto &marker : m_scene.markers())
-        m_scene.snaps.push_back(m_scene.geometry.grid().frameAt(marker.time));
-    m_scene.snaps.insert(m_scene.snaps.end(), m_shots.begin(), m_shots.end());
-    std::sort(m_scene.snaps.begin(), m_scene.snaps.end());
+    refreshSnaps();
     const auto found = std::find(
         m_scene.clips.begin(), m_scene.clips.end(), m_scene.selected.value_or(TimeRange{}));
     if (m_scene.selected && found == m_scene.clips.end()) {
@@ -79,6 +76,15 @@ void TimelineView::refreshEdits(bool sameFrames)
         emit clipSelected();
     }
     emit changed(TimelineNews::Items);
+}
+
+void TimelineView::refreshSnaps()
+{
+    m_scene.snaps = m_scene.entryPoints;
+    for (const auto &marker : m_scene.markers())
+        m_scene.snaps.push_back(m_scene.geometry.grid().frameAt(marker.time));
+    m_scene.snaps.insert(m_scene.snaps.end(), m_shots.begin(), m_shots.end());
+    std::sort(m_scene.snaps.begin(), m_scene.snaps.end());
 }
 
 void TimelineView::setShots(std::vector<FrameNumber> shots)
@@ -130,6 +136,27 @@ void TimelineView::showDrop(std::optional<FrameNumber> at)
 void TimelineView::dragClip(double x)
 {
     showDrop(nearestCut(m_scene, x));
+}
+
+void TimelineView::endEdit(const Drag &drag)
+{
+    const auto dropped = std::exchange(m_scene.dropAt, std::nullopt);
+    const auto moved = m_scene.movedMarker;
+    forgetEdit(m_scene);
+    refreshSnaps();
+    if (drag.kind == Drag::Kind::Marker) {
+        const auto &marker = m_scene.markers()[drag.marker];
+        const FrameNumber at = m_scene.geometry.grid().frameAt(marker.time);
+        if (!drag.moved)
+            emit scrubbed(at, false);
+        else if (moved && moved->to != at)
+            emit markerMoved(marker.id, moved->to);
+    } else if (drag.kind == Drag::Kind::Edge && drag.trim.change() != 0) {
+        emit clipTrimmed(drag.trim);
+    } else if (const auto clip = selectedClip(); drag.kind == Drag::Kind::Clip && clip && dropped
+               && (*dropped < clip->begin || *dropped > clip->end)) {
+        emit clipMoved(*clip, *dropped);
+    }
 }
 
 void TimelineView::dragEnterEvent(QDragEnterEvent *event)

@@ -50,6 +50,22 @@ std::optional<std::size_t> markerAt(const TimelineScene &scene, double x)
     return best;
 }
 
+// The edges of the selected clip; the range's win over them.
+std::optional<Zone> clipEdgeAt(const TimelineScene &scene, double x)
+{
+    constexpr double reach = 6;
+    if (!scene.selected)
+        return std::nullopt;
+    const double begin = scene.geometry.xOf(scene.selected->begin);
+    const double end = scene.geometry.xOf(scene.selected->end);
+    const double inner = std::min(reach, (end - begin) / 3);
+    if (x >= begin - reach && x < begin + inner)
+        return Zone::ClipBegin;
+    if (x > end - inner && x <= end + reach)
+        return Zone::ClipEnd;
+    return std::nullopt;
+}
+
 Zone zoneOnStrip(const TimelineScene &scene, double x)
 {
     if (!scene.range)
@@ -99,9 +115,13 @@ TimelineHit hitTest(const TimelineScene &scene, QPointF at)
         const auto block = blockAt(scene, at);
         return block ? TimelineHit{Zone::Take, block} : TimelineHit{};
     }
-    if (in(lanes.strip) || in(lanes.difference) || in(lanes.waveform))
-        return {zoneOnStrip(scene, at.x()), {}};
-    return {};
+    if (!in(lanes.strip) && !in(lanes.difference) && !in(lanes.waveform))
+        return {};
+    const Zone zone = zoneOnStrip(scene, at.x());
+    const auto edge = in(lanes.strip) && (zone == Zone::Strip || zone == Zone::RangeBody)
+        ? clipEdgeAt(scene, at.x())
+        : std::nullopt;
+    return {edge.value_or(zone), {}};
 }
 
 } // namespace ui

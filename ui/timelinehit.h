@@ -18,6 +18,8 @@ struct TimelineHit {
         Ruler,
         Marker,
         ClipHandle,
+        ClipBegin,
+        ClipEnd,
         RangeBegin,
         RangeEnd,
         RangeBody,

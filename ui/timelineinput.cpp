@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editdrag.h"
 #include "ui/rangesnap.h"
 #include "ui/timelinepainters.h"
 #include "ui/timelineview.h"
@@ -40,6 +41,8 @@ void TimelineView::hover(QPointF at)
     }
     if (hit.zone == Zone::RangeBegin || hit.zone == Zone::RangeEnd)
         setCursor(Qt::SizeHorCursor);
+    else if (hit.zone == Zone::ClipBegin || hit.zone == Zone::ClipEnd)
+        setCursor(Qt::SplitHCursor);
     else if (hit.zone == Zone::RangeBody || hit.zone == Zone::ClipHandle)
         setCursor(Qt::OpenHandCursor);
     else if (hit.zone == Zone::Take || hit.zone == Zone::Marker)
@@ -71,6 +74,7 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
         m_drag = Drag{};
         m_drag->pressed = m_drag->last = at;
         m_drag->snapping = !event->modifiers().testFlag(Qt::ShiftModifier);
+        m_drag->trim.isRoll = event->modifiers().testFlag(Qt::ControlModifier);
         beginDrag(hit, at);
     }
 }
@@ -84,8 +88,14 @@ void TimelineView::beginDrag(const TimelineHit &hit, QPointF at)
     case Zone::Minimap:
         drag.kind = Drag::Kind::Minimap;
         break;
-    case Zone::Ruler:
     case Zone::Marker:
+        beginMarker(m_scene, drag, *hit.marker);
+        break;
+    case Zone::ClipBegin:
+    case Zone::ClipEnd:
+        beginEdge(m_scene, drag, hit.zone == Zone::ClipBegin);
+        break;
+    case Zone::Ruler:
         drag.kind = Drag::Kind::Scrub;
         break;
     case Zone::ClipHandle:
@@ -177,6 +187,12 @@ void TimelineView::continueDrag(QPointF at)
         if (drag.moved)
             dragClip(at.x());
         break;
+    case Drag::Kind::Edge:
+    case Drag::Kind::Marker:
+        if (drag.moved)
+            dragEdit(m_scene, drag, draggedBoundary(at.x() - drag.grabOffset));
+        update();
+        break;
     case Drag::Kind::Take:
         break;
     }
@@ -254,7 +270,9 @@ void TimelineView::endDrag()
     m_scene.snappedTo.reset();
     update();
     const FrameNumber under = m_scene.geometry.frameAt(drag.last.x());
-    if (drag.kind == Drag::Kind::Scrub || (drag.kind == Drag::Kind::Range && !drag.moved)) {
+    const bool isClick =
+        !drag.moved && (drag.kind == Drag::Kind::Range || drag.kind == Drag::Kind::Edge);
+    if (drag.kind == Drag::Kind::Scrub || isClick) {
         emit scrubbed(under, false);
         if (drag.kind == Drag::Kind::Range)
             selectClipAt(under);
@@ -265,11 +283,8 @@ void TimelineView::endDrag()
     } else if (drag.kind == Drag::Kind::Take && drag.block
         && hitTest(m_scene, drag.last).block == drag.block) {
         emit takeClicked(m_scene.blocks[*drag.block].take);
-    } else if (const auto to = m_scene.dropAt; drag.kind == Drag::Kind::Clip && to) {
-        const auto clip = selectedClip();
-        showDrop(std::nullopt);
-        if (clip && (*to < clip->begin || *to > clip->end))
-            emit clipMoved(*clip, *to);
+    } else {
+        endEdit(drag);
     }
 }
 
@@ -282,6 +297,8 @@ void TimelineView::cancelDrag()
     m_scene.dragLabel.reset();
     m_scene.snappedTo.reset();
     m_scene.dropAt.reset();
+    forgetEdit(m_scene);
+    refreshSnaps();
     unsetCursor();
     update();
     if (drag.kind != Drag::Kind::Range || m_scene.range == drag.before)

@@ -141,6 +141,8 @@ std::optional<TimelineItem> itemUnder(const TimelineScene &scene, QPointF at)
         return TimelineItem{Kind::Range};
     case Zone::Strip:
     case Zone::ClipHandle:
+    case Zone::ClipBegin:
+    case Zone::ClipEnd:
         return clipUnder(scene, at.x());
     case Zone::Ruler:
         if (itemRect(scene, {}).contains(at.toPoint()))

@@ -30,6 +30,14 @@ struct RangeHint {
 // What the keyboard moves.
 enum class TimelinePart { Playhead, RangeBegin, RangeEnd };
 
+// A marker that is dragged, and where it would be.
+struct MovedMarker {
+    std::size_t position = 0;
+    timeline::model::FrameNumber to;
+
+    bool operator==(const MovedMarker &) const = default;
+};
+
 // Everything that the timeline's painters and its hit test read. A value.
 struct TimelineScene {
     TimelineGeometry geometry;
@@ -52,7 +60,10 @@ struct TimelineScene {
     bool rangeHovered = false;
     bool focused = false;
     TimelinePart part = TimelinePart::Playhead;
-    std::optional<QPointF> dragLabel; // where the mouse is while a range is dragged
+    std::optional<MovedMarker> movedMarker;
+    std::optional<timeline::model::FrameNumber> trimmedTo; // where an edge of the clip is dragged
+    std::optional<QPointF> dragLabel; // where the mouse is while something is dragged
+    QString dragText; // of what is no range
     std::optional<timeline::model::FrameNumber>
         snappedTo; // the edge under the mouse has snapped there
 

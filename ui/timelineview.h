@@ -26,7 +26,8 @@ namespace ui {
 // reads. GUI thread.
 //
 // Mouse: drag the ruler to scrub; click pictures to go there and select the clip, whose handle
-// moves it; double click a marker to open it; files dropped come in where they are dropped; drag on
+// moves it and whose edges trim it (Ctrl: the neighbour gets what it loses); drag a marker to move
+// it, double click to open it; files dropped come in where they are dropped; drag on
 // pictures or sound for a new range, its edges and its body to change it (Shift: no snapping, Esc:
 // as it was); click to go there; wheel scrolls, Ctrl+wheel zooms at the mouse, the middle button
 // pans, double click zooms to the range. Keys: +, -, 0 and Z zoom; Tab goes playhead → range begin
@@ -81,7 +82,9 @@ signals:
     void changed(ui::TimelineNews news); // what is seen, and by whatever; for those who hear it
     void clipSelected(); // or none any more
     void clipMoved(timeline::model::FrameRange clip, timeline::model::FrameNumber to);
+    void clipTrimmed(const ui::ClipTrim &trim);
     void markerActivated(timeline::model::MarkerId marker);
+    void markerMoved(timeline::model::MarkerId marker, timeline::model::FrameNumber to);
     void filesDropped(const QStringList &paths, std::optional<timeline::model::FrameNumber> at);
 
 protected:
@@ -128,7 +131,9 @@ private:
     bool zoomKey(int key);
     bool showToolTip(const QHelpEvent *event);
     void refreshEdits(bool sameFrames);
+    void refreshSnaps();
     void dragClip(double x);
+    void endEdit(const Drag &drag);
     void showDrop(std::optional<timeline::model::FrameNumber> at);
 
     TimelineScene m_scene;

@@ -3,6 +3,7 @@
 #include "app/studio/editwiring.h"
 
 #include "app/studio/failures.h"
+#include "timeline/edit/clipedits.h"
 #include "timeline/edit/edits.h"
 #include "timeline/edit/markers.h"
 #include "timeline/model/errortext.h"
@@ -25,6 +26,15 @@ constexpr model::Flicks shortest{2 * model::flicksPerSecond};
 bool isDraft(const model::Marker &marker)
 {
     return !marker.draftPrompt.trimmed().isEmpty();
+}
+
+// An edge of a clip may be dragged beyond the video's ends.
+model::Flicks timeOf(model::FrameNumber frame, const model::FrameGrid &grid, model::Rational rate)
+{
+    if (frame.value < 0)
+        return -model::frameStart(-frame.value, rate);
+    const std::int64_t behind = frame.value - grid.count();
+    return behind > 0 ? grid.length() + model::frameStart(behind, rate) : grid.timeOf(frame);
 }
 
 } // namespace
@@ -93,7 +103,7 @@ model::Result<> EditWiring::carryOut(const ui::EditWish &wish)
     const model::Project &project = m_studio.session.project();
     const model::FrameIndexes indexes = media::indexesOf(m_studio.session.files());
     const model::TimeRange range = view->grid->shown(wish.range);
-    const model::Flicks at = view->grid->timeOf(wish.at);
+    const model::Flicks at = timeOf(wish.at, *view->grid, project.sequence.format.rate);
     switch (wish.kind) {
     case Kind::Split:
         return apply(tr("Split"), edit::split(project, at));
@@ -114,6 +124,10 @@ model::Result<> EditWiring::carryOut(const ui::EditWish &wish)
         return apply(tr("Paste"), edit::paste(project, indexes, m_copied, at));
     case Kind::Move:
         return apply(tr("Move clip"), edit::moveRange(project, indexes, range, at));
+    case Kind::TrimBegin:
+    case Kind::TrimEnd:
+    case Kind::Roll:
+        return trim(wish);
     }
     const bool isCut = wish.kind == Kind::Cut;
     return apply(isCut ? tr("Cut") : tr("Delete"), edit::deleteRange(project, indexes, range))
@@ -122,6 +136,33 @@ model::Result<> EditWiring::carryOut(const ui::EditWish &wish)
             m_studio.session.document().setRange(std::nullopt);
             m_studio.player.seek(m_studio.session.view()->grid->clamp(wish.range.begin));
         });
+}
+
+// What gets shorter loses a stretch, whatever takes lie in it; what gets longer shows more of its
+// file.
+model::Result<> EditWiring::trim(const ui::EditWish &wish)
+{
+    using Kind = ui::EditWish::Kind;
+    const model::FrameGrid &grid = *m_studio.session.view()->grid;
+    const model::Project &project = m_studio.session.project();
+    const model::FrameIndexes indexes = media::indexesOf(m_studio.session.files());
+    const model::Flicks to = timeOf(wish.at, grid, project.sequence.format.rate);
+    const model::FrameRange clip = wish.range;
+    const auto clipAt = [&](model::FrameNumber frame) {
+        return project.sequence.clips[grid.clipOf(frame)].id;
+    };
+    if (wish.kind == Kind::Roll)
+        return apply(tr("Trim"), edit::rollEdge(project, indexes, clipAt(clip.begin), to));
+    const bool isBegin = wish.kind == Kind::TrimBegin;
+    const bool isShorter = isBegin ? wish.at > clip.begin : wish.at < clip.end;
+    const model::FrameRange gone =
+        isBegin ? model::FrameRange{clip.begin, wish.at} : model::FrameRange{wish.at, clip.end};
+    // What lies behind moves, so that the range would be of other frames.
+    return apply(tr("Trim"),
+        isShorter     ? edit::deleteRange(project, indexes, grid.shown(gone))
+            : isBegin ? edit::trimBegin(project, indexes, clipAt(clip.begin), to)
+                      : edit::trimEnd(project, indexes, clipAt(clip.end - 1), to))
+        .map([&] { m_studio.session.document().setRange(std::nullopt); });
 }
 
 void EditWiring::addMedia(const QStringList &paths, std::optional<model::FrameNumber> at)

@@ -26,6 +26,7 @@ private:
     void connectMedia();
     void grant(const ui::EditWish &wish);
     timeline::model::Result<> carryOut(const ui::EditWish &wish);
+    timeline::model::Result<> trim(const ui::EditWish &wish);
     void addMedia(const QStringList &paths, std::optional<timeline::model::FrameNumber> at);
     void setMarker(const timeline::model::Marker &marker);
     void removeMarker(timeline::model::MarkerId marker);

@@ -103,6 +103,8 @@ private slots:
     void nothingOpenTakesNoMouse();
     void aClickSelectsTheClipAndItsHandleMovesIt();
     void markersAreSnappedToAndOpened();
+    void aMarkerIsDragged();
+    void edgesOfTheSelectedClipTrimIt();
     void filesComeInWhereTheyAreDropped();
 };
 
@@ -463,6 +465,72 @@ void TestTimelineView::markersAreSnappedToAndOpened()
         f.view.scene().markers().front().id);
     QTest::mouseDClick(&f.view, Qt::LeftButton, {}, head + QPoint(40, 0));
     QCOMPARE(activated.count(), 1);
+}
+
+void TestTimelineView::aMarkerIsDragged()
+{
+    Fixture f;
+    f.view.setView(threeClips());
+    f.view.setPosition({900});
+    QSignalSpy moved(&f.view, &TimelineView::markerMoved);
+    const auto head = [&f](int frame) {
+        return QPoint(14 + frame, f.view.scene().geometry.lanes().ruler.bottom() - 6);
+    };
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, head(252)); // goes to it
+    QCOMPARE(f.scrubbed.last(), (QVariantList{QVariant::fromValue(FrameNumber{250}), false}));
+    const auto grab = [&] { QTest::mousePress(&f.view, Qt::LeftButton, {}, head(250)); };
+    grab();
+    QTest::mouseMove(&f.view, head(330));
+    QTest::mouseMove(&f.view, head(397)); // near the cut
+    QCOMPARE(f.view.scene().movedMarker, (std::optional(ui::MovedMarker{0, {400}})));
+    QCOMPARE(f.view.scene().dragText, QStringLiteral("00:00:16:00"));
+    f.view.grab();
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, head(397));
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(moved[0][0].value<timeline::model::MarkerId>(), f.view.scene().markers()[0].id);
+    QCOMPARE(moved[0][1].value<FrameNumber>(), FrameNumber{400});
+    QCOMPARE(f.view.scene().movedMarker, std::nullopt);
+    grab();
+    QTest::mouseMove(&f.view, head(340));
+    QTest::keyClick(&f.view, Qt::Key_Escape);
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, head(340));
+    grab();
+    QTest::mouseMove(&f.view, head(340));
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, head(250)); // back where it was
+    QCOMPARE(moved.count(), 1);
+    f.drag(253, 330); // it is still snapped to
+    QCOMPARE(selectionIn(f.selected), MaybeRange(FrameRange{{250}, {330}}));
+}
+
+void TestTimelineView::edgesOfTheSelectedClipTrimIt()
+{
+    Fixture f;
+    f.view.setView(threeClips());
+    QList<ui::ClipTrim> trims;
+    connect(&f.view, &TimelineView::clipTrimmed, this,
+        [&](const ui::ClipTrim &trim) { trims << trim; });
+    f.drag(402, 430); // of a clip that is not selected: a range
+    QCOMPARE(trims.size(), 0);
+    f.view.setRange(std::nullopt);
+    f.view.selectClipAt(FrameNumber{450});
+    QTest::mousePress(&f.view, Qt::LeftButton, {}, f.strip(402));
+    f.move(420);
+    f.move(442);
+    QCOMPARE(f.view.scene().trimmedTo, std::optional(FrameNumber{440}));
+    QCOMPARE(f.view.scene().dragText, QStringLiteral("00:00:10:10 · 40 frames shorter"));
+    f.view.grab();
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, f.strip(442));
+    const FrameRange clip{{400}, {700}};
+    QCOMPARE(trims, (QList<ui::ClipTrim>{{clip, true, false, {440}}}));
+    QCOMPARE(f.view.scene().trimmedTo, std::nullopt);
+    f.drag(698, 708, Qt::ControlModifier);
+    QCOMPARE(trims.last(), (ui::ClipTrim{clip, false, true, {710}}));
+    QTest::mousePress(&f.view, Qt::LeftButton, {}, f.strip(698));
+    f.move(650);
+    QTest::keyClick(&f.view, Qt::Key_Escape);
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, f.strip(650));
+    QTest::mouseClick(&f.view, Qt::LeftButton, {}, f.strip(699)); // a press alone trims nothing
+    QCOMPARE(trims.size(), 2);
 }
 
 void TestTimelineView::filesComeInWhereTheyAreDropped()

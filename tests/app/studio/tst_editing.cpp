@@ -118,6 +118,35 @@ private slots:
         QCOMPARE(shown(), counted({{35, 5}, {30, 5}, {40, 10}, {0, 20}, {50, 25}}));
     }
 
+    void edgesOfClipsAreDragged()
+    {
+        using Kind = ui::EditWish::Kind;
+        const auto wish = [this](Kind kind, model::FrameRange clip, std::int64_t to) {
+            emit m_window->editing().wished({kind, clip, {to}});
+        };
+        at(20);
+        trigger(Command::Split);
+        at(50);
+        trigger(Command::Split);
+        QUndoStack &stack = m_studio->session.document().undoStack();
+        wish(Kind::TrimBegin, {{20}, {50}}, 26); // 20…25 go
+        QCOMPARE(shown(), counted({{0, 20}, {26, 49}}));
+        wish(Kind::TrimEnd, {{20}, {44}}, 40); // 46…49 go
+        QCOMPARE(shown(), counted({{0, 20}, {26, 20}, {50, 25}}));
+        wish(Kind::TrimEnd, {{0}, {20}}, 23); // and what was gone comes back
+        QCOMPARE(shown(), counted({{0, 23}, {26, 20}, {50, 25}}));
+        wish(Kind::TrimBegin, {{23}, {43}}, 21);
+        QCOMPARE(shown(), counted({{0, 23}, {24, 22}, {50, 25}}));
+        wish(Kind::Roll, {{45}, {70}}, 43); // the last clip begins earlier
+        QCOMPARE(shown(), counted({{0, 23}, {24, 20}, {48, 27}}));
+        QCOMPARE(stack.count(), 7);
+        wish(Kind::TrimBegin, {{0}, {23}}, -1); // nothing lies before it
+        QCOMPARE(stack.count(), 7);
+        for (int i = 0; i < 5; ++i)
+            stack.undo();
+        QCOMPARE(shown(), counted({{0, 75}}));
+    }
+
     void aFileIsAddedBehindTheLastClip()
     {
         m_prompts->path = testsupport::make(specOf("added in the window", 500, 10));
