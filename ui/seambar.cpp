@@ -14,6 +14,9 @@
 #include <QSpinBox>
 #include <QStringList>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -89,19 +92,22 @@ SeamBar::SeamBar(QWidget *parent)
     parts::name(this, QStringLiteral("seamBar"), tr("Seams of the take"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme::gap, theme::gapSmall, theme::gap, 0);
-    row->setSpacing(2 * theme::gapLarge);
+    // One below the other: side by side they are wider than a small screen.
+    auto *seams = new QVBoxLayout;
+    seams->setSpacing(0);
+    row->addLayout(seams);
     for (const SeamSide side : {SeamSide::Begin, SeamSide::End}) {
         Field &field = m_fields[std::size_t(side)];
         field = createField(side);
         connectField(side, field);
-        row->addWidget(field.box);
+        seams->addWidget(field.box);
     }
     row->addStretch(1);
     QToolButton *close =
         button(this, Icon::Reject, QStringLiteral("seamClose"), tr("Close the seam tools"));
     close->setToolTip(tr("Close the seam tools"));
     connect(close, &QToolButton::clicked, this, &SeamBar::closeRequested);
-    row->addWidget(close);
+    row->addWidget(close, 0, Qt::AlignTop);
     setVisible(false);
 }
 
@@ -159,6 +165,11 @@ void SeamBar::setState(const SeamBarState &state)
     m_state = state;
     showSeam(m_fields[std::size_t(SeamSide::Begin)], state.begin);
     showSeam(m_fields[std::size_t(SeamSide::End)], state.end);
+    int width = 0; // so that what lies behind is in columns
+    for (const Field &field : m_fields)
+        width = std::max(width, field.loop->sizeHint().width());
+    for (const Field &field : m_fields)
+        field.loop->setMinimumWidth(width);
     setVisible(state.isShown);
 }
 

@@ -309,7 +309,10 @@ private:
         for (std::size_t i = 0; i < four().paneCount(); ++i) {
             const ui::PaneState state = four().pane(i)->state();
             const QSize size = four().pane(i)->sink()->videoFrame().size();
-            if (state.waiting || !state.error.isEmpty() || size != four().wantedPictureSize())
+            // Whole pixels of the video's own shape come close to what is wished.
+            const QSize off = four().wantedPictureSize() - size;
+            const bool isSize = std::abs(off.width()) < 3 && std::abs(off.height()) < 3;
+            if (state.waiting || !state.error.isEmpty() || !isSize)
                 return false;
         }
         return four().paneCount() == 4;
