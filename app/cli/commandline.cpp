@@ -70,7 +70,8 @@ const std::vector<Entry> &entries()
         entry<RelinkCommand>("relink", "Find the files again that a project lacks.", 2),
         entry<CollectCommand>(
             "collect", "Put a project together with all its files, into a folder or a ZIP.", 1),
-        entry<CompareCommand>("compare", "Two videos side by side, by wipe, difference or blend, as a clip or a picture.", 2),
+        entry<CompareCommand>("compare",
+            "Two videos side by side, by wipe, difference or blend, as a clip or a picture.", 2),
         entry<PracticeCommand>(
             "practice", "The practice service (no AI, no cost), until interrupted.", 0),
     };

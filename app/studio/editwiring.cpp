@@ -228,17 +228,17 @@ void EditWiring::askToSendMarked()
 void EditWiring::sendMarked()
 {
     const std::vector<model::Marker> markers = m_studio.session.project().sequence.markers;
-    for (model::Marker marker : markers) {
+    for (const model::Marker &marker : markers) {
         const auto order = isDraft(marker) ? orderOf(marker) : std::nullopt;
         if (!order)
             continue;
         if (!startRetake(m_studio, m_window, *order))
             return;
-        if (marker.note.isEmpty())
-            marker.note = marker.draftPrompt;
-        marker.draftPrompt.clear();
-        show(apply(
-            tr("Send marked retake"), edit::changeMarker(m_studio.session.project(), marker)));
+        model::Marker sent = marker;
+        if (sent.note.isEmpty())
+            sent.note = sent.draftPrompt;
+        sent.draftPrompt.clear();
+        show(apply(tr("Send marked retake"), edit::changeMarker(m_studio.session.project(), sent)));
     }
 }
 
