@@ -9,6 +9,7 @@
 #include "tests/support/testsequence.h"
 #include "tests/ui/fakeprompts.h"
 #include "timeline/edit/edits.h"
+#include "timeline/media/sequencepictures.h"
 #include "timeline/media/sequencereader.h"
 #include "timeline/render/exporter.h"
 #include "ui/compareview.h"
@@ -306,13 +307,13 @@ private:
     }
     bool isAllShown() const
     {
+        // What is wished, in the video's own shape.
+        const QSize wished =
+            media::fitted(project().sequence.format.size, four().wantedPictureSize());
         for (std::size_t i = 0; i < four().paneCount(); ++i) {
             const ui::PaneState state = four().pane(i)->state();
             const QSize size = four().pane(i)->sink()->videoFrame().size();
-            // Whole pixels of the video's own shape come close to what is wished.
-            const QSize off = four().wantedPictureSize() - size;
-            const bool isSize = std::abs(off.width()) < 3 && std::abs(off.height()) < 3;
-            if (state.waiting || !state.error.isEmpty() || !isSize)
+            if (state.waiting || !state.error.isEmpty() || size != wished)
                 return false;
         }
         return four().paneCount() == 4;
