@@ -22,6 +22,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace ui {
 
 TakeCardView::TakeCardView(QWidget *parent)
@@ -144,7 +146,6 @@ void TakeCardView::connectAll()
         wish(on ? Kind::Star : Kind::Unstar);
     });
     m_note->installEventFilter(this);
-    connect(m_note, &QLineEdit::editingFinished, this, &TakeCardView::keepNote);
 }
 
 bool TakeCardView::isJudgeable() const
@@ -152,29 +153,41 @@ bool TakeCardView::isJudgeable() const
     return m_card.state != TakeCard::State::Original && m_card.state != TakeCard::State::Pending;
 }
 
+// What was typed is of the take that it was typed for. Sent last, as the answer may come at once.
 void TakeCardView::setCard(const TakeCard &card)
 {
-    m_card = card;
-    setObjectName(QStringLiteral("take%1").arg(card.number));
-    m_title->setText(card.number == 0 ? tr("Original") : tr("Take %1").arg(card.number));
-    m_state->setText(card.stateText);
+    const TakeCard before = std::exchange(m_card, card);
+    const QString typed = m_note->text().trimmed();
+    const bool isLeft = before.id != card.id && m_note->isModified() && typed != before.note;
+    if (before.id != card.id)
+        m_note->setModified(false);
+    showCard();
+    if (isLeft)
+        emit wished({before.id, TakeWish::Kind::Note, typed});
+}
+
+void TakeCardView::showCard()
+{
+    setObjectName(QStringLiteral("take%1").arg(m_card.number));
+    m_title->setText(m_card.number == 0 ? tr("Original") : tr("Take %1").arg(m_card.number));
+    m_state->setText(m_card.stateText);
     showPrompt();
     showMarks();
-    parts::setOptional(m_facts, card.facts);
-    m_facts->setToolTip(card.details);
-    parts::setOptional(m_checks, card.checks.join(QStringLiteral(" · ")));
-    m_picture->setEnabled(card.hasPicture && card.isChoosable());
-    m_sound->setEnabled(card.hasSound && card.isChoosable());
-    m_picture->setChecked(card.pictureShown);
-    m_sound->setChecked(card.soundShown);
-    m_picture->setText(card.pictureShown ? tr("✓ Picture") : tr("Picture"));
-    m_sound->setText(card.soundShown ? tr("✓ Sound") : tr("Sound"));
+    parts::setOptional(m_facts, m_card.facts);
+    m_facts->setToolTip(m_card.details);
+    parts::setOptional(m_checks, m_card.checks.join(QStringLiteral(" · ")));
+    m_picture->setEnabled(m_card.hasPicture && m_card.isChoosable());
+    m_sound->setEnabled(m_card.hasSound && m_card.isChoosable());
+    m_picture->setChecked(m_card.pictureShown);
+    m_sound->setChecked(m_card.soundShown);
+    m_picture->setText(m_card.pictureShown ? tr("✓ Picture") : tr("Picture"));
+    m_sound->setText(m_card.soundShown ? tr("✓ Sound") : tr("Sound"));
     m_accept->setVisible(isJudgeable());
     m_reject->setVisible(isJudgeable());
-    m_accept->setEnabled(card.state != TakeCard::State::Accepted);
-    m_reject->setEnabled(card.state != TakeCard::State::Rejected);
-    showMatch(*m_color, card.color, m_color->text());
-    showMatch(*m_loudness, card.loudness, m_loudness->text());
+    m_accept->setEnabled(m_card.state != TakeCard::State::Accepted);
+    m_reject->setEnabled(m_card.state != TakeCard::State::Rejected);
+    showMatch(*m_color, m_card.color, m_color->text());
+    showMatch(*m_loudness, m_card.loudness, m_loudness->text());
     setAccessibleName(spoken());
     update();
 }
@@ -204,10 +217,10 @@ void TakeCardView::showMarks()
     m_star->setChecked(m_card.starred);
     m_star->setText(m_card.starred ? QStringLiteral("★") : QStringLiteral("☆"));
     m_star->setAccessibleName(tr("%1: starred").arg(m_title->text()));
-    m_note->setVisible(isJudgeable() && (m_card.isShown() || !m_card.note.isEmpty()));
-    m_note->setAccessibleName(tr("%1: note").arg(m_title->text()));
-    if (!m_note->hasFocus() || m_note->text().isEmpty())
+    if (!m_note->isModified() && m_note->text() != m_card.note)
         m_note->setText(m_card.note);
+    m_note->setAccessibleName(tr("%1: note").arg(m_title->text()));
+    m_note->setVisible(isJudgeable() && (m_card.isShown() || !m_card.note.isEmpty()));
 }
 
 void TakeCardView::wish(TakeWish::Kind kind, const QString &text)
@@ -217,13 +230,19 @@ void TakeCardView::wish(TakeWish::Kind kind, const QString &text)
 
 void TakeCardView::keepNote()
 {
+    if (!m_note->isModified())
+        return;
+    m_note->setModified(false);
     if (const QString note = m_note->text().trimmed(); note != m_card.note)
         wish(TakeWish::Kind::Note, note);
 }
 
-// Enter ends the note; handed on to the card, it would accept the take.
+// Enter ends the note; handed on to the card, it would accept the take. A dialog or a menu ends it
+// too, which QLineEdit does not tell.
 bool TakeCardView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusOut)
+        keepNote();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

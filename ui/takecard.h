@@ -29,6 +29,7 @@ class TakeCardView : public QFrame {
 public:
     explicit TakeCardView(QWidget *parent = nullptr);
 
+    // Of another take: what was typed into the note is kept for the one before.
     void setCard(const TakeCard &card);
     // What the take looks like, and how long it is.
     void setPictures(const std::vector<QImage> &pictures, std::chrono::milliseconds time);
@@ -55,6 +56,7 @@ private:
     void choose(edit::Part part);
     void wish(TakeWish::Kind kind, const QString &text = {});
     void keepNote();
+    void showCard();
     void showPrompt();
     void showMarks();
     void fillMenu(QMenu &menu);

@@ -93,7 +93,8 @@ void TakesPanel::showCards()
     m_shown = std::move(shown);
     if (!sameCards)
         rebuild();
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+    // A note that is kept on the way comes back here, with as many cards or fewer.
+    for (std::size_t i = 0; i < std::min(m_cards.size(), m_shown.size()); ++i) {
         if (!(m_cards[i]->card() == m_shown[i]))
             m_cards[i]->setCard(m_shown[i]);
     }
@@ -124,9 +125,11 @@ void TakesPanel::rebuild()
 {
     // In place, so that the keyboard stays where it was.
     while (m_cards.size() > m_shown.size()) {
-        m_cards.back()->hide();
-        m_cards.back()->deleteLater();
+        // No longer ours before it is hidden: it may lose the focus, and its note comes at once.
+        TakeCardView *gone = m_cards.back();
         m_cards.pop_back();
+        gone->hide();
+        gone->deleteLater();
     }
     while (m_cards.size() < m_shown.size())
         m_cards.push_back(addCard());

@@ -159,6 +159,58 @@ private slots:
         QCOMPARE(wishes(wished).mid(2), (QList<TakeWish>{{{2}, Kind::Unstar, {}}}));
     }
 
+    // The project answers at once, while the panel is still at it.
+    void aNoteStaysWithItsTakeWhenThePlayheadGoesOn_data()
+    {
+        const TakeCard original = card(0, TakeCard::State::Original);
+        QTest::addColumn<std::vector<TakeCard>>("next");
+        QTest::addRow("where only the original is") << std::vector{original};
+        QTest::addRow("where another take is shown") << std::vector{original, shownCard(5, {})};
+        QTest::addRow("where another take has a note")
+            << std::vector{original, shownCard(5, QStringLiteral("too dark"))};
+        QTest::addRow("where more takes are")
+            << std::vector{original, card(4, TakeCard::State::Ready), shownCard(5, {})};
+    }
+
+    void aNoteStaysWithItsTakeWhenThePlayheadGoesOn()
+    {
+        QFETCH(const std::vector<TakeCard>, next);
+        m_panel->setTakes({card(0, TakeCard::State::Original), shownCard(1, {})}, {});
+        QSignalSpy wished(m_panel.get(), &TakesPanel::wished);
+        connect(m_panel.get(), &TakesPanel::wished, this, [&] { m_panel->setTakes(next, {}); });
+        QLineEdit *note = typeNote(QStringLiteral("best hands"));
+        m_panel->setTakes(next, {});
+        note->clearFocus();
+        QCOMPARE(
+            wishes(wished), (QList<TakeWish>{{{2}, Kind::Note, QStringLiteral("best hands")}}));
+        QTRY_COMPARE(shownCards(), next);
+    }
+
+    void aNoteThatIsNotTouchedIsLeftToItsTake()
+    {
+        const TakeCard original = card(0, TakeCard::State::Original);
+        m_panel->setTakes({original, shownCard(1, QStringLiteral("best hands"))}, {});
+        QSignalSpy wished(m_panel.get(), &TakesPanel::wished);
+        QLineEdit *note = typeNote({});
+        m_panel->setTakes({original, shownCard(5, QStringLiteral("too dark"))}, {});
+        QCOMPARE(note->text(), QStringLiteral("too dark"));
+        note->clearFocus();
+        QCOMPARE(wished.size(), 0);
+    }
+
+    void aNoteIsKeptWhenSomethingElseTakesTheFocus()
+    {
+        m_panel->setTakes({card(0, TakeCard::State::Original), shownCard(1, {})}, {});
+        QSignalSpy wished(m_panel.get(), &TakesPanel::wished);
+        QLineEdit *note = typeNote(QStringLiteral("best hands"));
+        m_panel->setTakes({card(0, TakeCard::State::Original), shownCard(1, {})}, {});
+        QCOMPARE(note->text(), QStringLiteral("best hands")); // still being typed
+        QFocusEvent dialog(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+        QCoreApplication::sendEvent(note, &dialog);
+        QCOMPARE(
+            wishes(wished), (QList<TakeWish>{{{2}, Kind::Note, QStringLiteral("best hands")}}));
+    }
+
     void theMenuHasTheRest()
     {
         TakeCard made = card(1, TakeCard::State::Ready);
@@ -262,6 +314,34 @@ private slots:
     }
 
 private:
+    static TakeCard shownCard(int number, const QString &note)
+    {
+        TakeCard made = card(number, TakeCard::State::Ready);
+        made.pictureShown = true;
+        made.note = note;
+        return made;
+    }
+    // In the note of take 1, as if by hand.
+    QLineEdit *typeNote(const QString &text)
+    {
+        m_panel->show();
+        m_panel->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_panel.get()))
+            qFatal("no focus");
+        auto *note = view("take1")->findChild<QLineEdit *>(QStringLiteral("takeNote"));
+        note->setFocus();
+        QTest::keyClicks(note, text);
+        return note;
+    }
+    std::vector<TakeCard> shownCards() const
+    {
+        std::vector<TakeCard> cards;
+        for (const TakeCardView *each : m_panel->findChildren<TakeCardView *>()) {
+            if (!each->isHidden())
+                cards.push_back(each->card());
+        }
+        return cards;
+    }
     TakeCardView *view(const char *name) const
     {
         auto *found = m_panel->findChild<TakeCardView *>(QLatin1String(name));
