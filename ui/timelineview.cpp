@@ -48,7 +48,9 @@ TimelineView::TimelineView(
 void TimelineView::setView(timeline::media::ViewPtr view)
 {
     const bool sameFrames = view && m_scene.view && view->grid == m_scene.view->grid;
-    if (!sameFrames)
+    const bool sameMarkers = view && view->project.sequence.markers == m_scene.markers();
+    // A dragged marker is known by its position.
+    if (!sameFrames || (m_drag && m_drag->kind == Drag::Kind::Marker && !sameMarkers))
         cancelDrag();
     m_scene.view = std::move(view);
     m_filmstrip.setView(m_scene.view);

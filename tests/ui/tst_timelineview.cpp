@@ -419,6 +419,13 @@ timeline::media::ViewPtr threeClips()
     return media::makeView(*edit::addMarker(project, marker), whole->files, whole);
 }
 
+timeline::media::ViewPtr withoutMarkers(const timeline::media::ViewPtr &view)
+{
+    timeline::model::Project project = view->project;
+    project.sequence.markers.clear();
+    return timeline::media::makeView(project, view->files, view);
+}
+
 } // namespace
 
 void TestTimelineView::aClickSelectsTheClipAndItsHandleMovesIt()
@@ -500,6 +507,13 @@ void TestTimelineView::aMarkerIsDragged()
     QCOMPARE(moved.count(), 1);
     f.drag(253, 330); // it is still snapped to
     QCOMPARE(selectionIn(f.selected), MaybeRange(FrameRange{{250}, {330}}));
+    grab();
+    QTest::mouseMove(&f.view, head(340));
+    f.view.setView(withoutMarkers(f.view.scene().view)); // undone meanwhile
+    QCOMPARE(f.view.scene().movedMarker, std::nullopt);
+    f.view.grab();
+    QTest::mouseRelease(&f.view, Qt::LeftButton, {}, head(340));
+    QCOMPARE(moved.count(), 1);
 }
 
 void TestTimelineView::edgesOfTheSelectedClipTrimIt()
