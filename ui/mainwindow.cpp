@@ -105,6 +105,8 @@ void MainWindow::showView(const media::ViewPtr &view, const QString &title, bool
     const bool open = view != nullptr;
     const bool other =
         open != (m_desk->view() != nullptr) || (open && view->grid != m_desk->view()->grid);
+    const bool opened =
+        open && (!m_desk->view() || m_desk->view()->project.uid != view->project.uid);
     m_actions->setVideo(m_lookingOnly ? Video::LookOnly : open ? Video::Editable : Video::None);
     m_widgets.retake->setEnabled(!m_lookingOnly);
     m_widgets.takes->setEnabled(!m_lookingOnly);
@@ -112,9 +114,8 @@ void MainWindow::showView(const media::ViewPtr &view, const QString &title, bool
     m_editing->setView(view, m_lookingOnly);
     if (!open)
         m_widgets.compare->showWelcome();
-    else if (other)
-        m_widgets.timeline->setFocus(
-            Qt::OtherFocusReason); // not in a field, so that keys are commands
+    else if (opened) // not in a field, so that keys are commands; who types meanwhile goes on
+        m_widgets.timeline->setFocus(Qt::OtherFocusReason);
     if (other) {
         m_widgets.retake->setGrid(open ? view->grid : nullptr,
             open ? view->project.sequence.format.rate : model::Rational{25, 1});

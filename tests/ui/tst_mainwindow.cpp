@@ -7,6 +7,7 @@
 #include "ui/compareview.h"
 #include "ui/mainwindow.h"
 #include "ui/picturepane.h"
+#include "ui/timelineview.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -165,6 +166,20 @@ private slots:
         QVERIFY(!m_document.range());
         QCOMPARE(m_player.position(), model::FrameNumber{60});
         QVERIFY(!m_player.isPlaying());
+    }
+
+    void whoTypesGoesOnTillAnotherVideoIsOpened()
+    {
+        press(Qt::Key_R, Qt::ControlModifier);
+        const auto *prompt = m_window->findChild<QPlainTextEdit *>(QStringLiteral("prompt"));
+        const auto show = [this](const media::ViewPtr &view) {
+            m_window->setView(view, QStringLiteral("film.mp4"), true);
+        };
+        m_built.project = *edit::split(m_built.project, testsupport::seconds(10));
+        show(samples::viewOf(m_built)); // other clips
+        QVERIFY(prompt->hasFocus());
+        show(samples::viewOf(testsupport::projectOf(500)));
+        QVERIFY(m_window->findChild<TimelineView *>()->hasFocus());
     }
 
     void sideBySideAndPeek()
