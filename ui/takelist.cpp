@@ -250,8 +250,9 @@ QString purgeQuestion(const std::vector<TakeCard> &cards)
         names << tr("take %1").arg(card.number);
         price += card.price;
     }
-    const QString what = tr("This deletes %1 and what was downloaded for it.")
-                             .arg(QLocale().createSeparatedList(names));
+    const QString what =
+        tr("This deletes %1. What was downloaded for it goes when you save the project.")
+            .arg(QLocale().createSeparatedList(names));
     const QString cost = price > 0
         ? tr("It cost about %1, which no one gives back.").arg(words::money(price))
         : tr("It cost nothing.");

@@ -6,11 +6,25 @@
 #include "timeline/edit/takemarks.h"
 
 #include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
 
 namespace studio {
 
 namespace edit = timeline::edit;
 namespace model = timeline::model;
+
+namespace {
+
+bool isNamed(const model::Project &project, const QString &file)
+{
+    return std::ranges::any_of(project.media,
+        [&](const model::Media &media) { return QFileInfo(media.path) == QFileInfo(file); });
+}
+
+} // namespace
 
 TakeWiring::TakeWiring(Studio &studio, ui::MainWindow &window, QObject *parent)
     : QObject(parent)
@@ -18,6 +32,7 @@ TakeWiring::TakeWiring(Studio &studio, ui::MainWindow &window, QObject *parent)
     , m_window(window)
 {
     connect(&m_window, &ui::MainWindow::takeWished, this, &TakeWiring::carryOut);
+    connect(&m_studio.saving, &app::SaveWorkflow::saved, this, &TakeWiring::deletePurged);
 }
 
 bool TakeWiring::apply(const QString &text, model::Result<model::Project> after)
@@ -115,12 +130,30 @@ void TakeWiring::purge(model::TakeId id)
     auto purged = edit::purgeTake(document.project(), id);
     if (!purged)
         return showFailure(m_window, purged.error());
+    if (!file.isEmpty())
+        m_purged.push_back({purged->uid, document.path(), file});
     document.applyForGood(std::move(*purged));
-    if (!file.isEmpty() && !QFile::remove(file) && QFile::exists(file))
-        m_window.showMessage(ui::MessageLevel::Warning,
-            tr("The take is out of the project, but its file could not be deleted. Delete it by "
-               "hand."),
-            file);
+}
+
+// Not before: who leaves without saving finds the take again. Nor what the project still shows, or
+// what it was saved as under another name.
+void TakeWiring::deletePurged(const QString &saved)
+{
+    const edit::Document &document = m_studio.session.document();
+    if (document.path() != saved || document.isDirty())
+        return;
+    for (const Purged &each : std::exchange(m_purged, {})) {
+        const bool isSaved = each.projectUid == document.project().uid
+            && (each.projectPath.isEmpty() || each.projectPath == saved);
+        if (!isSaved)
+            m_purged.push_back(each);
+        else if (!isNamed(document.project(), each.file) && !QFile::remove(each.file)
+            && QFile::exists(each.file))
+            m_window.showMessage(ui::MessageLevel::Warning,
+                tr("The take is out of the project, but its file could not be deleted. Delete it "
+                   "by hand."),
+                each.file);
+    }
 }
 
 } // namespace studio

@@ -47,6 +47,13 @@ struct Bench {
         emit window->takeWished({take, kind, text});
     }
 
+    bool save(const QString &name) const
+    {
+        QSignalSpy saved(&studio->saving, &app::SaveWorkflow::saved);
+        studio->saving.save(folder.filePath(name));
+        return saved.wait(60'000);
+    }
+
     // A video of 8 s with a take of 2…6 s, chosen; `isAsked`: it came of a request.
     bool openWithTake(bool isAsked)
     {
@@ -163,25 +170,46 @@ private slots:
     void purgingDeletesWhatWasDownloaded_data()
     {
         QTest::addColumn<bool>("isAsked");
-        QTest::newRow("a result is deleted") << true;
-        QTest::newRow("somebody's own file stays") << false;
+        QTest::addColumn<bool>("isAddedAgain");
+        QTest::addColumn<QString>("savedAs");
+        QTest::addColumn<bool>("isThere");
+        const QString same = QStringLiteral("film.retake");
+        QTest::newRow("a result is deleted") << true << false << same << false;
+        QTest::newRow("somebody's own file stays") << false << false << same << true;
+        QTest::newRow("a result that was added as a video stays") << true << true << same << true;
+        QTest::newRow("a result that another project names stays")
+            << true << false << QStringLiteral("other.retake") << true;
     }
 
+    // Once it is saved: until then the project on disk names it.
     void purgingDeletesWhatWasDownloaded()
     {
         QFETCH(bool, isAsked);
+        QFETCH(bool, isAddedAgain);
+        QFETCH(QString, savedAs);
+        QFETCH(bool, isThere);
         Bench b;
         QVERIFY(b.openWithTake(isAsked));
         b.wish(Kind::Purge);
         QVERIFY(b.project().findTake(b.take)); // only what was rejected
         b.wish(Kind::Reject);
-        b.document().markSaved(b.folder.filePath(QStringLiteral("film.retake")));
+        QVERIFY(b.save(QStringLiteral("film.retake")));
         b.wish(Kind::Purge);
         QVERIFY(!b.project().findTake(b.take));
         QVERIFY(model::checkInvariant(b.project().sequence));
-        QCOMPARE(QFile::exists(b.file), !isAsked);
         QCOMPARE(b.document().undoStack().count(), 0);
         QVERIFY(b.document().isDirty());
+        QVERIFY(QFile::exists(b.file));
+        if (isAddedAgain) {
+            model::Project changed = b.project();
+            model::Media media = changed.media.front();
+            media.id = changed.newId<model::MediaTag>();
+            media.path = b.file;
+            changed.media.push_back(media);
+            b.document().record(changed);
+        }
+        QVERIFY(b.save(savedAs));
+        QCOMPARE(QFile::exists(b.file), isThere);
     }
 };
 
