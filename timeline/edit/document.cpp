@@ -34,9 +34,15 @@ void Document::apply(const QString &text, model::Project after)
     // Facts first, as they are; the step then swaps sequence and verdicts in.
     model::Project facts = std::move(after);
     putEditState(facts, editState(m_project));
-    if (facts.takes != m_project.takes || facts.media != m_project.media
-        || facts.retakes != m_project.retakes)
-        m_factsChanged = true;
+    const bool isNews = facts.takes != m_project.takes || facts.media != m_project.media
+        || facts.retakes != m_project.retakes;
+    // A step that changes nothing would cost what can still be redone, and undo nothing.
+    if (editState(facts) == state) {
+        if (isNews)
+            record(std::move(facts));
+        return;
+    }
+    m_factsChanged = m_factsChanged || isNews;
     m_project = std::move(facts);
     m_undo.push(new SequenceChange(*this, text, std::move(state)));
 }

@@ -33,7 +33,7 @@ public:
     // Another project; the history is gone. An empty path: never saved.
     void reset(model::Project project, const QString &path = {});
 
-    // One undoable step. Facts in `after` are taken over for good.
+    // One undoable step, if it changes anything. Facts in `after` are taken over for good.
     void apply(const QString &text, model::Project after);
     // For edits that may fail: applies the value, or returns the error and changes nothing.
     model::Result<> apply(const QString &text, model::Result<model::Project> after);

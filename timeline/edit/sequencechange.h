@@ -13,8 +13,6 @@ namespace timeline::edit {
 
 class Document;
 
-class Document;
-
 // What of a take is matched to its surroundings.
 struct TakeMatches {
     bool color = false;
@@ -41,6 +39,8 @@ struct TakeMarks {
 struct EditState {
     model::Sequence sequence;
     std::vector<TakeMarks> marks;
+
+    bool operator==(const EditState &) const = default;
 };
 
 EditState editState(const model::Project &project);

@@ -114,6 +114,43 @@ private slots:
         QCOMPARE(document.undoStack().count(), 0);
     }
 
+    void anEditThatChangesNothingIsNoStep()
+    {
+        edit::Document document;
+        auto built = testsupport::projectOf(1000);
+        const TakeId take = testsupport::addArrivedTake(built, 1, 153);
+        document.reset(
+            edit::layTake(built.project, take, {seconds(10), seconds(14)}, seconds(9)).value());
+        const auto show = [&] {
+            return document.apply(QStringLiteral("Show"),
+                edit::chooseTake(document.project(), take, edit::Part::Both));
+        };
+        QVERIFY(show());
+        document.markSaved(QStringLiteral("a.retake"));
+        QVERIFY(
+            document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(3))));
+        document.undoStack().undo();
+        const Project before = document.project();
+        QSignalSpy changed(&document, &edit::Document::changed);
+        QVERIFY(show());
+        QVERIFY(
+            document.apply(QStringLiteral("Split"), edit::split(document.project(), seconds(10))));
+        QCOMPARE(document.project(), before);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(document.undoStack().index(), 1);
+        QVERIFY(document.undoStack().canRedo());
+        QVERIFY(!document.isDirty());
+
+        // What is news all the same is kept, and can still be redone.
+        Project news = document.project();
+        news.media.front().path = QStringLiteral("/elsewhere/film.mp4");
+        document.apply(QStringLiteral("Nothing"), news);
+        QCOMPARE(document.project(), news);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(document.undoStack().canRedo());
+        QVERIFY(document.isDirty());
+    }
+
     void savingMakesItCleanAndUndoDirtyAgain()
     {
         edit::Document document;

@@ -135,7 +135,8 @@ void Editor::done(
         testsupport::difference(testsupport::cellsOf(project(), m_indexes), m_cells);
     if (!differs.isEmpty())
         blame(name + QStringLiteral(": ") + differs);
-    m_history.push_back({project().sequence, m_cells});
+    if (project().sequence != m_history.back().first) // else there was nothing to do
+        m_history.push_back({project().sequence, m_cells});
 }
 
 void Editor::splitSomewhere()
