@@ -51,6 +51,19 @@ bool holdsSameTakes(const Clip &left, const Clip &right)
         left.slices, right.slices, {}, &model::Slice::take, &model::Slice::take);
 }
 
+// What was purged since the copy was made is not brought back.
+Result<Project> withoutPurged(Project project, const Excerpt &excerpt)
+{
+    Result<Project> known = std::move(project);
+    for (const Clip &clip : excerpt.clips) {
+        for (const model::Slice &slice : clip.slices) {
+            if (known && !known->findTake(slice.take))
+                known = liftTake(std::move(*known), slice.take);
+        }
+    }
+    return known;
+}
+
 } // namespace
 
 std::vector<TimeRange> shownClips(const model::Sequence &sequence)
@@ -141,6 +154,11 @@ Result<Project> paste(
         return refuse(Text::tr("nothing was copied"));
     if (excerpt.projectUid != project.uid)
         return refuse(Text::tr("this was copied in another project"));
+    const auto isGone = [&](const Clip &clip) {
+        return !project.findTake(clip.slices.front().take);
+    };
+    if (std::ranges::any_of(excerpt.clips, isGone))
+        return refuse(Text::tr("the video that was copied is not in the project any more"));
     const auto edge = nearestEdge(project, indexes, at);
     auto cut = edge ? split(std::move(project), *edge) : tl::unexpected(edge.error());
     if (!cut)
@@ -158,7 +176,7 @@ Result<Project> paste(
     sequence.clips.insert(
         sequence.clips.begin() + std::ptrdiff_t(position), clips.begin(), clips.end());
     fitJoins(sequence);
-    return cut;
+    return withoutPurged(std::move(*cut), excerpt);
 }
 
 } // namespace timeline::edit

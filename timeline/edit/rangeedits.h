@@ -55,7 +55,8 @@ model::Result<model::Project> moveRange(model::Project project, const model::Fra
 model::Result<Excerpt> copyRange(
     const model::Project &project, const model::FrameIndexes &indexes, model::TimeRange range);
 
-// Lays an excerpt in at `at`, under new ids; the clip there is split.
+// Lays an excerpt in at `at`, under new ids; the clip there is split. Takes that were purged since
+// it was copied stay out; where its video itself is gone, it fails.
 //
 //   before   |-----A-----|--B--|
 //                  ^ at

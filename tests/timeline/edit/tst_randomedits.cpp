@@ -8,6 +8,7 @@
 #include "timeline/edit/joins.h"
 #include "timeline/edit/markers.h"
 #include "timeline/edit/rangeedits.h"
+#include "timeline/edit/takemarks.h"
 #include "timeline/model/projectfile.h"
 
 #include <QDir>
@@ -68,8 +69,10 @@ private:
     void submit();
     void arrive();
     void choose();
+    void purge();
     void mark();
     void unmark();
+    std::optional<TakeId> anyArrived();
     Cells without(std::int64_t from, std::int64_t to) const;
     bool hasSequenceRate(const Cell &cell) const;
     bool hasRoomForCrossfade(std::size_t clip, const Join &join) const;
@@ -434,7 +437,7 @@ void Editor::arrive()
     m_document.record(std::move(facts));
 }
 
-void Editor::choose()
+std::optional<TakeId> Editor::anyArrived()
 {
     std::vector<TakeId> arrived;
     for (const Take &take : project().takes) {
@@ -442,17 +445,53 @@ void Editor::choose()
             arrived.push_back(take.id);
     }
     if (arrived.empty())
+        return std::nullopt;
+    return arrived[std::size_t(any(std::int64_t(arrived.size())))];
+}
+
+void Editor::choose()
+{
+    const std::optional<TakeId> take = anyArrived();
+    if (!take)
         return;
-    const TakeId take = arrived[std::size_t(any(std::int64_t(arrived.size())))];
     std::optional<Cells> expected;
     for (std::size_t n = 0; n < m_cells.size(); ++n) {
-        if (!m_cells[n].takes.contains(take))
+        if (!m_cells[n].takes.contains(*take))
             continue;
         if (!expected)
             expected = m_cells;
         (*expected)[n].chosen = take;
     }
-    done("choose", edit::chooseTake(project(), take, edit::Part::Both), expected);
+    done("choose", edit::chooseTake(project(), *take, edit::Part::Both), expected);
+}
+
+// Copied before, pasted after.
+void Editor::purge()
+{
+    const std::optional<TakeId> take = anyArrived();
+    if (!take)
+        return;
+    const auto [from, to] = anyStretch();
+    const auto excerpt =
+        edit::copyRange(project(), m_indexes, grid().shown(FrameRange{{from}, {to}}));
+    const auto purged = edit::rejectTake(project(), *take).and_then([&](Project rejected) {
+        return edit::purgeTake(std::move(rejected), *take);
+    });
+    if (!excerpt || !purged)
+        return blame(QStringLiteral("copy or purge was refused"));
+    for (Cell &cell : m_cells) {
+        cell.takes.erase(*take);
+        if (cell.chosen == take)
+            cell.chosen.reset();
+    }
+    m_document.applyForGood(*purged);
+    m_history = {{project().sequence, m_cells}};
+    const std::int64_t at = any(count() + 1);
+    Cells expected = m_cells;
+    const Cells copied(expected.begin() + from, expected.begin() + to);
+    expected.insert(expected.begin() + at, copied.begin(), copied.end());
+    done("paste after purge", edit::paste(project(), m_indexes, *excerpt, grid().timeOf({at})),
+        expected);
 }
 
 void Editor::mark()
@@ -480,13 +519,13 @@ void Editor::unmark()
 
 void Editor::step()
 {
-    static constexpr std::array<Action, 18> actions{&Editor::splitSomewhere, &Editor::insert,
+    static constexpr std::array<Action, 19> actions{&Editor::splitSomewhere, &Editor::insert,
         &Editor::append, &Editor::move, &Editor::moveRange, &Editor::trimBegin, &Editor::trimEnd,
         &Editor::roll, &Editor::removeClip, &Editor::removeRange, &Editor::copyAndPaste,
         &Editor::crossfade, &Editor::roll, &Editor::submit, &Editor::arrive, &Editor::choose,
-        &Editor::mark, &Editor::unmark};
+        &Editor::purge, &Editor::mark, &Editor::unmark};
     const bool isFull = count() > mostFrames;
-    (this->*(isFull ? &Editor::removeRange : actions[std::size_t(any(18))]))();
+    (this->*(isFull ? &Editor::removeRange : actions[std::size_t(any(19))]))();
     const QString wrong = testsupport::misshown(m_cells, project(), m_indexes);
     if (!wrong.isEmpty())
         blame(wrong);

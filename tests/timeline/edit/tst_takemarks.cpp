@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/projects.h"
 #include "timeline/edit/document.h"
+#include "timeline/edit/rangeedits.h"
 #include "timeline/edit/takemarks.h"
+#include "timeline/model/projectfile.h"
 
 #include <QTest>
 
@@ -16,6 +18,7 @@ namespace {
 // 40 s of video; takes 1 and 2 of 10…14 s.
 struct Laid {
     Project project;
+    FrameIndexes indexes;
     TakeId original, one, two;
 };
 
@@ -30,6 +33,7 @@ Laid laid()
     for (const TakeId take : {l.one, l.two})
         built.project = edit::layTake(built.project, take, range, seconds(9)).value();
     l.project = edit::chooseTake(built.project, l.one, Part::Both).value();
+    l.indexes = built.indexes;
     return l;
 }
 
@@ -111,6 +115,35 @@ private slots:
         QCOMPARE(edit::placesOf(purged, l.two), edit::placesOf(l.project, l.two));
         QCOMPARE(purged.retakes, l.project.retakes); // what it cost
         QVERIFY(checkInvariant(purged.sequence));
+    }
+
+    void aPurgedTakeIsNotPastedAgain()
+    {
+        const Laid l = laid();
+        const TimeRange range{seconds(9), seconds(13)};
+        const edit::Excerpt excerpt = edit::copyRange(l.project, l.indexes, range).value();
+        const Project purged =
+            edit::rejectTake(l.project, l.one)
+                .and_then([&](Project project) { return edit::purgeTake(project, l.one); })
+                .value();
+        const Project pasted = edit::paste(purged, l.indexes, excerpt, seconds(20)).value();
+        QCOMPARE(shown(pasted), QStringLiteral("00000000"));
+        QVERIFY(edit::placesOf(pasted, l.one).empty());
+        QCOMPARE(edit::placesOf(pasted, l.two),
+            (std::vector<TimeRange>{{seconds(10), seconds(14)}, {seconds(21), seconds(24)}}));
+        const QString folder = QStringLiteral("/videos");
+        QCOMPARE(projectFromJson(projectToJson(pasted, folder), folder).value(), pasted);
+    }
+
+    void whatIsPastedNeedsItsVideo()
+    {
+        const Laid l = laid();
+        edit::Excerpt excerpt =
+            edit::copyRange(l.project, l.indexes, {seconds(9), seconds(13)}).value();
+        // As in a project that was opened again without the video that had been added to it.
+        excerpt.clips.back().slices.front().take = {9999};
+        const auto pasted = edit::paste(l.project, l.indexes, excerpt, seconds(20));
+        QCOMPARE(pasted.error().kind, Error::Kind::InvalidEdit);
     }
 };
 
