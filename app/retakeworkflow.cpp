@@ -315,7 +315,7 @@ void RetakeWorkflow::place(
             retake->requestId = job->requestId;
         }
     }
-    m_alignments.insert(context.take, checked->alignment);
+    m_alignments.insert({context.projectUid, context.take}, checked->alignment);
     m_session.addFile(placed->media, checked->file);
     m_session.document().record(std::move(placed->project));
     // A take whose clips were deleted meanwhile stays in the list, unplaced; that is no error.
@@ -352,7 +352,7 @@ std::optional<api::JobSnapshot> RetakeWorkflow::jobOf(model::TakeId take) const
 
 std::optional<render::Alignment> RetakeWorkflow::alignmentOf(model::TakeId take) const
 {
-    const auto it = m_alignments.constFind(take);
+    const auto it = m_alignments.constFind({m_session.project().uid, take});
     return it == m_alignments.constEnd() ? std::nullopt : std::optional(*it);
 }
 

@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace app {
 
@@ -56,7 +57,7 @@ public:
 
     // The job behind a take of the open project, newest first.
     std::optional<api::JobSnapshot> jobOf(model::TakeId take) const;
-    // Alignment of a take that arrived in this session, for reports.
+    // Alignment of a take of the open project that arrived in this session, for reports.
     std::optional<render::Alignment> alignmentOf(model::TakeId take) const;
 
 signals:
@@ -117,7 +118,8 @@ private:
     Keep m_keep;
     std::vector<Cutting> m_cutting;
     QSet<QString> m_checking;
-    QHash<model::TakeId, render::Alignment> m_alignments;
+    // Of every project: each begins its ids anew.
+    QHash<std::pair<QString, model::TakeId>, render::Alignment> m_alignments;
     Tasks m_tasks; // last: waits for its work before the rest goes
 };
 

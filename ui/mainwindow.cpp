@@ -156,6 +156,8 @@ void MainWindow::setJobs(const QList<api::JobSnapshot> &jobs, const UsualTimes &
 
 void MainWindow::setChecks(const TakeNewsById &checks)
 {
+    if (m_checks == checks)
+        return;
     m_checks = checks;
     refreshNews();
 }

@@ -54,6 +54,7 @@ void WindowWiring::showProject()
         m_window.setFitness(model::serviceFitness(first.info,
             first.index ? first.index->count() : 0, first.index && first.index->isVariable()));
     }
+    showChecks();
     m_window.setView(view, title, document.isDirty());
     showPlan(document.range());
 }
@@ -86,18 +87,21 @@ void WindowWiring::goToTake(model::TakeId take)
         m_studio.player.seek(place.begin);
 }
 
-void WindowWiring::showChecks(model::TakeId take)
+void WindowWiring::showChecks()
 {
-    const auto alignment = m_studio.retaking.alignmentOf(take);
-    if (!alignment)
-        return;
-    ui::TakeNews news;
-    for (const timeline::render::Check &check : alignment->checks)
-        news.checks << ui::words::check(check);
-    if (const QString placing = ui::words::placing(alignment->placedBy); !placing.isEmpty())
-        news.checks << placing;
-    m_news.insert(take, news);
-    m_window.setChecks(m_news);
+    ui::TakeNewsById all;
+    for (const model::Take &take : m_studio.session.project().takes) {
+        const auto alignment = m_studio.retaking.alignmentOf(take.id);
+        if (!alignment)
+            continue;
+        ui::TakeNews news;
+        for (const timeline::render::Check &check : alignment->checks)
+            news.checks << ui::words::check(check);
+        if (const QString placing = ui::words::placing(alignment->placedBy); !placing.isEmpty())
+            news.checks << placing;
+        all.insert(take.id, news);
+    }
+    m_window.setChecks(all);
 }
 
 app::RetakeOrder WindowWiring::orderOf(const ui::RetakeDraft &draft) const

@@ -152,7 +152,6 @@ void WindowWiring::connectRetaking()
                       .arg(take->number)
                 : tr("Take %1 is ready. Compare it with the original, then accept or reject it.")
                       .arg(take->number));
-        showChecks(id);
         m_window.showTakes();
         goToTake(id);
     });

@@ -43,7 +43,7 @@ private:
     void showRecentFiles();
     void showPlan(const std::optional<timeline::model::FrameRange> &range);
     void goToTake(timeline::model::TakeId take);
-    void showChecks(timeline::model::TakeId take);
+    void showChecks();
     void showService();
     void showSpending();
     void copyLedger(const QString &path);
@@ -67,7 +67,6 @@ private:
     QString m_opening; // the name of the file that is being opened
     // Where the playhead stood in what was open, while a video that is being read is shown.
     std::optional<timeline::model::FrameNumber> m_placeBefore;
-    ui::TakeNewsById m_news;
 };
 
 } // namespace studio

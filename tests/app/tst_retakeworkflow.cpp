@@ -98,6 +98,9 @@ private slots:
         desk.retaking.adoptResults();
         QVERIFY(ready.wait(60'000));
         QVERIFY(!desk.session.project().findTake(context->take)->isPending());
+        QVERIFY(desk.retaking.alignmentOf(context->take));
+        desk.open(opened(QStringLiteral("second"))); // where the same number is another take's
+        QVERIFY(!desk.retaking.alignmentOf(context->take));
     }
 
     void nothingIsSentBeforeTheProjectIsKept()

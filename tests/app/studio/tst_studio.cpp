@@ -308,6 +308,21 @@ private slots:
             QVERIFY2(inside ? change > 30 : change < 12,
                 qPrintable(QStringLiteral("frame %1 changed by %2").arg(n).arg(change)));
         }
+
+        // What was found is of this take, not of the one that another project counts the same.
+        const timeline::media::ViewPtr view = bench.studio->session.view();
+        const auto checks = [&bench] {
+            auto &card = bench.child<QWidget>("take1");
+            return card.findChild<QLabel *>(QStringLiteral("takeChecks"))->text();
+        };
+        const QString found = checks();
+        QVERIFY(!found.isEmpty());
+        auto other = std::make_shared<media::SequenceView>(*view);
+        other->project.uid = QStringLiteral("another");
+        bench.studio->session.open(other);
+        QCOMPARE(checks(), QString());
+        bench.studio->session.open(view);
+        QCOMPARE(checks(), found);
     }
 
     // What is chosen on the page strikes the next job, once, and is gone from the page then.
