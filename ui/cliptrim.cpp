@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cliptrim.h"
 
+#include "timeline/edit/material.h"
 #include "timeline/model/timecode.h"
 #include "ui/words.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 using timeline::media::SequenceView;
 using timeline::model::Clip;
-using timeline::model::FrameIndex;
 using timeline::model::FrameNumber;
 using timeline::model::FrameRange;
 using timeline::model::TimeRange;
@@ -25,30 +25,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("ui", text);
 }
 
-const FrameIndex *indexOf(const SequenceView &view, const Clip &clip)
-{
-    const auto *take = view.project.findTake(clip.slices.front().take);
-    const auto file = take ? view.files.constFind(take->media) : view.files.constEnd();
-    return file == view.files.constEnd() ? nullptr : file->index.get();
-}
+using timeline::edit::FramesAround;
 
-// Frames of the file before the clip's first one, and behind its last one.
-std::int64_t framesBefore(const SequenceView &view, FrameNumber first)
+// What there is on both sides of the clip that shows this frame; none while its file is not open.
+FramesAround around(const SequenceView &view, FrameNumber frame)
 {
-    const Clip &clip = view.project.sequence.clips[view.grid->clipOf(first)];
-    const FrameIndex *index = indexOf(view, clip);
-    return index ? index->frameAt(clip.slices.front().start).value : 0;
-}
-
-std::int64_t framesBehind(const SequenceView &view, FrameNumber last)
-{
-    const Clip &clip = view.project.sequence.clips[view.grid->clipOf(last)];
-    const FrameIndex *index = indexOf(view, clip);
-    if (!index)
-        return 0;
-    // The last frame that the clip shows.
-    const auto end = clip.slices.front().start + clip.length - timeline::model::Flicks{1};
-    return index->count() - 1 - index->frameAt(end).value;
+    const Clip &clip = view.project.sequence.clips[view.grid->clipOf(frame)];
+    return timeline::edit::framesAround(view.project, timeline::media::indexesOf(view.files), clip)
+        .value_or(FramesAround{});
 }
 
 // The clip on the other side of the edge; nothing at the video's ends.
@@ -73,17 +57,17 @@ ClipTrim limited(ClipTrim trim, const SequenceView &view, const std::vector<Time
 {
     const FrameRange clip = trim.clip;
     const FrameNumber edge = trim.isBegin ? clip.begin : clip.end;
-    FrameNumber least = trim.isBegin ? edge - framesBefore(view, clip.begin) : clip.begin + 1;
-    FrameNumber most = trim.isBegin ? clip.end - 1 : edge + framesBehind(view, clip.end - 1);
+    FrameNumber least = trim.isBegin ? edge - around(view, clip.begin).before : clip.begin + 1;
+    FrameNumber most = trim.isBegin ? clip.end - 1 : edge + around(view, clip.end - 1).behind;
     if (trim.isRoll) {
         const auto other = neighbourOf(trim, view, clips);
         if (!other)
             least = most = edge;
         else if (trim.isBegin) {
             least = std::max(least, other->begin + 1);
-            most = std::min(most, edge + framesBehind(view, edge - 1));
+            most = std::min(most, edge + around(view, edge - 1).behind);
         } else {
-            least = std::max(least, edge - framesBefore(view, edge));
+            least = std::max(least, edge - around(view, edge).before);
             most = std::min(most, other->end - 1);
         }
     }

@@ -74,8 +74,7 @@ void EditWiring::connectMedia()
     connect(&adding, &app::AddMediaWorkflow::failed, this,
         [this](const QString &path, const model::Error &error) {
             m_window.editing().setAdding(-1);
-            if (error.kind != model::Error::Kind::Cancelled)
-                showFailure(m_window, error, path);
+            showFailure(m_window, error, path);
         });
 }
 

@@ -11,6 +11,8 @@ namespace model = timeline::model;
 
 void showFailure(ui::MainWindow &window, const model::Error &error, const QString &file)
 {
+    if (error.kind == model::Error::Kind::Cancelled)
+        return;
     window.showMessage(
         ui::MessageLevel::Problem, model::errorSentence(error, file), model::errorDetails(error));
 }

@@ -7,7 +7,8 @@
 
 namespace studio {
 
-// Says in the window what went wrong, with `file` if it is about one.
+// Says in the window what went wrong, with `file` if it is about one; nothing of what was
+// cancelled.
 void showFailure(
     ui::MainWindow &window, const timeline::model::Error &error, const QString &file = {});
 

@@ -141,8 +141,7 @@ void ProjectWiring::connectRelinking()
         });
     connect(&relinking, &app::RelinkWorkflow::failed, this,
         [this](const QString &place, const model::Error &error) {
-            if (error.kind != model::Error::Kind::Cancelled)
-                showFailure(m_window, error, place);
+            showFailure(m_window, error, place);
         });
 }
 

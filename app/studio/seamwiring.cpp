@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/seamwiring.h"
 
+#include "app/studio/failures.h"
 #include "timeline/edit/clipedits.h"
 #include "timeline/edit/joins.h"
 #include "timeline/model/errortext.h"
@@ -37,7 +38,8 @@ SeamWiring::SeamWiring(Studio &studio, ui::MainWindow &window, QObject *parent)
             desk.setNoScore(side, model::errorSentence(error));
         });
     connect(&seams, &app::SeamWorkflow::suggested, this, &SeamWiring::slideTo);
-    connect(&seams, &app::SeamWorkflow::notSuggested, this, &SeamWiring::showFailure);
+    connect(&seams, &app::SeamWorkflow::notSuggested, this,
+        [this](const model::Error &error) { showFailure(m_window, error); });
     connect(&seams, &app::SeamWorkflow::differed, &desk, &ui::SeamDesk::setDifferences);
     connect(&studio.player, &media::Player::playingChanged, &seams, &app::SeamWorkflow::setHeld);
 }
@@ -51,7 +53,7 @@ bool SeamWiring::slide(model::ClipId clip, model::FrameNumber to)
         edit::rollEdge(m_studio.session.project(), media::indexesOf(m_studio.session.files()), clip,
             view->grid->timeOf(to)));
     if (!done)
-        showFailure(done.error());
+        showFailure(m_window, done.error());
     return done.has_value();
 }
 
@@ -61,7 +63,7 @@ void SeamWiring::crossfade(model::ClipId clip, int frames)
         edit::setCrossfade(
             m_studio.session.project(), media::indexesOf(m_studio.session.files()), clip, frames));
     if (!done)
-        showFailure(done.error());
+        showFailure(m_window, done.error());
 }
 
 void SeamWiring::slideTo(model::ClipId clip, const timeline::render::SeamSuggestion &suggestion)
@@ -85,13 +87,6 @@ void SeamWiring::slideTo(model::ClipId clip, const timeline::render::SeamSuggest
                    : tr("The seam lies %1 later: the pictures differ by %2 of 255 there, by %3 "
                         "where it was."))
             .arg(frames, there, before));
-}
-
-void SeamWiring::showFailure(const model::Error &error)
-{
-    if (error.kind != model::Error::Kind::Cancelled)
-        m_window.showMessage(
-            ui::MessageLevel::Warning, model::errorSentence(error), model::errorDetails(error));
 }
 
 } // namespace studio

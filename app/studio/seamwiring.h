@@ -21,7 +21,6 @@ private:
     bool slide(timeline::model::ClipId clip, timeline::model::FrameNumber to);
     void crossfade(timeline::model::ClipId clip, int frames);
     void slideTo(timeline::model::ClipId clip, const timeline::render::SeamSuggestion &suggestion);
-    void showFailure(const timeline::model::Error &error);
 
     Studio &m_studio;
     ui::MainWindow &m_window;

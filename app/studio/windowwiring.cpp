@@ -61,8 +61,7 @@ void WindowWiring::connectOpening()
             m_window.setLoading({}, 0);
             showProject();
             goBack();
-            if (error.kind != model::Error::Kind::Cancelled)
-                showFailure(m_window, error, path);
+            showFailure(m_window, error, path);
             if (error.kind == model::Error::Kind::NotFound) {
                 m_studio.settings.removeRecentFile(path);
                 showRecentFiles();
@@ -326,8 +325,7 @@ void WindowWiring::connectUploadLook()
     connect(&look, &app::UploadLookWorkflow::failed, this,
         [this](const QString &path, const model::Error &error) {
             m_window.setUploadLookProgress(-1);
-            if (error.kind != model::Error::Kind::Cancelled)
-                showFailure(m_window, error, path);
+            showFailure(m_window, error, path);
         });
 }
 

@@ -167,7 +167,10 @@ Result<Project> acceptTake(Project project, TakeId take)
     const model::Take *found = project.findTake(take);
     if (!found)
         return refuse(QStringLiteral("no such take"));
-    const Part part = isOriginal(project, take) ? Part::Both : partOf(*found);
+    // It lies under every clip of its file: it is chosen where a take is, not accepted everywhere.
+    if (found->isOriginal())
+        return refuse(QStringLiteral("the original cannot be accepted"));
+    const Part part = partOf(*found);
     auto chosen = chooseTake(std::move(project), take, part);
     if (!chosen)
         return chosen;

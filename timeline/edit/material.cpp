@@ -57,6 +57,20 @@ Result<TimeRange> materialOf(const Project &project, const FrameIndexes &indexes
     return whole;
 }
 
+Result<FramesAround> framesAround(
+    const Project &project, const FrameIndexes &indexes, const Clip &clip)
+{
+    return materialOf(project, indexes, clip).map([&](const TimeRange &material) {
+        const FrameIndex &index = **indexOf(project, indexes, clip);
+        const auto frameAt = [&](Flicks offset) {
+            return index.frameAt(clip.slices.front().start + offset);
+        };
+        const Flicks tick{1};
+        return FramesAround{frameAt(Flicks{0}) - frameAt(material.begin),
+            frameAt(material.end - tick) - frameAt(clip.length - tick)};
+    });
+}
+
 Result<Flicks> nearestEdge(
     const Project &project, const FrameIndexes &indexes, const Clip &clip, Flicks offset)
 {

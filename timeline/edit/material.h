@@ -7,6 +7,7 @@
 #include "timeline/model/project.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace timeline::edit {
 
@@ -16,6 +17,14 @@ namespace timeline::edit {
 // What could be shown of the clip, on its own clock, whose 0 is where it begins now: all of its
 // original that its chosen takes cover as well.
 model::Result<model::TimeRange> materialOf(
+    const model::Project &project, const model::FrameIndexes &indexes, const model::Clip &clip);
+
+// The same in whole frames of the original: before the clip's first one and behind its last one.
+struct FramesAround {
+    std::int64_t before = 0, behind = 0;
+    bool operator==(const FramesAround &) const = default;
+};
+model::Result<FramesAround> framesAround(
     const model::Project &project, const model::FrameIndexes &indexes, const model::Clip &clip);
 
 // The start of a frame of the clip's original, or its end, that is nearest to `offset` on the

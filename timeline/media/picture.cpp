@@ -77,12 +77,6 @@ QRect cropOf(const AVFrame &picture, int rotation, const Conform &conform)
     return {left, top, width, height};
 }
 
-QSize wholePixels(QSizeF size)
-{
-    return {
-        std::max(1, int(std::lround(size.width()))), std::max(1, int(std::lround(size.height())))};
-}
-
 int depthOf(int format)
 {
     return av_pix_fmt_desc_get(AVPixelFormat(format))->comp[0].depth;
@@ -199,6 +193,14 @@ Result<FramePtr> PictureConverter::Private::viaRgb(
     return rgb;
 }
 
+QSize fitted(QSizeF whole, QSize most)
+{
+    if (!most.isEmpty() && (whole.width() > most.width() || whole.height() > most.height()))
+        whole.scale(most, Qt::KeepAspectRatio);
+    return {std::max(1, int(std::lround(whole.width()))),
+        std::max(1, int(std::lround(whole.height())))};
+}
+
 PictureConverter::PictureConverter()
     : d(std::make_unique<Private>())
 {
@@ -213,10 +215,8 @@ Result<QImage> PictureConverter::toImage(
         return tl::unexpected(ok.error());
     QSizeF shown = displaySize(*frame.picture, info);
     shown = {shown.width() * conform.cropWidth, shown.height() * conform.cropHeight};
-    if (!size.isEmpty() && (shown.width() > size.width() || shown.height() > size.height()))
-        shown.scale(size, Qt::KeepAspectRatio);
-    const bool sideways = info.rotation % 180 != 0;
-    const QSize stored = wholePixels(sideways ? shown.transposed() : shown);
+    const QSize upright = fitted(shown, size);
+    const QSize stored = info.rotation % 180 != 0 ? upright.transposed() : upright;
 
     const auto source = d->prepare(frame, info, conform);
     if (!source)

@@ -13,6 +13,9 @@
 
 namespace timeline::media {
 
+// `whole` in its own shape and in whole pixels, no larger than `most`; an empty one is no limit.
+QSize fitted(QSizeF whole, QSize most);
+
 // Conversion of decoded pictures. Worker-confined (it keeps its scalers); one per thread.
 class PictureConverter {
 public:

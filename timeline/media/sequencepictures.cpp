@@ -64,12 +64,6 @@ AVPixelFormat formatForMix(const SequenceView &view, bool isSmaller)
 
 } // namespace
 
-QSize fitted(QSize whole, QSize most)
-{
-    const bool fits = whole.width() <= most.width() && whole.height() <= most.height();
-    return most.isEmpty() || fits ? whole : whole.scaled(most, Qt::KeepAspectRatio);
-}
-
 std::size_t DecodedFrame::bytes() const
 {
     return picture.bytes() + other.bytes();

@@ -13,9 +13,6 @@
 
 namespace timeline::media {
 
-// `whole` in its own shape, no larger than `most`; an empty one is no limit.
-QSize fitted(QSize whole, QSize most);
-
 // What a sequence frame is made of, decoded: one picture, or two in a crossfade.
 struct DecodedFrame {
     model::PictureRef ref;

@@ -9,7 +9,7 @@
 #include "tests/support/testsequence.h"
 #include "tests/ui/fakeprompts.h"
 #include "timeline/edit/edits.h"
-#include "timeline/media/sequencepictures.h"
+#include "timeline/media/picture.h"
 #include "timeline/media/sequencereader.h"
 #include "timeline/render/exporter.h"
 #include "ui/compareview.h"

@@ -247,6 +247,12 @@ private slots:
         Film film = Film::of(60);
         const TakeId take = film.lay({20, 30}, 5); // the window: 15…35
         film.project = edit::chooseTake(film.project, take, edit::Part::Both).value();
+        const auto around = [&film](std::size_t clip) {
+            return edit::framesAround(film.project, film.indexes, film.project.sequence.clips[clip])
+                .value();
+        };
+        QCOMPARE(around(0), (edit::FramesAround{0, 40}));
+        QCOMPARE(around(1), (edit::FramesAround{5, 5}));
         const ClipId second = film.project.sequence.clips[1].id;
         Film after = film;
         after.project = edit::rollEdge(film.project, film.indexes, second, film.at(16)).value();

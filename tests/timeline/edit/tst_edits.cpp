@@ -126,6 +126,7 @@ private slots:
         Project after = edit::chooseTake(l.built.project, l.take, edit::Part::Both).value();
         after = edit::chooseTake(after, original, edit::Part::Both, l.take).value();
         QCOMPARE(after.sequence, l.built.project.sequence);
+        QVERIFY(!edit::acceptTake(l.built.project, original));
     }
 
     void aPendingTakeCannotBeChosen()
