@@ -13,7 +13,7 @@ namespace {
 
 using Kind = Error::Kind;
 
-constexpr std::array<std::pair<Kind, const char *>, 32> names{{
+constexpr std::array<std::pair<Kind, const char *>, 33> names{{
     {Kind::Cancelled, "cancelled"},
     {Kind::NoKey, "no-key"},
     {Kind::InvalidRequest, "invalid-request"},
@@ -42,6 +42,7 @@ constexpr std::array<std::pair<Kind, const char *>, 32> names{{
     {Kind::FileNotWritable, "file-not-writable"},
     {Kind::DiskFull, "disk-full"},
     {Kind::JournalDamaged, "journal-damaged"},
+    {Kind::LedgerDamaged, "ledger-damaged"},
     {Kind::Locked, "locked"},
     {Kind::NoKeychain, "no-keychain"},
     {Kind::KeychainRefused, "keychain-refused"},

@@ -44,6 +44,7 @@ struct Error {
         FileNotWritable,
         DiskFull,
         JournalDamaged,
+        LedgerDamaged, // `message` has the file and the line
         Locked, // another process acts on this job
         NoKeychain, // no keyring answers here
         KeychainRefused,

@@ -113,6 +113,12 @@ constexpr std::array local{
             QT_TRANSLATE_NOOP("api::ErrorText", "The record of a job is damaged and was set aside"),
             QT_TRANSLATE_NOOP(
                 "api::ErrorText", "Look at your account before you send the retake again.")}},
+    KindSentence{Kind::LedgerDamaged,
+        {Message::Said,
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "The book of what was spent cannot be read, so nothing more is sent"),
+            QT_TRANSLATE_NOOP("api::ErrorText",
+                "Mend that line, or move the file away: then nothing counts as spent.")}},
     KindSentence{Kind::Locked,
         {Message::LeftOut,
             QT_TRANSLATE_NOOP(

@@ -36,25 +36,60 @@ Result<> enrol(const Journal &journal, const RetakeJob::Allow &allow, Held &held
 }
 
 // A final job is nobody's: whoever wants to move it takes the lock and looks whether it is still as
-// it was. A lock that is held already is of an end that was still being written.
-Result<> takeAgain(const Journal &journal, const RetakeJob::Allow &allow, Held &held)
+// it was.
+Result<> lockAgain(const Journal &journal, Held &held)
 {
-    const JobState state = held.record.state;
-    if (!held.lock) {
-        auto lock = journal.lock(held.record.id);
-        if (!lock)
-            return tl::unexpected<Error>(lock.error());
-        held.lock = std::move(*lock);
-    }
+    auto lock = journal.lock(held.record.id);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
     auto onDisk = journal.read(held.record.id);
     if (!onDisk) {
         held.isGone = !journal.has(held.record.id);
         return tl::unexpected<Error>(onDisk.error());
     }
-    held.record = std::move(*onDisk);
+    held.lock = std::move(*lock);
+    const JobState state = std::exchange(held.record, std::move(*onDisk)).state;
     if (held.record.state != state)
         return fail(Error::Kind::Locked, QStringLiteral("another process has moved this job on"));
-    return allow(held.record);
+    return {};
+}
+
+// Journalled before it is allowed, as a new one: a crash in between leaves no reservation behind
+// that no job knows of.
+Result<> takeAgain(
+    const Journal &journal, void (*change)(JobRecord &), const RetakeJob::Allow &allow, Held &held)
+{
+    // A lock that is held still is of an end that is not on the disk: ours is the truth.
+    if (!held.lock) {
+        if (const auto locked = lockAgain(journal, held); !locked)
+            return locked;
+    }
+    const JobRecord before = held.record;
+    change(held.record);
+    if (held.record != before) {
+        if (const auto written = journal.write(held.record); !written) {
+            held.record = before;
+            return written;
+        }
+    }
+    if (auto allowed = allow(held.record); !allowed) {
+        if (held.record != before)
+            (void)journal.write(before);
+        held.record = before;
+        return allowed;
+    }
+    return {};
+}
+
+void leaveAsItIs(JobRecord &) { }
+
+void beginOnceMore(JobRecord &record)
+{
+    ++record.sends;
+    record.error.reset();
+    forgetSubmit(record);
+    record.state = JobState::Preparing;
+    record.stages.append({record.state, QDateTime::currentDateTimeUtc()});
 }
 
 } // namespace
@@ -78,24 +113,31 @@ void RetakeJob::enrol(Allow allow)
         });
 }
 
-void RetakeJob::holdAgain(Allow allow, std::function<void()> next)
+void RetakeJob::holdAgain(void (*change)(JobRecord &), Allow allow, std::function<void()> next)
 {
     m_isBusy = true;
     emit changed();
     const auto held = std::make_shared<Held>(Held{m_lock, m_record});
-    m_tools.writer.post([held, journal = m_tools.journal,
-                            allow = std::move(allow)] { return takeAgain(journal, allow, *held); },
+    m_tools.writer.post(
+        [held, journal = m_tools.journal, change, allow = std::move(allow)] {
+            return takeAgain(journal, change, allow, *held);
+        },
         this,
         [this, held, next = std::move(next)](const Result<> &allowed) {
             m_isBusy = false;
+            const bool isUnsaved = m_lock && !m_saved && held->record == m_record;
             m_record = held->record;
-            m_saved = m_record;
             m_lock = std::move(held->lock);
+            if (!isUnsaved)
+                m_saved = m_record;
             if (allowed) {
                 next();
                 return;
             }
-            m_lock.reset();
+            if (!isFinal(m_record.state))
+                m_started = false; // taken over where another process left it
+            else if (!isUnsaved)
+                m_lock.reset();
             emit changed();
             if (held->isGone)
                 emit forgotten();
@@ -108,18 +150,11 @@ void RetakeJob::sendAgain(const Allow &allow)
 {
     if (m_record.state != JobState::Uncertain || m_isBusy)
         return;
-    const auto allowNext = [allow](JobRecord next) {
-        ++next.sends;
-        return allow(next);
-    };
-    holdAgain(allowNext, [this] {
+    holdAgain(beginOnceMore, allow, [this] {
         qCInfo(apiLog) << "job" << m_record.id << "is sent again by the user's wish";
-        ++m_record.sends;
-        m_record.error.reset();
-        forgetSubmit();
-        m_record.state = JobState::Preparing;
         m_started = false;
-        start();
+        emit stateChanged(m_record.state);
+        emit changed();
     });
 }
 
@@ -128,7 +163,8 @@ void RetakeJob::lookAgain()
     const bool fits = m_record.state == JobState::Failed || m_record.state == JobState::Abandoned;
     const bool isKnown = !m_record.serviceJobId.isEmpty() || !m_record.madeFile.isEmpty();
     if (fits && isKnown && !m_isBusy)
-        holdAgain([](const JobRecord &) { return Result<>(); }, [this] { askOnceMore(); });
+        holdAgain(
+            leaveAsItIs, [](const JobRecord &) { return Result<>(); }, [this] { askOnceMore(); });
 }
 
 void RetakeJob::askOnceMore()
@@ -155,7 +191,7 @@ void RetakeJob::forget(const Allow &allow)
         QFile::remove(partPathOf(record));
         return journal.remove(record.id);
     };
-    holdAgain(remove, [this] {
+    holdAgain(leaveAsItIs, remove, [this] {
         m_lock.reset();
         emit forgotten();
     });

@@ -57,12 +57,23 @@ void JobQueue::pump()
     }
 }
 
+std::optional<Error> JobQueue::whyHeld(const RetakeJob &job) const
+{
+    const JobRecord &record = job.record();
+    if (!m_access(record.serviceId, record.baseUrl)) {
+        Error error;
+        error.kind = Error::Kind::NoKey;
+        return error;
+    }
+    return record.billed && !isUnderWay(record) ? m_bookFault : std::nullopt;
+}
+
 bool JobQueue::mayStart(const RetakeJob &job) const
 {
     const JobRecord &record = job.record();
     if (record.state == JobState::Checking)
         return true;
-    if (!m_access(record.serviceId, record.baseUrl))
+    if (whyHeld(job))
         return false;
     if (isUnderWay(record))
         return true;

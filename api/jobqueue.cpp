@@ -47,6 +47,8 @@ JobQueue::JobQueue(
     , m_ledger(journal.folder() + QStringLiteral("/ledger.csv"))
 {
     connect(&m_look, &QTimer::timeout, this, &JobQueue::lookElsewhere);
+    m_bookAgain.setSingleShot(true);
+    connect(&m_bookAgain, &QTimer::timeout, this, &JobQueue::reconcile);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &JobQueue::lookSoon);
 }
 
@@ -194,6 +196,9 @@ void JobQueue::onRefused(RetakeJob *job, const Error &error)
     qCWarning(apiLog).noquote() << "job" << snapshot.id << redact(error.message);
     if (!m_adding.remove(snapshot.id)) {
         emit wishFailed(snapshot, error);
+        // Nobody holds what another process left half-way but we: it goes on.
+        if (!isFinal(snapshot.state))
+            reconcile();
         return;
     }
     // After whatever was to be written of it meanwhile.
@@ -213,9 +218,9 @@ JobSnapshot JobQueue::shown(const RetakeJob &job) const
 {
     JobSnapshot snapshot = job.snapshot();
     snapshot.isWaitingInLine = !job.isStarted() && !isFinal(snapshot.state);
-    if (snapshot.isWaitingInLine && !m_access(snapshot.serviceId, job.record().baseUrl)) {
-        snapshot.error = Error();
-        snapshot.error->kind = Error::Kind::NoKey;
+    if (const auto why = snapshot.isWaitingInLine ? whyHeld(job) : std::nullopt) {
+        snapshot.isHeld = true;
+        snapshot.error = why;
     }
     return snapshot;
 }

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace api {
@@ -38,6 +39,7 @@ public:
     using IsLeft = std::function<bool(const JobRecord &record)>;
     void setLeft(IsLeft isLeft) { m_isLeft = std::move(isLeft); }
     // Tries jobs that could not go on: call it when a key was entered or the service is up.
+    // What a damaged ledger holds back is tried by itself as well.
     void wake();
 
     QList<JobSnapshot> snapshot() const; // in the order in which they have their turns
@@ -107,6 +109,8 @@ private:
     RetakeJob::Allow settlement() const;
     void reconcile();
     void withdraw(const QString &id, const Error &error);
+    void setBookFault(std::optional<Error> fault);
+    std::optional<Error> whyHeld(const RetakeJob &job) const;
 
     Client &m_client;
     Journal &m_journal;
@@ -119,6 +123,8 @@ private:
     int m_maxInFlight = 2;
     bool m_isPumpDue = false;
     int m_reconciling = 0;
+    std::optional<Error> m_bookFault; // why the ledger cannot be put right
+    QTimer m_bookAgain;
     std::vector<RetakeJob *> m_jobs; // children of this
     QSet<QString> m_adding; // ids of those that are not journalled yet
     std::map<QString, JobSnapshot> m_elsewhere;

@@ -132,9 +132,18 @@ JobSnapshot snapshotOf(const JobRecord &record)
     job.uploadedSeconds = record.uploadedSeconds;
     job.price = record.price;
     job.request = record.request;
-    job.moneyMayBeSpent = record.billed && record.isSubmitSent;
+    // An earlier submit whose outcome is not known was one as well.
+    job.moneyMayBeSpent = record.billed && (record.isSubmitSent || record.sends > 1);
     job.context = record.context;
     return job;
+}
+
+void forgetSubmit(JobRecord &record)
+{
+    record.isSubmitSent = false;
+    record.serviceJobId.clear();
+    record.madeFile.clear();
+    record.statusWord.clear();
 }
 
 QString partPathOf(const JobRecord &record)

@@ -62,6 +62,8 @@ struct JobRecord {
 
 JobRecord recordOf(const JobDraft &draft, const QString &id);
 JobSnapshot snapshotOf(const JobRecord &record);
+// Of a submit that was not taken, or is to be made anew.
+void forgetSubmit(JobRecord &record);
 QString partPathOf(const JobRecord &record); // the result while it is being downloaded
 // The money of the job's last submit, as the ledger enters it.
 Spend spendOf(const JobRecord &record);

@@ -49,6 +49,8 @@ struct JobSnapshot {
     bool isLeft = false; // nobody acts on it here: another program is to finish it
     bool isBusy = false; // what was asked for is on its way to the disk
     bool isWaitingInLine = false;
+    bool isHeld = false; // in the line until something changes that `error` names
+    bool isSending = false; // the answer with the service's id is due: ending now would lose it
     qint64 turn = 0; // JobRecord
     QJsonObject context; // the application's own, untouched
 

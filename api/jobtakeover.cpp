@@ -24,14 +24,29 @@ struct Refused {
     Error error;
 };
 
+// Of a job whose journal is lost nobody will ever tell what became of it, so it counts as spent.
+Result<> settleLost(Ledger &ledger, const QList<Spend> &spends, const Journal &journal)
+{
+    Result<> all;
+    for (const Spend &spend : spends) {
+        const bool isLost = spend.state == SpendState::Reserved
+            && !journal.has(spend.id.section(QLatin1Char('/'), 0, 0));
+        if (!isLost)
+            continue;
+        if (const auto made = ledger.settle(spend.id, SpendState::Spent); !made)
+            all = made;
+    }
+    return all;
+}
+
 // Puts the book right by the journal, in the writer's thread.
-Result<> enter(Ledger ledger, const QList<JobRecord> &billed, const SpendCaps &caps,
-    std::vector<Refused> &refused)
+Result<> enter(Ledger ledger, const Journal &journal, const QList<JobRecord> &billed,
+    const SpendCaps &caps, std::vector<Refused> &refused)
 {
     const auto spends = ledger.spends();
     if (!spends)
-        return {}; // it blocks new jobs, and they say why
-    Result<> all;
+        return tl::unexpected<Error>(spends.error());
+    Result<> all = settleLost(ledger, *spends, journal);
     for (const JobRecord &record : billed) {
         const Spend spend = spendOf(record);
         const auto entry = std::ranges::find(*spends, spend.id, &Spend::id);
@@ -113,6 +128,8 @@ bool JobQueue::take(const QString &id)
 void JobQueue::wake()
 {
     lookElsewhere();
+    if (m_bookFault)
+        reconcile();
     pumpSoon();
 }
 
@@ -169,17 +186,32 @@ void JobQueue::reconcile()
     }
     ++m_reconciling;
     const auto refused = std::make_shared<std::vector<Refused>>();
-    m_writer.post([ledger = m_ledger, billed, caps = m_caps,
-                      refused] { return enter(ledger, billed, caps, *refused); },
+    m_writer.post([ledger = m_ledger, journal = m_journal, billed, caps = m_caps,
+                      refused] { return enter(ledger, journal, billed, caps, *refused); },
         this,
         [this, refused](const Result<> &made) {
-            if (!made)
-                qCWarning(apiLog).noquote() << "the ledger:" << made.error().message;
             for (const Refused &each : *refused)
                 withdraw(each.id, each.error);
+            setBookFault(made ? std::nullopt : std::optional(made.error()));
             --m_reconciling;
             pumpSoon();
         });
+}
+
+// What is not reserved for certain does not begin; the book is looked at again and again.
+void JobQueue::setBookFault(std::optional<Error> fault)
+{
+    if (fault)
+        m_bookAgain.start(m_timing.lookElsewhere);
+    if (fault == m_bookFault)
+        return;
+    if (fault)
+        qCWarning(apiLog).noquote() << "the ledger:" << fault->message;
+    m_bookFault = std::move(fault);
+    for (const RetakeJob *job : m_jobs) {
+        if (!job->isStarted() && !isFinal(job->record().state))
+            emit jobChanged(shown(*job));
+    }
 }
 
 void JobQueue::withdraw(const QString &id, const Error &error)

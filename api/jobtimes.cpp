@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jobtimes.h"
 
+#include "api/replacefile.h"
+
 #include <QFile>
-#include <QSaveFile>
 #include <QStringList>
 
 #include <algorithm>
@@ -129,13 +130,10 @@ std::optional<UsualTime> JobTimes::usual(const JobSnapshot &job) const
 
 void JobTimes::shorten() const
 {
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
-        return;
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    QByteArray text;
     for (const JobTime &time : m_times)
-        file.write(lineOf(time));
-    file.commit();
+        text += lineOf(time);
+    (void)replaceFile(m_path, text);
 }
 
 } // namespace api

@@ -3,12 +3,12 @@
 #include "api/journal.h"
 
 #include "api/lockfile.h"
+#include "api/replacefile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -76,14 +76,7 @@ QString Journal::lockOf(const QString &id) const
 
 Result<> Journal::write(const JobRecord &record) const
 {
-    QSaveFile file(pathOf(record.id));
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(Error::Kind::FileNotWritable, file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(toJson(record)).toJson());
-    if (!file.commit())
-        return fail(Error::Kind::DiskFull, file.errorString());
-    return {};
+    return replaceFile(pathOf(record.id), QJsonDocument(toJson(record)).toJson());
 }
 
 Result<JobRecord> Journal::read(const QString &id) const

@@ -3,10 +3,10 @@
 #include "api/ledger.h"
 
 #include "api/lockfile.h"
+#include "api/replacefile.h"
 
 #include <QFile>
 #include <QLockFile>
-#include <QSaveFile>
 #include <QStringList>
 
 #include <algorithm>
@@ -81,15 +81,18 @@ QByteArray toCsv(const QList<Spend> &spends)
 Result<QList<Spend>> spendsFromCsv(const QByteArray &text)
 {
     QList<Spend> spends;
-    QStringList lines = QString::fromUtf8(text).split(QLatin1Char('\n'));
-    for (qsizetype i = 0; i < lines.size(); ++i) {
+    const QStringList lines = QString::fromUtf8(text).split(QLatin1Char('\n'));
+    // Without its head the book is no whole one: nothing spent would be the wrong thing to believe.
+    if (lines.first().trimmed() != header)
+        return fail(Error::Kind::LedgerDamaged, QStringLiteral("line 1 of the ledger"));
+    for (qsizetype i = 1; i < lines.size(); ++i) {
         const QString line = lines[i].trimmed();
-        if (line.isEmpty() || (i == 0 && line == header))
+        if (line.isEmpty())
             continue;
         auto spend = spendOf(line);
         if (!spend)
             return fail(
-                Error::Kind::JournalDamaged, QStringLiteral("line %1 of the ledger").arg(i + 1));
+                Error::Kind::LedgerDamaged, QStringLiteral("line %1 of the ledger").arg(i + 1));
         spends.append(std::move(*spend));
     }
     return spends;
@@ -111,7 +114,7 @@ Result<> Ledger::change(const Edit &edit)
     const auto isChanged = edit(*spends);
     if (!isChanged)
         return tl::unexpected<Error>(isChanged.error());
-    return *isChanged ? write(m_path, *spends) : Result<>();
+    return *isChanged ? replaceFile(m_path, toCsv(*spends)) : Result<>();
 }
 
 Result<> Ledger::reserve(Spend spend, const SpendCaps &caps)
@@ -148,26 +151,18 @@ Result<QList<Spend>> Ledger::spends() const
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::FileUnreadable, file.errorString());
     if (file.size() > maxFile)
-        return fail(Error::Kind::JournalDamaged, QStringLiteral("the ledger is too long"));
-    return spendsFromCsv(file.readAll());
+        return fail(
+            Error::Kind::LedgerDamaged, QStringLiteral("%1: the file is too long").arg(m_path));
+    auto spends = spendsFromCsv(file.readAll());
+    if (!spends)
+        spends.error().message = m_path + QStringLiteral(": ") + spends.error().message;
+    return spends;
 }
 
 Result<> Ledger::copyTo(const QString &path) const
 {
     const auto spends = this->spends();
-    return spends ? write(path, *spends) : tl::unexpected<Error>(spends.error());
-}
-
-Result<> Ledger::write(const QString &path, const QList<Spend> &spends)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(Error::Kind::FileNotWritable, file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(toCsv(spends));
-    if (!file.commit())
-        return fail(Error::Kind::DiskFull, file.errorString());
-    return {};
+    return spends ? replaceFile(path, toCsv(*spends)) : tl::unexpected<Error>(spends.error());
 }
 
 } // namespace api

@@ -20,12 +20,12 @@ public:
     explicit Ledger(QString path);
 
     // Enters `spend` as reserved, now, when the caps allow it. One that is entered already is left
-    // as it is. CapReached, JournalDamaged, Locked, FileNotWritable, DiskFull.
+    // as it is. CapReached, LedgerDamaged, Locked, FileNotWritable, DiskFull.
     Result<> reserve(Spend spend, const SpendCaps &caps);
     // What became of a reservation. Nothing happens when there is none, or when it is settled.
     Result<> settle(const QString &id, SpendState state);
 
-    Result<QList<Spend>> spends() const; // in the order of their submits; JournalDamaged
+    Result<QList<Spend>> spends() const; // in the order of their submits; LedgerDamaged
     // The book as a file of the user's own; what is there is replaced.
     Result<> copyTo(const QString &path) const;
     QString path() const { return m_path; }
@@ -34,12 +34,11 @@ private:
     // One change under the lock; `edit` says whether there is anything to be written.
     using Edit = std::function<Result<bool>(QList<Spend> &spends)>;
     Result<> change(const Edit &edit);
-    static Result<> write(const QString &path, const QList<Spend> &spends);
 
     QString m_path;
 };
 
-// The file's text and back. Pure. JournalDamaged names the line.
+// The file's text and back. Pure. LedgerDamaged names the line.
 QByteArray toCsv(const QList<Spend> &spends);
 Result<QList<Spend>> spendsFromCsv(const QByteArray &text);
 

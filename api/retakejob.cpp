@@ -62,8 +62,15 @@ JobSnapshot RetakeJob::snapshot() const
     job.bytesDone = m_done;
     job.bytesTotal = m_total;
     job.nextTry = m_nextTry;
-    job.isBusy = m_isBusy;
+    job.isBusy = m_isBusy || m_isStopping;
+    job.isSending = isSending();
     return job;
+}
+
+bool RetakeJob::isSending() const
+{
+    return m_record.billed && m_call && m_record.state == JobState::Submitting
+        && !protocol().isInPlace();
 }
 
 bool RetakeJob::isTurnedAway() const
@@ -137,6 +144,11 @@ void RetakeJob::stop()
         return;
     if (m_onSaved == &RetakeJob::sendSubmit)
         m_record.isSubmitSent = false; // nothing has gone out yet
+    // Its answer has the id, by which alone a paid result can be looked for.
+    if (isSending() && !std::exchange(m_isStopping, true)) {
+        emit changed();
+        return;
+    }
     if (!tellToStop())
         end(JobState::Abandoned);
 }
@@ -172,15 +184,7 @@ void RetakeJob::beginAnew(const QUrl &baseUrl)
     m_record.request.videoUri.clear();
     m_record.uploadedAt = {};
     m_record.resultEtag.clear();
-    forgetSubmit();
-}
-
-void RetakeJob::forgetSubmit()
-{
-    m_record.isSubmitSent = false;
-    m_record.serviceJobId.clear();
-    m_record.madeFile.clear();
-    m_record.statusWord.clear();
+    forgetSubmit(m_record);
 }
 
 void RetakeJob::enter(JobState state, Next next)
@@ -250,6 +254,7 @@ void RetakeJob::end(JobState state, std::optional<Error> error)
     m_nextTry = {};
     m_attempt = 0;
     m_cancels = 0;
+    m_isStopping = false;
     m_record.error.reset();
     if (error) {
         m_record.error = told(std::move(*error), m_record.request, access());
@@ -262,7 +267,9 @@ void RetakeJob::end(JobState state, std::optional<Error> error)
 
 void RetakeJob::conclude()
 {
-    m_lock.reset();
+    // While the disk has another state, no other process may go on from there.
+    if (m_saved)
+        m_lock.reset();
     emit finished();
 }
 

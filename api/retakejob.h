@@ -37,8 +37,8 @@ public:
 
     void start(); // begins, or goes on where the record stands (resumeplan.h)
     // Preparing to uploading: nothing was spent. Later: `moneyMayBeSpent` says so. Checking: no
-    // longer stoppable. A service that can be told to stop is told first; a second stop() does not
-    // wait for its answer.
+    // longer stoppable. The answer to a submit that is under way is waited for, and a service that
+    // can be told to stop is told first; a second stop() waits for neither.
     void stop();
     // The application's word on a job in Checking.
     void markReady();
@@ -79,17 +79,17 @@ private:
     void end(JobState state, std::optional<Error> error = {});
     void conclude();
     void beginAnew(const QUrl &baseUrl);
-    void forgetSubmit();
     void retryLater(std::chrono::milliseconds delay, const Error &error, Next step);
     void retryUnpaid(const Error &error, Next step);
     void retryPaid(const Error &error, Next step);
+    bool isSending() const;
     std::optional<Access> access() const;
     const Protocol &protocol() const;
     void begin(CallPtr call, Done done);
     void showProgress(qint64 done, qint64 total);
 
     // jobhold.cpp: how it comes to be ours to move
-    void holdAgain(Allow allow, std::function<void()> next);
+    void holdAgain(void (*change)(JobRecord &), Allow allow, std::function<void()> next);
     void askOnceMore();
 
     // retakesteps.cpp: one exchange after the other
@@ -102,6 +102,7 @@ private:
     void submit();
     void sendSubmit();
     void onSubmitted(const HttpOutcome &outcome);
+    void stopAnswered(const Answer &answer, const QByteArray &body);
     void onAccepted(const JobStatus &status);
     void onSubmitLost(const Error &error);
     void onNotAccepted(const Error &error);
@@ -136,15 +137,14 @@ private:
     JobTools m_tools;
     JobTiming m_timing;
     QTimer m_wait;
-    CallPtr m_call;
-    CallPtr m_look; // beside the submit that takes as long as the making: its progress, its end
+    CallPtr m_call, m_look; // the second beside a submit that takes as long as the making
     QString m_slotUri; // of the upload that runs
     qint64 m_done = 0, m_total = 0;
     QDateTime m_nextTry;
     int m_attempt = 0, m_refusedPolls = 0; // failures since something last went well
     qsizetype m_asked = 0; // questions that were answered
-    int m_cancels = 0; // times that the service was told to stop
-    bool m_started = false, m_isBusy = false, m_freshUrlAsked = false;
+    int m_cancels = 0; // times that it was told to stop
+    bool m_started = false, m_isBusy = false, m_isStopping = false, m_freshUrlAsked = false;
 };
 
 } // namespace api

@@ -178,6 +178,10 @@ void RetakeJob::onSubmitted(const HttpOutcome &outcome)
     }
     const Answer answer = protocol().judge(Step::Submit, outcome);
     m_record.requestId = outcome.requestId;
+    if (m_isStopping) {
+        stopAnswered(answer, outcome.body);
+        return;
+    }
     switch (answer.meaning) {
     case Meaning::Accepted:
         onAccepted(protocol().parseSubmitted(outcome.body).value_or(JobStatus()));
@@ -191,7 +195,7 @@ void RetakeJob::onSubmitted(const HttpOutcome &outcome)
         onNotAccepted(*answer.error);
         break;
     case Meaning::NotConnected:
-        forgetSubmit();
+        forgetSubmit(m_record);
         save();
         retryUnpaid(*answer.error, &RetakeJob::submit);
         break;
@@ -199,6 +203,17 @@ void RetakeJob::onSubmitted(const HttpOutcome &outcome)
         onSubmitLost(*answer.error);
         break;
     }
+}
+
+// Stopped while the submit was under way: what the answer tells of money and id is kept.
+void RetakeJob::stopAnswered(const Answer &answer, const QByteArray &body)
+{
+    if (answer.meaning == Meaning::Accepted)
+        m_record.serviceJobId = protocol().parseSubmitted(body).value_or(JobStatus()).id;
+    else if (answer.meaning == Meaning::Refused || answer.meaning == Meaning::NotAccepted
+        || answer.meaning == Meaning::NotConnected)
+        m_record.isSubmitSent = false;
+    end(JobState::Abandoned);
 }
 
 void RetakeJob::onAccepted(const JobStatus &status)
@@ -216,7 +231,7 @@ void RetakeJob::onAccepted(const JobStatus &status)
 
 void RetakeJob::onNotAccepted(const Error &error)
 {
-    forgetSubmit();
+    forgetSubmit(m_record);
     RetryPolicy policy = m_timing.notAccepted;
     if (isAccountFull(error))
         policy.maxAttempts = 0; // a place will be free when one of the jobs there ends

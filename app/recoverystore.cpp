@@ -4,13 +4,13 @@
 
 #include "api/lockfile.h"
 #include "timeline/model/projectfile.h"
+#include "timeline/model/replacefile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -48,11 +48,7 @@ model::Result<> writeNote(const RecoveryNote &note, const QString &folder)
         {QStringLiteral("title"), note.title},
         {QStringLiteral("unsavedFolder"), note.unsavedFolder},
         {QStringLiteral("content"), QString::fromLatin1(note.content.toHex())}};
-    QSaveFile file(QDir(folder).filePath(noteName));
-    const QByteArray text = QJsonDocument(json).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return model::fail(model::Error::Kind::NotWritable, file.errorString());
-    return {};
+    return model::replaceFile(QDir(folder).filePath(noteName), QJsonDocument(json).toJson());
 }
 
 // Without it there is still a project: one that was never saved.

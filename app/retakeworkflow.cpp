@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/retakeworkflow.h"
 
-#include "api/errortext.h"
 #include "app/opening.h"
 #include "app/takeplacement.h"
 #include "timeline/edit/edits.h"
@@ -205,7 +204,9 @@ void RetakeWorkflow::send(const Sending &sending, const render::WindowFile &wind
             sending.laid.retake, sending.order.mode, window, sending.order.delivery});
         const auto added = m_jobs.add(draft);
         if (!added) {
-            withdraw(sending, {model::Error::Kind::NotWritable, api::errorCause(added.error())});
+            if (isOpen(sending))
+                liftUnsent(sending.laid.takes);
+            emit notSent(sending.laid.retake, added.error());
             return;
         }
         recordJob(sending, *added);

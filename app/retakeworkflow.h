@@ -64,6 +64,8 @@ signals:
     void preparingChanged(); // preparing() has moved on
     void takeReady(timeline::model::TakeId take);
     void failed(timeline::model::RetakeId retake, const timeline::model::Error &error);
+    // The queue did not take it: a cap, the ledger or the disk. Its takes are withdrawn.
+    void notSent(timeline::model::RetakeId retake, const api::Error &error);
     // The result of this job is here, but the open project has no place for it, or only a newer
     // version knows its place.
     void resultKept(const QString &jobId);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What becomes of takes whose request never went out: they leave the sequence.
-#include "api/errortext.h"
 #include "app/retakeworkflow.h"
 #include "timeline/edit/edits.h"
 
@@ -32,7 +31,7 @@ void RetakeWorkflow::onAddFailed(const api::JobSnapshot &job, const api::Error &
         }
         liftUnsent({context->take});
     }
-    emit failed(context->retake, {model::Error::Kind::NotWritable, api::errorCause(error)});
+    emit notSent(context->retake, error);
 }
 
 void RetakeWorkflow::liftUnsent(const std::vector<model::TakeId> &takes)

@@ -84,7 +84,8 @@ QString stageWords(const api::JobSnapshot &job)
     case JobState::Ready:
         return tr("Ready");
     case JobState::Refused:
-        return tr("Refused; nothing was charged");
+        return job.moneyMayBeSpent ? tr("Refused; the first request may have been charged")
+                                   : tr("Refused; nothing was charged");
     case JobState::Failed:
         return tr("Failed");
     case JobState::Uncertain:

@@ -95,6 +95,7 @@ ExitCode exitCodeOf(api::Error::Kind kind)
     case Kind::FileNotWritable:
     case Kind::DiskFull:
     case Kind::JournalDamaged:
+    case Kind::LedgerDamaged:
     case Kind::Locked:
         return ExitCode::NotWritable;
     case Kind::Internal:

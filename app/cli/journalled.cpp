@@ -55,6 +55,21 @@ bool hasEndedFree(const api::JobSnapshot &job)
     return api::isFinal(job.state) && !job.moneyMayBeSpent;
 }
 
+bool isStopping(const api::JobSnapshot &job)
+{
+    return !api::isFinal(job.state) && !job.billed && job.state != api::JobState::Checking;
+}
+
+bool isAnySending(const QList<api::JobSnapshot> &jobs)
+{
+    return std::ranges::any_of(jobs, &api::JobSnapshot::isSending);
+}
+
+QString waitingForAnswer()
+{
+    return QStringLiteral("Waiting for the answer to a request; interrupt once more to lose it.");
+}
+
 Failure failureOf(const api::JobSnapshot &job, const api::Error &error)
 {
     Failure failure = failureOf(error);

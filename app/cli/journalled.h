@@ -21,6 +21,12 @@ api::JobTiming timingFor(const QUrl &baseUrl);
 // It is over, and it is certain that nothing was charged for it. Pure.
 bool hasEndedFree(const api::JobSnapshot &job);
 
+// Nothing is paid for it, so an interrupted command has it stopped. Pure.
+bool isStopping(const api::JobSnapshot &job);
+// Whoever is interrupted now would lose the id of what is paid for. Pure.
+bool isAnySending(const QList<api::JobSnapshot> &jobs);
+QString waitingForAnswer(); // what is said meanwhile
+
 // Why the job did not come to its result. Pure.
 Failure failureOf(const api::JobSnapshot &job, const api::Error &error);
 

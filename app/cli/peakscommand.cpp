@@ -4,6 +4,7 @@
 
 #include "app/cli/peaksout.h"
 #include "app/cli/writing.h"
+#include "timeline/model/replacefile.h"
 
 namespace app::cli {
 
@@ -35,7 +36,7 @@ Answer readAndWrite(const QString &path, const QString &out, const model::Progre
         return tl::unexpected(failureOf(peaks.error(), path));
     const model::Flicks start = file->index->start();
     const bool isWritten = isJson(out)
-        ? writeBytes(peaksJson(*peaks), out).has_value()
+        ? model::replaceFile(out, peaksJson(*peaks)).has_value()
         : peaksPicture(*peaks, {start, start + file->index->duration()}, pictureSize).save(out);
     if (!isWritten)
         return tl::unexpected(failureOf({model::Error::Kind::NotWritable, {}}, out));

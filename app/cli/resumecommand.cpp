@@ -341,7 +341,14 @@ void ResumeCommand::interrupt()
     if (m_delivery)
         m_delivery->cancel();
     Command::interrupt();
-    fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
+    m_isProceeding = true; // nothing more is delivered
+    if (std::exchange(m_isInterrupted, true) || !isAnySending(all))
+        return fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
+    console().note(waitingForAnswer());
+    connect(m_jobs.get(), &api::JobQueue::jobChanged, this, [this] {
+        if (!isAnySending(m_jobs->snapshot()))
+            fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
+    });
 }
 
 } // namespace app::cli

@@ -73,6 +73,7 @@ private:
     bool m_isGroupBilled = false;
     int m_placing = 0; // takes under way to the project, and the asking for them
     bool m_isProceeding = false;
+    bool m_isInterrupted = false;
     QJsonArray m_videos;
     ExitCode m_code = ExitCode::Done;
 };

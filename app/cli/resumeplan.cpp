@@ -72,9 +72,7 @@ bool isAtRest(const api::JobSnapshot &job)
 {
     if (job.isBusy)
         return false;
-    const bool hasNoKey =
-        job.isWaitingInLine && job.error && job.error->kind == api::Error::Kind::NoKey;
-    return job.isElsewhere || hasNoKey || api::isFinal(job.state)
+    return job.isElsewhere || job.isHeld || api::isFinal(job.state)
         || job.state == api::JobState::Checking;
 }
 

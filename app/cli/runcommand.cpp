@@ -20,15 +20,6 @@
 
 namespace app::cli {
 
-namespace {
-
-bool isStopping(const api::JobSnapshot &job)
-{
-    return !api::isFinal(job.state) && !job.billed && job.state != api::JobState::Checking;
-}
-
-} // namespace
-
 RunCommand::RunCommand(Console &console, QObject *parent)
     : Command(console, parent)
     , m_open(m_session)
@@ -245,7 +236,9 @@ void RunCommand::connectJobs()
 {
     connect(m_retakes.get(), &RetakeWorkflow::preparingChanged, this, &RunCommand::showPreparing);
     connect(m_retakes.get(), &RetakeWorkflow::failed, this,
-        [this](model::RetakeId, const model::Error &error) { onFailed(error); });
+        [this](model::RetakeId, const model::Error &error) { onFailed(failureOf(error)); });
+    connect(m_retakes.get(), &RetakeWorkflow::notSent, this,
+        [this](model::RetakeId, const api::Error &error) { onFailed(failureOf(error)); });
     // Queued: the workflow is still placing the take when its job ends.
     connect(m_jobs.get(), &api::JobQueue::jobFinished, this, &RunCommand::considerJobs,
         Qt::QueuedConnection);
@@ -263,9 +256,9 @@ void RunCommand::showPreparing()
             double(window.bytesDone) / double(window.bytesTotal));
 }
 
-void RunCommand::onFailed(const model::Error &error)
+void RunCommand::onFailed(const Failure &failure)
 {
-    m_failure = failureOf(error);
+    m_failure = failure;
     m_expectedJobs = std::min(m_expectedJobs, m_jobs->snapshot().size());
     QMetaObject::invokeMethod(this, &RunCommand::considerJobs, Qt::QueuedConnection);
 }
@@ -329,6 +322,7 @@ void RunCommand::close(const TakeDelivery::Done &done)
 
 void RunCommand::interrupt()
 {
+    m_isForced = std::exchange(m_isInterrupted, true);
     bool mayBeSpent = false;
     const QList<api::JobSnapshot> jobs = m_jobs ? m_jobs->snapshot() : QList<api::JobSnapshot>();
     for (const api::JobSnapshot &job : jobs) {
@@ -373,10 +367,13 @@ void RunCommand::waitForStopped()
                 endWhenStopped();
             },
             Qt::QueuedConnection);
-        connect(m_jobs.get(), &api::JobQueue::jobForgotten, this, &RunCommand::endWhenStopped,
-            Qt::QueuedConnection);
-        connect(m_jobs.get(), &api::JobQueue::wishFailed, this, &RunCommand::endWhenStopped,
-            Qt::QueuedConnection);
+        const api::JobQueue *jobs = m_jobs.get();
+        const auto look = &RunCommand::endWhenStopped;
+        connect(jobs, &api::JobQueue::jobForgotten, this, look, Qt::QueuedConnection);
+        connect(jobs, &api::JobQueue::wishFailed, this, look, Qt::QueuedConnection);
+        connect(jobs, &api::JobQueue::jobChanged, this, look, Qt::QueuedConnection);
+        if (isAnySending(m_jobs->snapshot()))
+            console().note(waitingForAnswer());
         if (std::ranges::any_of(m_jobs->snapshot(), isStopping))
             console().note(QStringLiteral("Waiting until the service has stopped."));
     }
@@ -386,8 +383,9 @@ void RunCommand::waitForStopped()
 void RunCommand::endWhenStopped()
 {
     const QList<api::JobSnapshot> jobs = m_jobs ? m_jobs->snapshot() : QList<api::JobSnapshot>();
-    const bool isAnyWaitedFor = std::ranges::any_of(
-        jobs, [](const api::JobSnapshot &job) { return job.isBusy || isStopping(job); });
+    const bool isAnyWaitedFor = std::ranges::any_of(jobs, [this](const api::JobSnapshot &job) {
+        return job.isBusy || isStopping(job) || (job.isSending && !m_isForced);
+    });
     if (!isAnyWaitedFor)
         fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
 }

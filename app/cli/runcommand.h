@@ -46,7 +46,7 @@ private:
     void send();
     tl::expected<void, Failure> makeQueue();
     void showPreparing();
-    void onFailed(const model::Error &error);
+    void onFailed(const Failure &failure);
     void considerJobs();
     void conclude();
     void reportFailures();
@@ -77,6 +77,7 @@ private:
     qsizetype m_expectedJobs = 0;
     std::optional<Failure> m_failure; // of a take, while others arrived
     bool m_isConcluding = false;
+    bool m_isInterrupted = false, m_isForced = false; // asked once, and once more
     bool m_discardTakes = false;
 };
 

@@ -2,24 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/writing.h"
 
+#include "timeline/model/replacefile.h"
+
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace app::cli {
 
-model::Result<> writeBytes(const QByteArray &bytes, const QString &path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return model::fail(model::Error::Kind::NotWritable, file.errorString());
-    return {};
-}
-
 model::Result<> writeJson(const QJsonObject &json, const QString &path)
 {
-    return writeBytes(QJsonDocument(json).toJson(), path);
+    return model::replaceFile(path, QJsonDocument(json).toJson());
 }
 
 model::Result<> checkWritable(const QString &path, const media::SequenceView *view)

@@ -6,15 +6,13 @@
 #include "timeline/media/sequenceview.h"
 #include "timeline/model/error.h"
 
-#include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
 // The files that commands write besides the video. Blocking.
 namespace app::cli {
 
-// Whole or not at all. NotWritable.
-model::Result<> writeBytes(const QByteArray &bytes, const QString &path);
+// Whole or not at all. NotWritable, DiskFull.
 model::Result<> writeJson(const QJsonObject &json, const QString &path);
 
 // NotWritable when no file could be made there; makes none. SameFile when it is one that the view

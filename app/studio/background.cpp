@@ -6,6 +6,10 @@
 #include "timeline/edit/edits.h"
 #include "ui/jobwords.h"
 
+#include <QTimer>
+
+#include <algorithm>
+
 namespace studio {
 
 namespace edit = timeline::edit;
@@ -24,6 +28,8 @@ Background::Background(
     connect(&jobs, &api::JobQueue::jobFinished, this, &Background::onJobFinished);
     connect(&m_studio.retaking, &app::RetakeWorkflow::takeReady, this, &Background::onTakeReady);
     connect(&m_window, &ui::MainWindow::putAsideRequested, this, &Background::putAside);
+    connect(&jobs, &api::JobQueue::jobChanged, this, &Background::leaveWhenAnswered);
+    connect(&m_window, &ui::MainWindow::closed, this, &Background::leave);
     connect(&m_presence, &ui::Presence::openRequested, this, &Background::open);
     connect(&m_presence, &ui::Presence::quitRequested, this, &Background::quit);
     connect(&m_presence, &ui::Presence::noticeClicked, this, &Background::openTake);
@@ -100,6 +106,22 @@ void Background::quit()
 {
     open();
     m_window.close();
+}
+
+void Background::leave()
+{
+    constexpr std::chrono::seconds longEnough(20); // the answer to a submit takes one or two
+    m_isLeaving = true;
+    QTimer::singleShot(longEnough, this, &Background::left);
+    leaveWhenAnswered();
+}
+
+// The id in the answer is the only way to what is paid for.
+void Background::leaveWhenAnswered()
+{
+    const auto jobs = m_isLeaving ? m_studio.jobs.snapshot() : QList<api::JobSnapshot>();
+    if (m_isLeaving && std::ranges::none_of(jobs, &api::JobSnapshot::isSending))
+        emit left();
 }
 
 } // namespace studio

@@ -86,7 +86,7 @@ int main(int argc, char *argv[])
     ui::TrayPresence presence;
     const studio::Background background(**studio, window, presence);
     QApplication::setQuitOnLastWindowClosed(false); // it may be put aside
-    QObject::connect(&window, &ui::MainWindow::closed, &application, &QApplication::quit);
+    QObject::connect(&background, &studio::Background::left, &application, &QApplication::quit);
     const QStringList damaged = (*studio)->resumeJobs();
     window.show();
     if (!damaged.isEmpty())

@@ -143,6 +143,10 @@ void WindowWiring::connectRetaking()
             else
                 showFailure(m_window, error);
         });
+    connect(&retaking, &app::RetakeWorkflow::notSent, this,
+        [this](model::RetakeId, const api::Error &error) {
+            m_window.showMessage(ui::MessageLevel::Problem, api::errorSentence(error));
+        });
     connect(&retaking, &app::RetakeWorkflow::takeReady, this, [this](model::TakeId id) {
         const model::Take *take = m_studio.session.project().findTake(id);
         m_window.showMessage(ui::MessageLevel::Done,

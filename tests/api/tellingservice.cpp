@@ -115,6 +115,13 @@ WireReply TellingService::onSubmit(const WireRequest &request)
         return envelope(400, QStringLiteral("invalid_request_error"));
     if (m_trouble == QLatin1String("submit-unclear"))
         return envelope(500, QStringLiteral("api_error"));
+    if (m_trouble == QLatin1String("submit-held"))
+        return closed(WireReply::Then::Hang);
+    return accepted();
+}
+
+WireReply TellingService::accepted()
+{
     return json(202, R"({"id":"job-1","created_at":"2026-11-22T10:00:00.000Z"})");
 }
 

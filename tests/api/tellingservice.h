@@ -15,13 +15,15 @@ class TellingService : public QObject {
 
 public:
     // Where it fails, each time that it is asked: "slot", "slot-page", "put", "submit",
-    // "submit-unclear", "word", "job", "poll", "file", "forever" (never finishes). Empty: nowhere.
+    // "submit-unclear", "submit-held" (until acceptHeld()), "word", "job", "poll", "file",
+    // "forever" (never finishes). Empty: nowhere.
     explicit TellingService(QObject *parent = nullptr);
 
     void setTrouble(const QString &trouble) { m_trouble = trouble; }
     QString url() const { return m_api.url().toString(); }
     int posts() const { return m_api.count("POST", "/v2/retake"); }
     int polls() const { return m_polls; }
+    void acceptHeld() { m_api.answerHanging(accepted()); }
 
     static QByteArray key() { return QByteArrayLiteral("ltx/SECRET+key-\"42\"&0123456789=="); }
     // As they stand in the queries of the addresses, and as they are meant.
@@ -39,6 +41,7 @@ private:
     WireReply onApi(const WireRequest &request);
     WireReply onSlot() const;
     WireReply onSubmit(const WireRequest &request);
+    static WireReply accepted();
     WireReply onPoll();
     WireReply onStorage(const WireRequest &request);
     QString everything() const;

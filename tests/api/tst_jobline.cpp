@@ -73,6 +73,7 @@ private slots:
         queue->moveInLine(QStringLiteral("nobody"), Move::Later);
         QCOMPARE(titlesOf(*queue), QStringLiteral("adbc"));
         queue->stop(ids[0]);
+        queue->stop(ids[0]); // without waiting for the answer
         QTRY_COMPARE_WITH_TIMEOUT(countOf(*queue, JobState::Failed), 3, patience);
         QCOMPARE(promptsSent(f), QStringLiteral("adbc"));
     }

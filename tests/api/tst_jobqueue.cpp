@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/jobfixture.h"
+#include "tests/support/smallfiles.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -29,6 +30,7 @@ private slots:
     void damagedFileIsReported();
     void forgets();
     void whatAnotherProcessMovesIsNotForgotten();
+    void anEndThatIsNotSavedStaysOurs();
     void addingWaitsForNoDisk();
     void aDiskThatFailsLeavesNoJob();
     void stoppedWhileItIsAdded();
@@ -366,15 +368,41 @@ void TestJobQueue::whatAnotherProcessMovesIsNotForgotten()
     queue->forget(record.id);
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
     QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::Locked);
-    // It has let go of it again, in another state.
-    record.state = JobState::Processing;
+    // It was killed on the way to a second sending, which is ours now, under our lock.
+    record.state = JobState::Uploading;
+    record.sends = 2;
     QVERIFY(f.journal.write(record).has_value());
     lock->reset();
     queue->forget(record.id);
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, patience);
-    QVERIFY(f.journal.has(record.id));
-    QVERIFY(f.journal.remove(record.id).has_value());
+    QVERIFY(!f.journal.lock(record.id).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(record.id)->state, JobState::Checking, patience);
+    QCOMPARE(f.service.posts(), 1);
     QCOMPARE(forgotten.count(), 0);
+}
+
+// The disk still says that it runs: whoever looks again must not take that for another's doing.
+void TestJobQueue::anEndThatIsNotSavedStaysOurs()
+{
+    JobFixture f;
+    f.service.queue("poll", f.service.status("failed"));
+    auto queue = queueOf(f);
+    QSignalSpy failed(queue.get(), &JobQueue::wishFailed);
+    const auto id = queue->add(f.draft());
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(f.service.posts(), 1, patience);
+        queue->flush();
+        const testsupport::SmallFiles full(0);
+        QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Failed, patience);
+        queue->flush();
+        QVERIFY(QTest::qWaitFor([&] { return !queue->find(*id)->isBusy; }, patience));
+    }
+    QVERIFY(f.journal.read(*id)->state != JobState::Failed);
+    QVERIFY(!f.journal.lock(*id).has_value());
+    queue->lookAgain(*id);
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(*id)->state, JobState::Checking, patience);
+    QCOMPARE(failed.count(), 0);
+    QCOMPARE(f.service.posts(), 1);
 }
 
 void TestJobQueue::addingWaitsForNoDisk()

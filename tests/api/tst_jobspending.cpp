@@ -56,6 +56,8 @@ private slots:
     void theBookIsPutRightAfterACrash();
     void aCapHoldsAfterACrash();
     void aDamagedBookBlocksNewJobs();
+    void aDamagedBookHoldsWhatIsInLine();
+    void aReservationWithoutAJobCountsAsSpent();
 };
 
 void TestJobSpending::everyEndIsSettled_data()
@@ -115,7 +117,7 @@ void TestJobSpending::aDamagedBookKeepsItsJobs()
     queue->forget(*id);
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
     QCOMPARE(failed.first().at(0).value<JobSnapshot>().id, *id);
-    QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::JournalDamaged);
+    QCOMPARE(failed.first().at(1).value<Error>().kind, Error::Kind::LedgerDamaged);
     QCOMPARE(forgotten.count(), 0);
     QCOMPARE(f.journal.read(*id)->state, JobState::Ready);
     QVERIFY(queue->find(*id).has_value());
@@ -287,6 +289,53 @@ void TestJobSpending::aCapHoldsAfterACrash()
     QCOMPARE(bookOf(*queue), QStringList{QStringLiteral("reserved")});
 }
 
+// Whether it is reserved nobody can tell.
+void TestJobSpending::aDamagedBookHoldsWhatIsInLine()
+{
+    JobFixture f;
+    f.timing.lookElsewhere = std::chrono::milliseconds(1);
+    const JobRecord unsent = recordOf(f.draft(), QStringLiteral("unsent"));
+    JobRecord sent = recordOf(f.draft(QStringLiteral("b")), QStringLiteral("sent"));
+    sent.state = JobState::Processing;
+    sent.serviceJobId = QStringLiteral("job-1");
+    sent.isSubmitSent = true;
+    QVERIFY(f.journal.write(unsent).has_value() && f.journal.write(sent).has_value());
+    const QString path = f.journal.folder() + QStringLiteral("/ledger.csv");
+    QVERIFY(write(path, "?\n"));
+    auto queue = queueOf(f);
+    queue->load();
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(sent.id)->state, JobState::Checking, patience);
+    QVERIFY(queue->find(unsent.id)->isHeld);
+    QCOMPARE(queue->find(unsent.id)->error->kind, Error::Kind::LedgerDamaged);
+    QVERIFY(queue->find(unsent.id)->error->message.contains(path));
+    QCOMPARE(f.service.posts(), 0);
+    // Once it is mended nobody has to say so.
+    QVERIFY(QFile::remove(path));
+    QTRY_COMPARE_WITH_TIMEOUT(queue->find(unsent.id)->state, JobState::Checking, patience);
+    QCOMPARE(queue->ledger().spends().value().size(), 2);
+}
+
+// Its journal was set aside, or is gone: nobody will ever settle it.
+void TestJobSpending::aReservationWithoutAJobCountsAsSpent()
+{
+    JobFixture f;
+    const JobRecord ours = recordOf(f.draft(), QStringLiteral("ours"));
+    QVERIFY(f.journal.write(ours).has_value());
+    Ledger book(f.journal.folder() + QStringLiteral("/ledger.csv"));
+    JobRecord lost = recordOf(f.draft(), QStringLiteral("lost"));
+    lost.sends = 2;
+    QVERIFY(book.reserve(spendOf(ours), {}).has_value());
+    QVERIFY(book.reserve(spendOf(lost), {}).has_value());
+    auto queue = queueOf(f);
+    queue->load();
+    queue->flush();
+    const QList<Spend> spends = book.spends().value();
+    QCOMPARE(spends.size(), 2);
+    QCOMPARE(spends[0].state, SpendState::Reserved);
+    QCOMPARE(spends[1].id, QStringLiteral("lost/2"));
+    QCOMPARE(spends[1].state, SpendState::Spent);
+}
+
 void TestJobSpending::aDamagedBookBlocksNewJobs()
 {
     JobFixture f;
@@ -294,7 +343,7 @@ void TestJobSpending::aDamagedBookBlocksNewJobs()
     auto queue = queueOf(f);
     QSignalSpy failed(queue.get(), &JobQueue::addFailed);
     QVERIFY(queue->add(f.draft()).has_value());
-    QCOMPARE(endOf(failed), Error::Kind::JournalDamaged);
+    QCOMPARE(endOf(failed), Error::Kind::LedgerDamaged);
     queue->flush();
     QVERIFY(f.journal.load().records.isEmpty());
     QVERIFY(queue->snapshot().isEmpty());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/journal.h"
 #include "api/resumeplan.h"
+#include "tests/support/smallfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -74,6 +75,7 @@ private slots:
     void loadsOldestFirst();
     void setsDamagedFilesAside_data();
     void setsDamagedFilesAside();
+    void aFullDiskLeavesTheOldRecord();
     void isForTheUserAlone();
     void oneHolderOfALock();
     void lockOfADeadProcessIsTaken();
@@ -145,6 +147,27 @@ void TestJournal::setsDamagedFilesAside()
     writeFile(bad, bytes);
     QCOMPARE(journal->load().setAside, QStringList{bad + QStringLiteral(".damaged2")});
     QCOMPARE(journal->load().setAside, QStringList());
+}
+
+// Also when it finds out only while what it buffered is written.
+void TestJournal::aFullDiskLeavesTheOldRecord()
+{
+    const auto journal = Journal::open(m_dir->path());
+    QVERIFY(journal->write(fullRecord()).has_value());
+    JobRecord later = fullRecord();
+    later.state = JobState::Failed;
+    for (const rlim_t room : {0, 200}) {
+        const auto written = [&] {
+            const testsupport::SmallFiles limit(room);
+            return journal->write(later);
+        }();
+        QVERIFY(!written.has_value());
+        QCOMPARE(journal->read(QStringLiteral("one")).value(), fullRecord());
+    }
+    QCOMPARE(
+        QDir(journal->folder()).entryList(QDir::Files), QStringList{QStringLiteral("one.json")});
+    QVERIFY(journal->write(later).has_value());
+    QCOMPARE(journal->read(QStringLiteral("one")).value(), later);
 }
 
 void TestJournal::isForTheUserAlone()

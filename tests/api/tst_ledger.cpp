@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/ledger.h"
+#include "tests/support/smallfiles.h"
 
 #include <QFile>
 #include <QLockFile>
@@ -46,6 +47,7 @@ private slots:
     void settlesWhatIsReserved();
     void aDamagedBookBlocksSpending();
     void aBookThatCannotBeWrittenBlocksSpending();
+    void aFullDiskLeavesTheBook();
     void twoProcessesTogetherKeepToTheCap();
     void aCopyIsTheWholeBook();
 
@@ -66,7 +68,8 @@ void TestLedger::textAndBack()
                             "2026-11-23T10:00:00.005Z,two/2,reserved,0.0125,5.250,ltx,film\n";
     QCOMPARE(toCsv({first, second}), text);
     QCOMPARE(spendsFromCsv(text).value(), (QList{first, second}));
-    QCOMPARE(spendsFromCsv("").value(), QList<Spend>());
+    QCOMPARE(spendsFromCsv(toCsv({})).value(), QList<Spend>());
+    QCOMPARE(spendsFromCsv("").error().kind, Error::Kind::LedgerDamaged);
     QByteArray windows = text;
     windows.replace("\n", "\r\n");
     QCOMPARE(spendsFromCsv(windows).value(), (QList{first, second}));
@@ -93,7 +96,7 @@ void TestLedger::damagedText()
     QFETCH(QByteArray, line);
     const auto spends = spendsFromCsv(toCsv({}) + line + '\n');
     QVERIFY(!spends.has_value());
-    QCOMPARE(spends.error().kind, Error::Kind::JournalDamaged);
+    QCOMPARE(spends.error().kind, Error::Kind::LedgerDamaged);
     QCOMPARE(spends.error().message, QStringLiteral("line 2 of the ledger"));
 }
 
@@ -150,8 +153,24 @@ void TestLedger::aDamagedBookBlocksSpending()
     Ledger ledger(path());
     const auto reserved = ledger.reserve(spendOf(QStringLiteral("one")), {});
     QVERIFY(!reserved.has_value());
-    QCOMPARE(reserved.error().kind, Error::Kind::JournalDamaged);
+    QCOMPARE(reserved.error().kind, Error::Kind::LedgerDamaged);
     QCOMPARE(textOf(path()), QByteArray("who wrote this?\n"));
+}
+
+// An empty book would say that nothing was ever spent.
+void TestLedger::aFullDiskLeavesTheBook()
+{
+    Ledger ledger(path());
+    QVERIFY(ledger.reserve(spendOf(QStringLiteral("one")), {}).has_value());
+    const QByteArray before = textOf(path());
+    const auto settled = [&] {
+        const testsupport::SmallFiles limit(0);
+        return ledger.settle(QStringLiteral("one"), SpendState::Spent);
+    }();
+    QVERIFY(!settled.has_value());
+    QCOMPARE(textOf(path()), before);
+    QVERIFY(QFile::resize(path(), 0));
+    QCOMPARE(ledger.spends().error().kind, Error::Kind::LedgerDamaged);
 }
 
 void TestLedger::aBookThatCannotBeWrittenBlocksSpending()

@@ -254,6 +254,8 @@ void TestLtxDesktop::sentAgainByTheUser()
     run(*job);
     QCOMPARE(job->record().state, JobState::Uncertain);
     job->sendAgain([](const JobRecord &) { return Result<>(); });
+    QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Preparing, patience);
+    job->start();
     QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Checking, patience);
     QCOMPARE(f.desktop.posts(), 2);
     QCOMPARE(job->record().sends, 2);

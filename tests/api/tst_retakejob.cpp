@@ -281,8 +281,6 @@ void TestRetakeJob::stop_data()
     QTest::newRow("while asking for a slot")
         << QByteArrayLiteral("slot") << JobState::Uploading << false;
     QTest::newRow("while uploading") << QByteArrayLiteral("put") << JobState::Uploading << false;
-    QTest::newRow("while submitting")
-        << QByteArrayLiteral("submit") << JobState::Submitting << true;
     QTest::newRow("while in the service's queue")
         << QByteArrayLiteral("poll") << JobState::Queued << true;
     QTest::newRow("while downloading")

@@ -28,6 +28,9 @@ private slots:
     void submitAgainOnlyWhenNotAccepted();
     void submitIsRepeatedWhenNeverConnected();
     void hangingSubmitIsUncertain();
+    void stoppedWhileItsAnswerIsDue_data();
+    void stoppedWhileItsAnswerIsDue();
+    void stoppedTwiceItWaitsNoMore();
     void sentAgainByTheUser();
     void withoutAKeyNothingIsSent();
     void unwritableJournalSendsNothing();
@@ -161,6 +164,57 @@ void TestSubmit::hangingSubmitIsUncertain()
     QCOMPARE(f.service.posts(), 1);
 }
 
+void TestSubmit::stoppedWhileItsAnswerIsDue_data()
+{
+    QTest::addColumn<WireReply>("reply");
+    QTest::addColumn<QString>("serviceJobId");
+    QTest::addColumn<bool>("mayBeSpent");
+    QTest::newRow("it was taken") << json(202, R"({"id":"job-9","status":"pending"})")
+                                  << QStringLiteral("job-9") << true;
+    QTest::newRow("there was no money")
+        << errorEnvelope(402, "insufficient_funds_error") << QString() << false;
+    QTest::newRow("the account is full")
+        << errorEnvelope(429, "concurrency_limit_error") << QString() << false;
+    QTest::newRow("a fault of the server") << errorEnvelope(500, "api_error") << QString() << true;
+}
+
+// What it tells of money and id is not thrown away.
+void TestSubmit::stoppedWhileItsAnswerIsDue()
+{
+    QFETCH(WireReply, reply);
+    QFETCH(QString, serviceJobId);
+    QFETCH(bool, mayBeSpent);
+    JobFixture f;
+    f.service.queue("submit", closed(Then::Hang));
+    auto job = f.newJob();
+    job->start();
+    QTRY_COMPARE_WITH_TIMEOUT(f.service.hanging(), 1, patience);
+    QVERIFY(job->snapshot().isSending);
+    job->stop();
+    QCOMPARE(job->record().state, JobState::Submitting);
+    QVERIFY(job->snapshot().isBusy);
+    f.service.api.answerHanging(reply);
+    QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Abandoned, patience);
+    QCOMPARE(job->record().serviceJobId, serviceJobId);
+    QCOMPARE(job->snapshot().moneyMayBeSpent, mayBeSpent);
+    QVERIFY(!job->snapshot().isBusy);
+    QCOMPARE(f.service.posts(), 1);
+}
+
+void TestSubmit::stoppedTwiceItWaitsNoMore()
+{
+    JobFixture f;
+    f.service.queue("submit", closed(Then::Hang));
+    auto job = f.newJob();
+    job->start();
+    QTRY_COMPARE_WITH_TIMEOUT(f.service.hanging(), 1, patience);
+    job->stop();
+    job->stop();
+    QCOMPARE(job->record().state, JobState::Abandoned);
+    QVERIFY(job->snapshot().moneyMayBeSpent);
+    QCOMPARE(f.service.posts(), 1);
+}
+
 void TestSubmit::sentAgainByTheUser()
 {
     JobFixture f;
@@ -170,6 +224,8 @@ void TestSubmit::sentAgainByTheUser()
     QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Uncertain, patience);
     QCOMPARE(f.service.posts(), 1);
     job->sendAgain([](const JobRecord &) { return Result<>(); });
+    QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Preparing, patience);
+    job->start();
     QTRY_COMPARE_WITH_TIMEOUT(job->record().state, JobState::Checking, patience);
     QCOMPARE(f.service.posts(), 2);
     QCOMPARE(f.service.storage.count("PUT", "/put/"), 1);

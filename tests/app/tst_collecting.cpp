@@ -3,6 +3,7 @@
 #include "app/collecting.h"
 #include "app/collectionplan.h"
 #include "app/opening.h"
+#include "tests/support/smallfiles.h"
 #include "tests/support/testmedia.h"
 #include "timeline/model/projectfile.h"
 
@@ -14,11 +15,6 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
-#endif
 
 using namespace app;
 using Kind = model::Error::Kind;
@@ -101,26 +97,6 @@ struct Bench {
         return all;
     }
 };
-
-#ifdef Q_OS_UNIX
-// No file may grow beyond this, as on a stick with FAT.
-class SmallFiles {
-public:
-    explicit SmallFiles(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_old);
-        const rlimit small{bytes, m_old.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallFiles() { setrlimit(RLIMIT_FSIZE, &m_old); }
-    SmallFiles(const SmallFiles &) = delete;
-    SmallFiles &operator=(const SmallFiles &) = delete;
-
-private:
-    rlimit m_old{};
-};
-#endif
 
 } // namespace
 
@@ -234,7 +210,7 @@ private slots:
         QFETCH(CollectInto, into);
         Bench bench;
         {
-            const SmallFiles limit(rlim_t(bench.film.size() / 2));
+            const testsupport::SmallFiles limit(rlim_t(bench.film.size() / 2));
             const auto done = collect(bench.wish(target, into));
             QVERIFY(!done);
             QCOMPARE(done.error().kind, Kind::NotWritable);

@@ -4,12 +4,12 @@
 
 #include "timeline/model/projectjson.h"
 #include "timeline/model/projectschema.h"
+#include "timeline/model/replacefile.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -145,15 +145,7 @@ Result<Project> projectFromJson(const QByteArray &text, const QString &folder)
 
 Result<> saveProject(const Project &project, const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray json = projectToJson(project, QFileInfo(path).absolutePath());
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(Error::Kind::NotWritable, file.errorString());
-    if (file.write(json) != json.size() || !file.commit())
-        return fail(file.error() == QFileDevice::ResourceError ? Error::Kind::DiskFull
-                                                               : Error::Kind::NotWritable,
-            file.errorString());
-    return {};
+    return replaceFile(path, projectToJson(project, QFileInfo(path).absolutePath()));
 }
 
 Result<Project> loadProject(const QString &path)

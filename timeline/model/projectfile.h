@@ -19,7 +19,7 @@ QByteArray projectToJson(const Project &project, const QString &folder);
 Result<Project> projectFromJson(const QByteArray &json, const QString &folder);
 
 // Blocking file access; call it off the GUI thread for network drives. Atomic: the old file stays
-// until the new one is complete (QSaveFile).
+// until the new one is complete.
 Result<> saveProject(const Project &project, const QString &path);
 Result<Project> loadProject(const QString &path);
 

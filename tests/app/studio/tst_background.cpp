@@ -140,6 +140,7 @@ private slots:
     void theKeyAndTheAddressesAreNowhere();
     void jobsGoOnWithoutTheWindow();
     void withoutATrayTheWindowIsMadeSmall();
+    void closingWaitsForTheAnswerToARequest();
     void whatFailedIsToldToo();
     void nothingIsToldToWhoIsThereOrWantsNone();
 };
@@ -243,6 +244,24 @@ void TestBackground::jobsGoOnWithoutTheWindow()
     emit b.presence.quitRequested();
     QTRY_COMPARE(closed.size(), 1);
     QVERIFY(!b.prompts->unsaved.isEmpty());
+}
+
+// Without the id in it what is paid for could not be looked for again.
+void TestBackground::closingWaitsForTheAnswerToARequest()
+{
+    Bench b(QStringLiteral("submit-held"));
+    QVERIFY(b.send());
+    QTRY_COMPARE_WITH_TIMEOUT(b.service.posts(), 1, 60'000);
+    b.prompts->onJobs = ui::JobsAnswer::Quit;
+    b.prompts->onUnsaved = ui::UnsavedAnswer::DontSave;
+    QSignalSpy closed(b.window.get(), &ui::MainWindow::closed);
+    QSignalSpy left(b.background.get(), &studio::Background::left);
+    b.window->close();
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(left.size(), 0);
+    b.service.acceptHeld();
+    QTRY_VERIFY(!left.isEmpty());
+    QCOMPARE(b.studio->jobs.snapshot().first().serviceJobId, QStringLiteral("job-1"));
 }
 
 void TestBackground::withoutATrayTheWindowIsMadeSmall()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/projects.h"
+#include "tests/support/smallfiles.h"
 #include "timeline/model/projectfile.h"
 
 #include <QDir>
@@ -205,6 +206,23 @@ private slots:
         const auto project = projectFromJson(text, QDir::tempPath());
         QVERIFY(!project);
         QCOMPARE(project.error().kind, kind);
+    }
+
+    void aFullDiskLeavesTheOldProject()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("film.retake"));
+        const Project project = sample();
+        QVERIFY(saveProject(project, path));
+        Project later = project;
+        later.sequence.markers.clear();
+        const auto saved = [&] {
+            const testsupport::SmallFiles limit(100);
+            return saveProject(later, path);
+        }();
+        QVERIFY(!saved);
+        QCOMPARE(loadProject(path), project);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
     }
 
     void aFolderThatIsNotThereIsSaid()

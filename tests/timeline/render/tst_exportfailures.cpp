@@ -3,6 +3,7 @@
 #include "timeline/render/exporter.h"
 
 #include "tests/support/ffmpegtool.h"
+#include "tests/support/smallfiles.h"
 #include "tests/support/testsequence.h"
 
 #include <QDir>
@@ -11,13 +12,11 @@
 #include <QTest>
 
 #include <array>
-#include <csignal>
 #include <filesystem>
 #include <map>
 #include <utility>
 
 #ifdef Q_OS_UNIX
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -311,14 +310,10 @@ private slots:
             whole = QFile(path).size();
         }
         // A limit on the size of files answers like a full disk, and needs no disk of our own.
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit old{};
-        getrlimit(RLIMIT_FSIZE, &old);
-        const auto most = rlim_t(double(whole) * share);
-        const rlimit small{most, old.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-        const auto done = desk.run(Way(way));
-        setrlimit(RLIMIT_FSIZE, &old);
+        const auto done = [&] {
+            const testsupport::SmallFiles limit(rlim_t(double(whole) * share));
+            return desk.run(Way(way));
+        }();
         QVERIFY(!done);
         QCOMPARE(done.error().kind, Error::Kind::DiskFull);
         desk.checkUnharmed();
