@@ -4,6 +4,7 @@
 
 #include "api/lockfile.h"
 #include "app/datafolders.h"
+#include "app/filename.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -22,22 +23,6 @@ struct Holder {
     qint64 pid = 0;
     QString host, program;
 };
-
-// One name for a file, whatever way leads to it; also before it is there.
-QString nameOf(const QString &path)
-{
-    const QFileInfo file(path);
-    const QString there = file.canonicalFilePath();
-    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
-    const QString name = !there.isEmpty()
-        ? there
-        : QDir(folder.isEmpty() ? file.absolutePath() : folder).filePath(file.fileName());
-#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
-    return name.toCaseFolded();
-#else
-    return name;
-#endif
-}
 
 QString lockFor(const QString &name)
 {
@@ -85,7 +70,7 @@ model::Result<ProjectHold> ProjectHold::take(const QString &projectPath)
 {
     ProjectHold hold;
     hold.m_path = projectPath;
-    hold.m_name = nameOf(projectPath);
+    hold.m_name = oneNameOf(projectPath);
     QDir().mkpath(locksFolder());
     auto lock = makeLock(hold.m_name);
     bool isTaken = api::takeLock(*lock, std::chrono::milliseconds(0));
@@ -110,7 +95,7 @@ QString ProjectHold::holder(const QString &projectPath)
 
 bool ProjectHold::isOf(const QString &projectPath) const
 {
-    return !m_name.isEmpty() && m_name == nameOf(projectPath);
+    return !m_name.isEmpty() && m_name == oneNameOf(projectPath);
 }
 
 QByteArray contentOf(const QString &path)

@@ -4,6 +4,7 @@
 
 #include "api/journal.h"
 #include "app/datafolders.h"
+#include "app/filename.h"
 #include "app/jobcontext.h"
 
 #include <QCoreApplication>
@@ -19,13 +20,14 @@ namespace {
 QStringList jobsFor(const QString &out)
 {
     const auto journal = api::Journal::open(journalFolder());
+    const QString name = oneNameOf(out);
     QStringList ids;
     const QList<api::JobRecord> records =
         journal ? journal->load().records : QList<api::JobRecord>();
     for (const api::JobRecord &record : records) {
         const auto context = contextFromJson(record.context);
         const bool isCertainlyUnpaid = record.state == api::JobState::Refused;
-        if (context && context->delivery.out == out && !isCertainlyUnpaid)
+        if (context && oneNameOf(context->delivery.out) == name && !isCertainlyUnpaid)
             ids.append(record.id);
     }
     return ids;

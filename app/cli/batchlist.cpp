@@ -63,17 +63,21 @@ BatchRow rowOf(const QStringList &columns, const QStringList &fields, const QDir
     const auto field = [&](const QString &name) {
         return fields.value(columns.indexOf(name)).trimmed();
     };
+    // As a run's journal has it, or the row would not be known again.
+    const auto path = [&](const QString &name) {
+        return QDir::cleanPath(folder.absoluteFilePath(field(name)));
+    };
     BatchRow row;
-    row.out = folder.absoluteFilePath(field(QStringLiteral("out")));
-    row.file = folder.absoluteFilePath(field(QStringLiteral("file")));
+    row.out = path(QStringLiteral("out"));
+    row.file = path(QStringLiteral("file"));
     row.arguments = {row.file, QStringLiteral("--from=") + field(QStringLiteral("from")),
         QStringLiteral("--to=") + field(QStringLiteral("to")),
         QStringLiteral("--output=") + row.out};
     for (const QString &name : freeColumns()) {
         if (!columns.contains(name) || field(name).isEmpty())
             continue;
-        row.arguments.append(QStringLiteral("--%1=%2").arg(
-            name, isPath(name) ? folder.absoluteFilePath(field(name)) : field(name)));
+        row.arguments.append(
+            QStringLiteral("--%1=%2").arg(name, isPath(name) ? path(name) : field(name)));
     }
     return row;
 }

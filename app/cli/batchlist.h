@@ -14,7 +14,7 @@ namespace app::cli {
 // One row of a list for `retake batch`. A value.
 struct BatchRow {
     int line = 0; // in the file, from 1
-    QString file, out; // absolute
+    QString file, out; // absolute and clean
     QStringList arguments; // of `retake run`, with the output
 
     bool operator==(const BatchRow &) const = default;

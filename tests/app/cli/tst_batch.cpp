@@ -3,6 +3,7 @@
 #include "tests/app/cli/interrupted.h"
 #include "timeline/model/projectfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
@@ -26,6 +27,12 @@ bool write(const QString &path, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
+QStringList batchOf(const Interrupted &f, const QString &list)
+{
+    return {QStringLiteral("batch"), list, QStringLiteral("--json"),
+        QStringLiteral("--service=ltx"), QStringLiteral("--service-url=") + f.url()};
+}
+
 // Two rows of the same video, as a spreadsheet writes them.
 QStringList listOfTwo(const Interrupted &f)
 {
@@ -37,8 +44,19 @@ QStringList listOfTwo(const Interrupted &f)
     const QString path = f.path(QStringLiteral("list.csv"));
     if (!write(path, text))
         qFatal("no list");
-    return QStringList{QStringLiteral("batch"), path, QStringLiteral("--json"),
-        QStringLiteral("--service=ltx"), QStringLiteral("--service-url=") + f.url()};
+    return batchOf(f, path);
+}
+
+// A list of one row that writes there, beside which the folders "sub" and "link" lie.
+QString listOfOne(const Interrupted &f, const QByteArray &out)
+{
+    const QString path = f.path(QStringLiteral("list.csv"));
+    if (!write(path, "file,from,to,out\n" + commandLineVideo().toUtf8() + ",10f,70f," + out + '\n'))
+        qFatal("no list");
+    if (!QDir(f.path({})).mkdir(QStringLiteral("sub"))
+        || !QFile::link(f.path({}), f.path(QStringLiteral("link"))))
+        qFatal("no folders");
+    return path;
 }
 
 QStringList told(const Ended &ended, const char *key)
@@ -77,6 +95,8 @@ private slots:
     void listsThatCannotBe();
     void everyRowOnce();
     void aCapHoldsUpAllRows();
+    void whatMayBePaidIsNeverSentAgain_data();
+    void whatMayBePaidIsNeverSentAgain();
     void killedItGoesOnWhereItWas_data();
     void killedItGoesOnWhereItWas();
     void allRowsInOneProject();
@@ -96,6 +116,8 @@ void TestBatch::listsThatCannotBe_data()
     QTest::newRow("quotes without an end") << QByteArray("file,from,to,out\n\"a.mp4,1,4,b.mp4\n");
     QTest::newRow("two rows write one file")
         << QByteArray("file,from,to,out\na.mp4,1,4,b.mp4\na.mp4,5,9,b.mp4\n");
+    QTest::newRow("two rows write one file, spelt in two ways")
+        << QByteArray("file,from,to,out\na.mp4,1,4,b.mp4\na.mp4,5,9,./b.mp4\n");
     QTest::newRow("random bytes") << QByteArray("\x00\xFF\xFE\"\n\x01,,\n", 9);
 }
 
@@ -149,6 +171,35 @@ void TestBatch::aCapHoldsUpAllRows()
     QCOMPARE(ended.errorKind(), QStringLiteral("cost-cap"));
     QCOMPARE(f.service.wireCount(practice::Step::Slot), 0);
     QVERIFY(f.jobs().isEmpty());
+}
+
+void TestBatch::whatMayBePaidIsNeverSentAgain_data()
+{
+    QTest::addColumn<QByteArray>("out");
+    QTest::addColumn<QString>("listAgain");
+    const QString list = QStringLiteral("list.csv");
+    QTest::newRow("a plain name") << QByteArray("a.mp4") << list;
+    QTest::newRow("a name in the list's own folder") << QByteArray("./a.mp4") << list;
+    QTest::newRow("a name by way of another folder") << QByteArray("sub/../a.mp4") << list;
+    QTest::newRow("two slashes") << QByteArray("sub//a.mp4") << list;
+    QTest::newRow("the list is reached by a link")
+        << QByteArray("a.mp4") << QStringLiteral("link/list.csv");
+}
+
+void TestBatch::whatMayBePaidIsNeverSentAgain()
+{
+    QFETCH(QByteArray, out);
+    QFETCH(QString, listAgain);
+    Interrupted f({QStringLiteral("submit-500=1")});
+    const Ended ended = f.retake.run(batchOf(f, listOfOne(f, out)));
+    QCOMPARE(ended.code, 10);
+    QCOMPARE(told(ended, "how"), words("sent"));
+    const Ended again = f.retake.run(batchOf(f, f.path(listAgain)));
+    QCOMPARE(again.code, 10);
+    QCOMPARE(told(again, "how"), words("resumed"));
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 1);
+    QCOMPARE(f.spends().size(), 1);
+    QCOMPARE(statesOf(f.jobs()), words("uncertain"));
 }
 
 void TestBatch::killedItGoesOnWhereItWas_data()
