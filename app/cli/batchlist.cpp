@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/batchlist.h"
 
+#include "timeline/interchange/csvrows.h"
+
 #include <QSet>
+#include <QStringDecoder>
 
 #include <algorithm>
 
 namespace app::cli {
 
 namespace {
+
+using timeline::interchange::CsvRow;
 
 const QStringList &neededColumns()
 {
@@ -30,16 +35,24 @@ bool isPath(const QString &column)
     return column == QLatin1String("project") || column == QLatin1String("report");
 }
 
-QChar separatorOf(const QString &text)
-{
-    const QString first = text.section(QLatin1Char('\n'), 0, 0);
-    return first.count(QLatin1Char(';')) > first.count(QLatin1Char(',')) ? QLatin1Char(';')
-                                                                         : QLatin1Char(',');
-}
-
 tl::unexpected<Failure> wrong(const QString &message)
 {
     return tl::unexpected(usageFailure(message));
+}
+
+tl::expected<std::vector<CsvRow>, Failure> linesOf(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringConverter::Utf8);
+    const QString text = decoder(bytes);
+    if (decoder.hasError())
+        return wrong(QStringLiteral("The list is not in UTF-8. Save it as CSV in UTF-8, so that "
+                                    "prompts arrive as written."));
+    auto rows = timeline::interchange::csvRows(text);
+    if (!rows)
+        return wrong(QStringLiteral("The list is not understood: %1. Write quotation marks within "
+                                    "a quoted text twice.")
+                         .arg(rows.error().detail));
+    return std::move(*rows);
 }
 
 tl::expected<void, Failure> checkColumns(const QStringList &columns)
@@ -54,20 +67,38 @@ tl::expected<void, Failure> checkColumns(const QStringList &columns)
                 QStringLiteral("The list has a column \"%1\", which means nothing; there "
                                "are: %2.")
                     .arg(name, (neededColumns() + freeColumns()).join(QStringLiteral(", "))));
+        if (columns.count(name) > 1)
+            return wrong(QStringLiteral("The list has the column \"%1\" twice.").arg(name));
     }
     return {};
 }
 
-BatchRow rowOf(const QStringList &columns, const QStringList &fields, const QDir &folder)
+tl::expected<void, Failure> checkFields(const CsvRow &row, const QStringList &columns)
+{
+    if (row.fields.size() > columns.size())
+        return wrong(QStringLiteral("Row %1 has %2 fields for %3 columns. Put a prompt with commas "
+                                    "or semicolons between quotation marks.")
+                         .arg(row.line)
+                         .arg(row.fields.size())
+                         .arg(columns.size()));
+    for (const QString &name : neededColumns()) {
+        if (row.fields.value(columns.indexOf(name)).isEmpty())
+            return wrong(QStringLiteral("Row %1 has no \"%2\".").arg(row.line).arg(name));
+    }
+    return {};
+}
+
+BatchRow rowOf(const QStringList &columns, const CsvRow &line, const QDir &folder)
 {
     const auto field = [&](const QString &name) {
-        return fields.value(columns.indexOf(name)).trimmed();
+        return line.fields.value(columns.indexOf(name));
     };
     // As a run's journal has it, or the row would not be known again.
     const auto path = [&](const QString &name) {
         return QDir::cleanPath(folder.absoluteFilePath(field(name)));
     };
     BatchRow row;
+    row.line = line.line;
     row.out = path(QStringLiteral("out"));
     row.file = path(QStringLiteral("file"));
     row.arguments = {row.file, QStringLiteral("--from=") + field(QStringLiteral("from")),
@@ -84,57 +115,24 @@ BatchRow rowOf(const QStringList &columns, const QStringList &fields, const QDir
 
 } // namespace
 
-std::optional<QList<QStringList>> csvRows(const QByteArray &bytes)
-{
-    QString text = QString::fromUtf8(bytes);
-    if (text.startsWith(QChar::ByteOrderMark))
-        text.remove(0, 1);
-    const QChar separator = separatorOf(text);
-    QList<QStringList> rows{{QString()}};
-    bool isQuoted = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        QString &field = rows.last().last();
-        if (c == QLatin1Char('"')) {
-            const bool isDoubled = isQuoted && text.mid(i + 1, 1) == QLatin1String("\"");
-            if (isDoubled)
-                field += text[++i];
-            else
-                isQuoted = !isQuoted;
-        } else if (isQuoted
-            || (c != separator && c != QLatin1Char('\n') && c != QLatin1Char('\r'))) {
-            field += c;
-        } else if (c == separator) {
-            rows.last().append(QString());
-        } else if (c == QLatin1Char('\n')) {
-            rows.append({QString()});
-        }
-    }
-    return isQuoted ? std::nullopt : std::optional(rows);
-}
-
 tl::expected<QList<BatchRow>, Failure> batchRows(const QByteArray &text, const QDir &folder)
 {
-    const auto lines = csvRows(text);
+    const auto lines = linesOf(text);
     if (!lines)
-        return wrong(QStringLiteral("The list ends within quotes."));
+        return tl::unexpected(lines.error());
+    if (lines->empty())
+        return wrong(QStringLiteral("The list is empty."));
     QStringList columns;
-    for (const QString &name : lines->first())
-        columns.append(name.trimmed().toLower());
+    for (const QString &name : lines->front().fields)
+        columns.append(name.toLower());
     if (const auto ok = checkColumns(columns); !ok)
         return tl::unexpected(ok.error());
     QList<BatchRow> rows;
     QSet<QString> outs;
-    for (qsizetype i = 1; i < lines->size(); ++i) {
-        const QStringList &fields = (*lines)[i];
-        if (std::ranges::all_of(fields, [](const QString &f) { return f.trimmed().isEmpty(); }))
-            continue;
-        for (const QString &name : neededColumns()) {
-            if (fields.value(columns.indexOf(name)).trimmed().isEmpty())
-                return wrong(QStringLiteral("Row %1 has no \"%2\".").arg(i + 1).arg(name));
-        }
-        BatchRow row = rowOf(columns, fields, folder);
-        row.line = int(i + 1);
+    for (auto line = lines->begin() + 1; line != lines->end(); ++line) {
+        if (const auto ok = checkFields(*line, columns); !ok)
+            return tl::unexpected(ok.error());
+        BatchRow row = rowOf(columns, *line, folder);
         if (outs.contains(row.out))
             return wrong(QStringLiteral("Row %1 writes what another row writes: %2")
                              .arg(row.line)

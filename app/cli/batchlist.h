@@ -20,13 +20,10 @@ struct BatchRow {
     bool operator==(const BatchRow &) const = default;
 };
 
-// CSV as spreadsheets write it (RFC 4180; comma or semicolon; UTF-8). Pure. Nothing when a quoted
-// field has no end.
-std::optional<QList<QStringList>> csvRows(const QByteArray &text);
-
-// The first row names the columns: file, from, to and out are needed; prompt, mode, takes, context,
-// project and report may be there. Relative paths begin at `folder`. Pure. A usage failure names
-// the line.
+// CSV in UTF-8 as spreadsheets write it (csvrows.h). The first row names the columns: file, from,
+// to and out are needed; prompt, mode, takes, context, project and report may be there. Relative
+// paths begin at `folder`. Pure. A usage failure names the line: a row that is not understood whole
+// would be paid for all the same.
 tl::expected<QList<BatchRow>, Failure> batchRows(const QByteArray &text, const QDir &folder);
 
 // The same rows with all takes in one project, which holds one video. Pure.

@@ -47,8 +47,10 @@ public:
             const QChar c = m_text[i];
             if (m_quoted)
                 takeQuoted(c, i);
-            else
-                take(c);
+            else if (!take(c))
+                return fail(Error::Kind::InvalidRequest,
+                    QStringLiteral("line %1: after the closing quotation mark the field goes on")
+                        .arg(m_line));
         }
         if (m_quoted)
             return fail(Error::Kind::InvalidRequest,
@@ -70,11 +72,15 @@ private:
             ++i;
         } else {
             m_quoted = false;
+            m_wasQuoted = true;
         }
     }
 
-    void take(QChar c)
+    // False where a field goes on behind its closing quote.
+    bool take(QChar c)
     {
+        if (m_wasQuoted && c != m_separator && c != QLatin1Char('\n'))
+            return c.isSpace();
         if (c == QLatin1Char('"') && m_field.trimmed().isEmpty()) {
             m_field.clear();
             m_quoted = true;
@@ -87,12 +93,14 @@ private:
         } else {
             m_field += c;
         }
+        return true;
     }
 
     void endField()
     {
         m_row.fields << m_field.trimmed();
         m_field.clear();
+        m_wasQuoted = false;
     }
 
     void endRow()
@@ -109,6 +117,7 @@ private:
     QChar m_separator;
     int m_line = 1, m_quoteLine = 1;
     bool m_quoted = false;
+    bool m_wasQuoted = false; // the field, to its closing quote
     QString m_field;
     CsvRow m_row{1, {}};
     std::vector<CsvRow> m_rows;

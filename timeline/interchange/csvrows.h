@@ -19,8 +19,9 @@ struct CsvRow {
 };
 
 // Rows of comma-separated values (RFC 4180), or separated by semicolons or tabs where the first row
-// says so; line ends of any kind, also within quotes; empty rows left out. InvalidRequest, with its
-// line, for a quote that never ends. Pure.
+// says so; line ends of any kind, also within quotes; empty rows left out. A quote opens
+// where a field begins, and only there. InvalidRequest, with its line, for one that never ends or
+// behind which the field goes on. Pure.
 model::Result<std::vector<CsvRow>> csvRows(const QString &text);
 
 } // namespace timeline::interchange

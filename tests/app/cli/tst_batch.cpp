@@ -107,23 +107,43 @@ private slots:
 void TestBatch::listsThatCannotBe_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("no rows") << QByteArray("file,from,to,out\n");
-    QTest::newRow("a column is missing") << QByteArray("file,from,out\na.mp4,1,b.mp4\n");
-    QTest::newRow("a column means nothing")
-        << QByteArray("file,from,to,out,colour\na.mp4,1,4,b.mp4,red\n");
-    QTest::newRow("a field is missing") << QByteArray("file,from,to,out\na.mp4,1,,b.mp4\n");
-    QTest::newRow("quotes without an end") << QByteArray("file,from,to,out\n\"a.mp4,1,4,b.mp4\n");
-    QTest::newRow("two rows write one file")
-        << QByteArray("file,from,to,out\na.mp4,1,4,b.mp4\na.mp4,5,9,b.mp4\n");
-    QTest::newRow("two rows write one file, spelt in two ways")
-        << QByteArray("file,from,to,out\na.mp4,1,4,b.mp4\na.mp4,5,9,./b.mp4\n");
-    QTest::newRow("random bytes") << QByteArray("\x00\xFF\xFE\"\n\x01,,\n", 9);
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const QByteArray &text, const char *says) {
+        QTest::newRow(name) << text << QString::fromLatin1(says);
+    };
+    row("empty", {}, "is empty");
+    row("no rows", "file,from,to,out\n", "no rows");
+    row("a column is missing", "file,from,out\na.mp4,1,b.mp4\n", "no column \"to\"");
+    row("a column means nothing", "file,from,to,out,colour\na.mp4,1,4,b.mp4,red\n", "\"colour\"");
+    row("a column twice", "file,from,to,out,prompt,prompt\na.mp4,1,4,b.mp4,dusk,dawn\n",
+        "\"prompt\" twice");
+    row("a field is missing", "file,from,to,out\na.mp4,1,,b.mp4\n", "Row 2 has no \"to\"");
+    row("a comma in a prompt without quotes",
+        "file,from,to,out,prompt\na.mp4,1,4,b.mp4,dusk\na.mp4,5,9,c.mp4,dusk, and rain\n",
+        "Row 3 has 6 fields for 5 columns");
+    row("a comma behind a quote within a prompt",
+        "file,from,to,out,prompt\na.mp4,1,4,b.mp4,a 5\" lens, wide\na.mp4,5,9,c.mp4,a 9\" lens\n",
+        "Row 2 has 6 fields for 5 columns");
+    row("quotes without an end", "file,from,to,out\na.mp4,1,4,b.mp4\n\"a.mp4,5,9,c.mp4\n",
+        "line 3: the quotation mark is never closed");
+    row("text behind quotes", "file,from,to,out,prompt\na.mp4,1,4,b.mp4,\"dusk\" and rain\n",
+        "line 2: after the closing quotation mark");
+    row("two rows write one file", "file,from,to,out\na.mp4,1,4,b.mp4\na.mp4,5,9,b.mp4\n",
+        "Row 3 writes what another row writes");
+    row("two rows write one file, spelt in two ways",
+        "file,from,to,out\na.mp4,1,4,b.mp4\na.mp4,5,9,./b.mp4\n",
+        "Row 3 writes what another row writes");
+    row("no UTF-8",
+        "file,from,to,out,prompt\na.mp4,1,4,b.mp4,Gr\xf6\xdf"
+        "e\n",
+        "not in UTF-8");
+    row("random bytes", QByteArray("\x00\xFF\xFE\"\n\x01,,\n", 9), "");
 }
 
 void TestBatch::listsThatCannotBe()
 {
     QFETCH(QByteArray, text);
+    QFETCH(QString, says);
     QTemporaryDir folder;
     const CliProgram retake(folder.filePath(QStringLiteral("home")));
     const QString list = folder.filePath(QStringLiteral("list.csv"));
@@ -131,6 +151,7 @@ void TestBatch::listsThatCannotBe()
     const Ended ended = retake.run({QStringLiteral("batch"), list, QStringLiteral("--json")});
     QCOMPARE(ended.code, 2);
     QCOMPARE(ended.errorKind(), QStringLiteral("usage"));
+    QVERIFY2(QString::fromUtf8(ended.err).contains(says), ended.err.constData());
 }
 
 void TestBatch::everyRowOnce()

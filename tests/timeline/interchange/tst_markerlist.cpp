@@ -61,6 +61,9 @@ private slots:
         row("quotes in quotes and lines in quotes",
             "start,end,prompt\n1,2,\"say \"\"no\"\"\nand go\"\n3,4,x\n",
             "2:25-50 say \"no\"\nand go | 4:75-100 x");
+        row("a quote within a field, and blanks around quotes",
+            "start,end,text\n1,2,a 5\" lens\n3,4, \"a, b\" \n",
+            "2:25-50 a 5\" lens | 3:75-100 a, b");
         row("umlauts", "1,2,Größe\n", "1:25-50 Größe");
         row("Latin-1",
             "1,2,Gr\xf6\xdf"
@@ -198,6 +201,8 @@ private slots:
             "line 3: the range begins behind the video's end");
         row("a quote without end", "start,end,text\n1,2,\"oh\n",
             "line 2: the quotation mark is never closed");
+        row("a text that goes on behind its quotes", "start,end,text\n1,2,\"oh\" no\n",
+            "line 2: after the closing quotation mark the field goes on");
         row("nothing", "", "the list is empty");
         row("names alone", "start,end\n", "the list holds no range");
         row("an EDL without times", "TITLE: x\n001 AX V C\n",
