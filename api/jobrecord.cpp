@@ -168,6 +168,19 @@ SpendState cameTo(const JobRecord &record)
     return record.isSubmitSent ? SpendState::Spent : SpendState::Released;
 }
 
+bool isNeverCharged(const JobRecord &record)
+{
+    switch (record.state) {
+    case JobState::Refused:
+    case JobState::Failed:
+    case JobState::Abandoned:
+        // It was sent a second time because of the first time's uncertain outcome.
+        return !record.isSubmitSent && record.serviceJobId.isEmpty() && record.sends == 1;
+    default:
+        return false;
+    }
+}
+
 QJsonObject toJson(const JobRecord &record)
 {
     QJsonObject json{

@@ -69,6 +69,9 @@ QString partPathOf(const JobRecord &record); // the result while it is being dow
 Spend spendOf(const JobRecord &record);
 // What becomes of it when the job ends as it stands.
 SpendState cameTo(const JobRecord &record);
+// It is over, and all that was ever sent of it was turned down: nothing was charged, so whoever
+// wants it may send it as if for the first time. Never true of an uncertain outcome. Pure.
+bool isNeverCharged(const JobRecord &record);
 
 QJsonObject toJson(const JobRecord &record);
 Result<JobRecord> recordFromJson(const QJsonObject &json); // JournalDamaged

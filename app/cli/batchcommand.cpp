@@ -16,21 +16,34 @@ namespace app::cli {
 
 namespace {
 
-// Of jobs that are to write `out`: they are paid for, or may be.
-QStringList jobsFor(const QString &out)
+struct RowJobs {
+    QStringList kept; // paid for, or may be
+    QStringList unsent; // over, and certainly not
+};
+
+RowJobs jobsFor(const QString &out)
 {
     const auto journal = api::Journal::open(journalFolder());
     const QString name = oneNameOf(out);
-    QStringList ids;
+    RowJobs jobs;
     const QList<api::JobRecord> records =
         journal ? journal->load().records : QList<api::JobRecord>();
     for (const api::JobRecord &record : records) {
         const auto context = contextFromJson(record.context);
-        const bool isCertainlyUnpaid = record.state == api::JobState::Refused;
-        if (context && oneNameOf(context->delivery.out) == name && !isCertainlyUnpaid)
-            ids.append(record.id);
+        if (context && oneNameOf(context->delivery.out) == name)
+            (api::isNeverCharged(record) ? jobs.unsent : jobs.kept).append(record.id);
     }
-    return ids;
+    return jobs;
+}
+
+// Nothing gets through to the service, from here: other rows fare no better.
+bool isCutOff(const QJsonObject &answer)
+{
+    using Kind = api::Error::Kind;
+    static const QList<Kind> kinds{Kind::NotConnected, Kind::HostNotFound, Kind::Tls, Kind::Proxy,
+        Kind::TimedOut, Kind::ConnectionLost};
+    return kinds.contains(
+        api::kindFromName(answer[QLatin1String("error")][QLatin1String("kind")].toString()));
 }
 
 } // namespace
@@ -121,7 +134,7 @@ void BatchCommand::callRetake(const QStringList &arguments, std::function<void()
 void BatchCommand::priceNext()
 {
     while (m_next < m_rows.size()
-        && (QFile::exists(m_rows[m_next].out) || !jobsFor(m_rows[m_next].out).isEmpty()))
+        && (QFile::exists(m_rows[m_next].out) || !jobsFor(m_rows[m_next].out).kept.isEmpty()))
         ++m_next;
     if (m_next == m_rows.size())
         return priced();
@@ -165,10 +178,11 @@ void BatchCommand::runNext()
     if (m_next == m_rows.size())
         return conclude();
     const BatchRow &row = m_rows[m_next];
-    const QStringList jobs = jobsFor(row.out);
+    const RowJobs jobs = jobsFor(row.out);
     // In this order: a run that was killed while it wrote has left half an output.
-    if (!jobs.isEmpty())
-        return callRetake(QStringList{QStringLiteral("resume"), QStringLiteral("--json")} + jobs,
+    if (!jobs.kept.isEmpty())
+        return callRetake(
+            QStringList{QStringLiteral("resume"), QStringLiteral("--json")} + jobs.kept,
             [this] { ran(QStringLiteral("resumed")); });
     if (QFile::exists(row.out)) {
         m_results.append(
@@ -178,8 +192,22 @@ void BatchCommand::runNext()
         ++m_next;
         return runNext();
     }
-    callRetake(
-        QStringList{QStringLiteral("run"), QStringLiteral("--json")} + m_service + row.arguments,
+    if (jobs.unsent.isEmpty())
+        return send();
+    QStringList forget{QStringLiteral("jobs"), QStringLiteral("--json")};
+    for (const QString &job : jobs.unsent)
+        forget.append(QStringLiteral("--forget=") + job);
+    callRetake(forget, [this] {
+        if (m_retake.exitCode() != 0)
+            return ran(QStringLiteral("not sent"));
+        send();
+    });
+}
+
+void BatchCommand::send()
+{
+    callRetake(QStringList{QStringLiteral("run"), QStringLiteral("--json")} + m_service
+            + m_rows[m_next].arguments,
         [this] { ran(QStringLiteral("sent")); });
 }
 
@@ -188,15 +216,21 @@ void BatchCommand::ran(const QString &how)
     const BatchRow &row = m_rows[m_next];
     const int code = m_retake.exitStatus() == QProcess::NormalExit ? m_retake.exitCode()
                                                                    : int(ExitCode::Internal);
+    const QJsonObject said = answer();
     m_results.append(QJsonObject{{QStringLiteral("line"), row.line},
         {QStringLiteral("output"), row.out}, {QStringLiteral("code"), code},
-        {QStringLiteral("how"), how}, {QStringLiteral("answer"), answer()}});
+        {QStringLiteral("how"), how}, {QStringLiteral("answer"), said}});
     console().line(code == 0 ? QStringLiteral("Row %1: %2 is written.").arg(row.line).arg(row.out)
                              : QStringLiteral("Row %1 ended with %2.").arg(row.line).arg(code));
     if (code != 0 && (m_code == ExitCode::Done || ExitCode(code) == ExitCode::Uncertain))
         m_code = ExitCode(code);
     ++m_next;
-    runNext();
+    if (!isCutOff(said))
+        return runNext();
+    console().note(QStringLiteral(
+        "The service is out of reach, so no more rows are tried. Check the network, then start the "
+        "same batch again: it sends the rows that were not sent, and only those."));
+    conclude();
 }
 
 QJsonObject BatchCommand::answer()

@@ -16,7 +16,7 @@ namespace app::cli {
 // `retake batch`: the rows of a list, one after the other, each as a `retake run` of its own, so
 // that none can harm another. All are priced before the first is sent. Started again it goes on: a
 // row whose output is there is over, and one whose jobs stand in the journal is resumed, never sent
-// anew.
+// anew unless all of them ended before anything was sent. It stops where no service is reached.
 class BatchCommand : public Command {
     Q_OBJECT
 
@@ -33,6 +33,7 @@ private:
     void priceNext();
     void priced();
     void runNext();
+    void send();
     void ran(const QString &how);
     QJsonObject answer();
     void conclude();

@@ -82,6 +82,8 @@ private slots:
     void lockThatNamesNobodyIsTaken();
     void resumes_data();
     void resumes();
+    void onlyWhatWasTurnedDownIsNeverCharged_data();
+    void onlyWhatWasTurnedDownIsNeverCharged();
     void statesHaveNames();
 
 private:
@@ -263,6 +265,44 @@ void TestJournal::resumes()
     QFETCH(QUrl, baseUrl);
     const QDateTime now(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
     QTEST(planResume(record, baseUrl, now), "step");
+}
+
+void TestJournal::onlyWhatWasTurnedDownIsNeverCharged_data()
+{
+    using enum JobState;
+    QTest::addColumn<JobRecord>("record");
+    QTest::addColumn<bool>("isNever");
+    const auto row = [](const char *name, JobState state, bool isSent, int sends, bool isNever) {
+        JobRecord record = fullRecord();
+        record.state = state;
+        record.isSubmitSent = isSent;
+        record.serviceJobId.clear();
+        record.sends = sends;
+        QTest::newRow(name) << record << isNever;
+    };
+    row("refused", Refused, false, 1, true);
+    row("failed before it was sent", Failed, false, 1, true);
+    row("stopped before it was sent", Abandoned, false, 1, true);
+    row("in line", Preparing, false, 1, false);
+    row("uploading", Uploading, false, 1, false);
+    row("failed when it was sent", Failed, true, 1, false);
+    row("stopped when it was sent", Abandoned, true, 1, false);
+    row("done", Ready, true, 1, false);
+    row("uncertain", Uncertain, true, 1, false);
+    row("uncertain, and a journal without the mark", Uncertain, false, 1, false);
+    row("uncertain, sent again and refused", Refused, false, 2, false);
+    row("uncertain, sent again and failed before it was sent", Failed, false, 2, false);
+    JobRecord known = fullRecord();
+    known.state = Failed;
+    known.isSubmitSent = false;
+    QTest::newRow("known at the service") << known << false;
+}
+
+void TestJournal::onlyWhatWasTurnedDownIsNeverCharged()
+{
+    QFETCH(JobRecord, record);
+    QFETCH(bool, isNever);
+    QCOMPARE(isNeverCharged(record), isNever);
 }
 
 void TestJournal::statesHaveNames()

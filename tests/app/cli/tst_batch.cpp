@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QTcpServer>
 #include <QTest>
 
 #include <algorithm>
@@ -27,14 +28,14 @@ bool write(const QString &path, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
-QStringList batchOf(const Interrupted &f, const QString &list)
+QStringList batchOf(const QString &list, const QString &url)
 {
     return {QStringLiteral("batch"), list, QStringLiteral("--json"),
-        QStringLiteral("--service=ltx"), QStringLiteral("--service-url=") + f.url()};
+        QStringLiteral("--service=ltx"), QStringLiteral("--service-url=") + url};
 }
 
 // Two rows of the same video, as a spreadsheet writes them.
-QStringList listOfTwo(const Interrupted &f)
+QStringList listOfTwo(const Interrupted &f, const QString &url = {})
 {
     const QByteArray video = commandLineVideo().toUtf8();
     const QByteArray text = "\xEF\xBB\xBF"
@@ -44,7 +45,7 @@ QStringList listOfTwo(const Interrupted &f)
     const QString path = f.path(QStringLiteral("list.csv"));
     if (!write(path, text))
         qFatal("no list");
-    return batchOf(f, path);
+    return batchOf(path, url.isEmpty() ? f.url() : url);
 }
 
 // A list of one row that writes there, beside which the folders "sub" and "link" lie.
@@ -97,6 +98,8 @@ private slots:
     void aCapHoldsUpAllRows();
     void whatMayBePaidIsNeverSentAgain_data();
     void whatMayBePaidIsNeverSentAgain();
+    void whatWasNeverSentIsSentLater();
+    void whatTheServiceTurnedDownIsSentLater();
     void killedItGoesOnWhereItWas_data();
     void killedItGoesOnWhereItWas();
     void allRowsInOneProject();
@@ -212,15 +215,57 @@ void TestBatch::whatMayBePaidIsNeverSentAgain()
     QFETCH(QByteArray, out);
     QFETCH(QString, listAgain);
     Interrupted f({QStringLiteral("submit-500=1")});
-    const Ended ended = f.retake.run(batchOf(f, listOfOne(f, out)));
+    const Ended ended = f.retake.run(batchOf(listOfOne(f, out), f.url()));
     QCOMPARE(ended.code, 10);
     QCOMPARE(told(ended, "how"), words("sent"));
-    const Ended again = f.retake.run(batchOf(f, f.path(listAgain)));
+    const Ended again = f.retake.run(batchOf(f.path(listAgain), f.url()));
     QCOMPARE(again.code, 10);
     QCOMPARE(told(again, "how"), words("resumed"));
     QCOMPARE(f.service.wireCount(practice::Step::Submit), 1);
     QCOMPARE(f.spends().size(), 1);
     QCOMPARE(statesOf(f.jobs()), words("uncertain"));
+}
+
+// Offline, the rows behind are spared, and none of them is lost.
+void TestBatch::whatWasNeverSentIsSentLater()
+{
+    Interrupted f;
+    QTcpServer nobody;
+    QVERIFY(nobody.listen(QHostAddress::LocalHost));
+    const QString nowhere = QStringLiteral("http://127.0.0.1:%1").arg(nobody.serverPort());
+    nobody.close();
+    const Ended offline = f.retake.run(listOfTwo(f, nowhere));
+    QCOMPARE(offline.code, 6);
+    QCOMPARE(told(offline, "line"), words("2"));
+    QVERIFY2(offline.err.contains("no more rows are tried"), offline.err.constData());
+    QCOMPARE(statesOf(f.jobs()), words("failed"));
+
+    const Ended ended = f.retake.run(listOfTwo(f));
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(told(ended, "how"), words("sent sent"));
+    QVERIFY(QFile::exists(f.path(QStringLiteral("a.mp4"))));
+    QVERIFY(QFile::exists(f.path(QStringLiteral("b.mp4"))));
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 2);
+    QVERIFY(f.jobs().isEmpty()); // the failed one too
+    QList<api::SpendState> states;
+    for (const api::Spend &spend : f.spends())
+        states.append(spend.state);
+    using State = api::SpendState;
+    QCOMPARE(states, (QList<State>{State::Released, State::Spent, State::Spent}));
+}
+
+void TestBatch::whatTheServiceTurnedDownIsSentLater()
+{
+    Interrupted f({QStringLiteral("slot-401=1")});
+    const QStringList batch = listOfTwo(f);
+    const Ended ended = f.retake.run(batch);
+    QCOMPARE(ended.code, 5);
+    QCOMPARE(told(ended, "code"), words("5 0"));
+    const Ended again = f.retake.run(batch);
+    QVERIFY2(again.code == 0, again.err.constData());
+    QCOMPARE(told(again, "code"), words("0 0"));
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 2);
+    QVERIFY(f.jobs().isEmpty());
 }
 
 void TestBatch::killedItGoesOnWhereItWas_data()
