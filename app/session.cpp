@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -16,6 +18,23 @@ namespace {
 QString newUnsavedFolder()
 {
     return QDir(unsavedFolders()).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+// Whether the range is still of the same pictures, whatever takes are chosen for them.
+bool keepsPictures(
+    const media::SequenceView &before, const media::SequenceView &after, model::FrameRange range)
+{
+    if (before.grid == after.grid)
+        return true;
+    if (range.end.value > std::min(before.grid->count(), after.grid->count()))
+        return false;
+    const model::Project old = model::withOriginals(before.project);
+    const model::Project now = model::withOriginals(after.project);
+    for (model::FrameNumber n = range.begin; n < range.end; n = n + 1) {
+        if (before.grid->pictureAt(old, n) != after.grid->pictureAt(now, n))
+            return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -79,7 +98,12 @@ QString Session::takesFolder() const
 
 void Session::rebuildView()
 {
+    const media::ViewPtr before = m_view;
     m_view = m_document.isOpen() ? media::makeView(m_document.project(), m_files, m_view) : nullptr;
+    // What would be retaken is what was chosen, or nothing.
+    if (const auto range = m_document.range();
+        range && before && m_view && !keepsPictures(*before, *m_view, *range))
+        m_document.setRange(std::nullopt);
     emit viewChanged(m_view);
 }
 

@@ -23,7 +23,7 @@ public:
     const edit::Document &document() const { return m_document; }
     const model::Project &project() const { return m_document.project(); }
     const media::MediaFiles &files() const { return m_files; }
-    // nullptr while nothing is open.
+    // nullptr while nothing is open. A range is dropped once other pictures come to lie there.
     media::ViewPtr view() const { return m_view; }
 
     // The view's project, with its files and its grid as they are. `hold` is of the project's file;

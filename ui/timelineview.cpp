@@ -105,6 +105,8 @@ void TimelineView::setRange(std::optional<FrameRange> range)
         if (range->isEmpty())
             range.reset();
     }
+    if (m_drag)
+        m_drag->before = range; // which is what it is again when the drag is cancelled
     if (m_scene.range == range)
         return;
     const auto before = std::exchange(m_scene.range, range);

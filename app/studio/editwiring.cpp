@@ -130,11 +130,7 @@ model::Result<> EditWiring::carryOut(const ui::EditWish &wish)
     }
     const bool isCut = wish.kind == Kind::Cut;
     return apply(isCut ? tr("Cut") : tr("Delete"), edit::deleteRange(project, indexes, range))
-        .map([&] {
-            // What it was is gone; the same frames now show something else.
-            m_studio.session.document().setRange(std::nullopt);
-            m_studio.player.seek(m_studio.session.view()->grid->clamp(wish.range.begin));
-        });
+        .map([&] { m_studio.player.seek(m_studio.session.view()->grid->clamp(wish.range.begin)); });
 }
 
 // What gets shorter loses a stretch, whatever takes lie in it; what gets longer shows more of its
@@ -156,12 +152,10 @@ model::Result<> EditWiring::trim(const ui::EditWish &wish)
     const bool isShorter = isBegin ? wish.at > clip.begin : wish.at < clip.end;
     const model::FrameRange gone =
         isBegin ? model::FrameRange{clip.begin, wish.at} : model::FrameRange{wish.at, clip.end};
-    // What lies behind moves, so that the range would be of other frames.
     return apply(tr("Trim"),
         isShorter     ? edit::deleteRange(project, indexes, grid.shown(gone))
             : isBegin ? edit::trimBegin(project, indexes, clipAt(clip.begin), to)
-                      : edit::trimEnd(project, indexes, clipAt(clip.end - 1), to))
-        .map([&] { m_studio.session.document().setRange(std::nullopt); });
+                      : edit::trimEnd(project, indexes, clipAt(clip.end - 1), to));
 }
 
 void EditWiring::addMedia(const QStringList &paths, std::optional<model::FrameNumber> at)

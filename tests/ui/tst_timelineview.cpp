@@ -205,6 +205,13 @@ void TestTimelineView::escapeBringsTheOldRangeBack()
     QTest::mouseRelease(&f.view, Qt::LeftButton, {}, f.strip(800));
     QCOMPARE(f.view.range(), old);
     QCOMPARE(f.selected.count(), 1);
+    // An edit takes the range away, and with it what a cancelled drag would go back to.
+    QTest::mousePress(&f.view, Qt::LeftButton, {}, f.strip(470));
+    f.move(700);
+    f.view.setRange({});
+    f.view.setView(tests::syntheticView(900));
+    QCOMPARE(f.view.range(), MaybeRange());
+    QCOMPARE(f.selected.count(), 1);
 }
 
 void TestTimelineView::escapeWithoutADragTakesTheRangeAway()

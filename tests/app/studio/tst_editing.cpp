@@ -7,6 +7,7 @@
 #include "ui/editdesk.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
+#include "ui/timelineview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -145,6 +146,37 @@ private slots:
         for (int i = 0; i < 5; ++i)
             stack.undo();
         QCOMPARE(shown(), counted({{0, 75}}));
+    }
+
+    // What is chosen is what would be paid for.
+    void theRangeIsDroppedWhenOtherPicturesComeToLieThere()
+    {
+        const auto chosen = std::optional(model::FrameRange{{40}, {60}});
+        const auto &document = m_studio->session.document();
+        const auto choose = [&] { range(40, 60); };
+        QUndoStack &stack = m_studio->session.document().undoStack();
+        range(0, 10);
+        trigger(Command::Copy);
+        choose();
+        at(50);
+        trigger(Command::Split);
+        QCOMPARE(document.range(), chosen); // nothing has moved
+        at(70);
+        trigger(Command::Paste);
+        QCOMPARE(document.range(), chosen); // behind it
+        at(20);
+        trigger(Command::Paste);
+        QCOMPARE(document.range(), std::nullopt);
+        choose();
+        stack.undo();
+        QCOMPARE(document.range(), std::nullopt);
+        choose();
+        stack.redo();
+        QCOMPARE(document.range(), std::nullopt);
+        range(70, 95);
+        stack.undo(); // shorter than that
+        QCOMPARE(document.range(), std::nullopt);
+        QCOMPARE(m_window->findChild<ui::TimelineView *>()->scene().range, std::nullopt);
     }
 
     void aFileIsAddedBehindTheLastClip()
