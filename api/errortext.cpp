@@ -75,8 +75,9 @@ constexpr std::array outcomes{
     KindSentence{Kind::JobUnknown,
         {Message::LeftOut,
             QT_TRANSLATE_NOOP("api::ErrorText",
-                "The service no longer knows this job; results are kept for a day"),
-            QT_TRANSLATE_NOOP("api::ErrorText", "Send the retake again if you still want it.")}},
+                "The service does not know this job; it keeps a result for about a day"),
+            QT_TRANSLATE_NOOP(
+                "api::ErrorText", "Look again; send the retake again only if it stays unknown.")}},
     KindSentence{Kind::ResultMissing,
         {Message::LeftOut,
             QT_TRANSLATE_NOOP("api::ErrorText", "The service finished without a result"),

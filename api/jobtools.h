@@ -26,7 +26,7 @@ struct JobTiming {
     RetryPolicy notAccepted{.base = std::chrono::seconds(2), .maxAttempts = 40}; // 429 and the like
     RetryPolicy paid{.maxAttempts = 0}; // after a submit: for ever, a result is never given up
     int refusedPolls =
-        6; // 401, 403 or an unreadable answer in a row, then failed (and can be looked up again)
+        6; // 401, 403, 404 or an unreadable answer in a row, then failed (can be looked up again)
     StepTimeouts timeouts;
     std::chrono::milliseconds lookElsewhere{5000}; // whether another process let its jobs go
 };

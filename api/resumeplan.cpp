@@ -14,6 +14,19 @@ bool isUploadKept(const QDateTime &uploadedAt, const QDateTime &now)
     return uploadedAt.isValid() && age >= 0 && age < kept;
 }
 
+bool isJobKept(const JobRecord &record, const QDateTime &now)
+{
+    constexpr qint64 kept = qint64{24} * 3600;
+    QDateTime accepted;
+    for (const StageTime &stage : record.stages) {
+        if (stage.state == JobState::Submitting)
+            accepted = {};
+        else if (!accepted.isValid())
+            accepted = stage.entered; // the first after the submit, not a later look
+    }
+    return accepted.secsTo(now) < kept;
+}
+
 ResumeStep planResume(const JobRecord &record, const QUrl &baseUrl, const QDateTime &now)
 {
     if (isFinal(record.state))

@@ -23,5 +23,7 @@ ResumeStep planResume(const JobRecord &record, const QUrl &baseUrl, const QDateT
 
 // The service keeps an upload for 24 h; used up a little earlier.
 bool isUploadKept(const QDateTime &uploadedAt, const QDateTime &now);
+// It keeps a job for 24 h after its end: whether one that it accepted must be known to it still.
+bool isJobKept(const JobRecord &record, const QDateTime &now);
 
 } // namespace api

@@ -291,15 +291,18 @@ void RetakeJob::onPollRefused(const Error &error)
 {
     if (protocol().isInPlace()) {
         retryLost(error);
-    } else if (error.httpStatus == 404) {
-        Error unknown = error;
-        unknown.kind = Kind::JobUnknown;
-        end(JobState::Failed, unknown);
-    } else if (++m_refusedPolls >= m_timing.refusedPolls) {
-        end(JobState::Failed, error);
-    } else {
-        retryPaid(error, &RetakeJob::poll);
+        return;
     }
+    Error refusal = error;
+    if (error.httpStatus == 404)
+        refusal.kind = Kind::JobUnknown;
+    // A copy of the service that lags behind, or a proxy's page, knows nothing of what was paid for.
+    const bool isExpired = error.httpStatus == 404 && !error.type.isEmpty()
+        && !isJobKept(m_record, QDateTime::currentDateTimeUtc());
+    if (isExpired || ++m_refusedPolls >= m_timing.refusedPolls)
+        end(JobState::Failed, refusal);
+    else
+        retryPaid(refusal, &RetakeJob::poll);
 }
 
 void RetakeJob::onStatus(const JobStatus &status)

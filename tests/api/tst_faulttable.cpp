@@ -96,7 +96,7 @@ constexpr Expected table[] = {
 
     {"poll-401", End::Arrives, End::Failed, Kind::Refused},
     {"poll-403", End::Arrives, End::Failed, Kind::Refused},
-    {"poll-404", End::Failed, End::Failed, Kind::JobUnknown},
+    {"poll-404", End::Arrives, End::Failed, Kind::JobUnknown},
     {"poll-307", End::Arrives, End::Failed, Kind::Redirected},
     {"poll-429", End::Arrives, End::Waits, Kind::NotAccepted},
     {"poll-500", End::Arrives, End::Waits, Kind::ServerFault},

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Retake Studio authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/errortext.h"
 #include "tests/api/jobfixture.h"
 
 #include <QJsonDocument>
@@ -39,6 +40,8 @@ private slots:
     void pollFaultsAreWaitedOut();
     void pollEnds_data();
     void pollEnds();
+    void unknownJobIsAskedForAgain_data();
+    void unknownJobIsAskedForAgain();
     void uploadFaultAsksForANewSlot_data();
     void uploadFaultAsksForANewSlot();
     void uploadGivesUp();
@@ -103,6 +106,8 @@ void TestRetakeJob::pollFaultsAreWaitedOut_data()
     QTest::newRow("half an answer") << half(json(200, R"({"status":"processing"})"), Then::Fin);
     QTest::newRow("not JSON") << html(200);
     QTest::newRow("a key refused for a moment") << errorEnvelope(401, "authentication_error");
+    QTest::newRow("a copy that does not know the job yet") << errorEnvelope(404, "not_found_error");
+    QTest::newRow("a proxy's 404 page") << html(404);
     QTest::newRow("a word that nobody knows") << json(200, R"({"status":"warming_up"})");
 }
 
@@ -170,6 +175,51 @@ void TestRetakeJob::pollEnds()
     QCOMPARE(job->record().error->type, type);
     QCOMPARE(f.service.posts(), 1);
     QVERIFY(job->snapshot().moneyMayBeSpent);
+}
+
+void TestRetakeJob::unknownJobIsAskedForAgain_data()
+{
+    QTest::addColumn<WireReply>("reply");
+    QTest::addColumn<int>("hours"); // since the submit
+    QTest::addColumn<bool>("isLookedUp"); // again, by the user
+    QTest::addColumn<int>("polls");
+    const WireReply word = errorEnvelope(404, "not_found_error");
+    QTest::newRow("its own word, just after the submit") << word << 0 << false << 3;
+    QTest::newRow("its own word, within the day") << word << 23 << false << 3;
+    QTest::newRow("its own word, after the day") << word << 25 << false << 1;
+    QTest::newRow("its own word, long after the submit, which is looked up just now")
+        << word << 25 << true << 1;
+    QTest::newRow("another's page, after the day") << html(404) << 25 << false << 3;
+}
+
+void TestRetakeJob::unknownJobIsAskedForAgain()
+{
+    QFETCH(WireReply, reply);
+    QFETCH(int, hours);
+    QFETCH(bool, isLookedUp);
+    JobFixture f;
+    f.service.setWhim([&reply](const QByteArray &route, const WireRequest &) {
+        return route == "poll" ? std::optional(reply) : std::nullopt;
+    });
+    JobRecord record = recordOf(f.draft(), QStringLiteral("job"));
+    const QDateTime now = QDateTime::currentDateTimeUtc(), sent = now.addSecs(-3600 * hours);
+    record.state = JobState::Queued;
+    record.stages = {{JobState::Submitting, sent.addSecs(-3600)}, {JobState::Queued, sent}};
+    if (isLookedUp)
+        record.stages << StageTime{JobState::Failed, sent} << StageTime{JobState::Queued, now};
+    record.isSubmitSent = true;
+    record.serviceJobId = QStringLiteral("job-1");
+    QVERIFY(f.journal.write(record).has_value());
+    auto job = f.reloaded();
+    job->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    QCOMPARE(job->record().state, JobState::Failed);
+    QCOMPARE(job->record().error->kind, Error::Kind::JobUnknown);
+    QTEST(f.service.api.count("GET", "/v2/retake/"), "polls");
+    QCOMPARE(f.service.posts(), 0);
+    const QString sentence = errorSentence(*job->record().error);
+    const qsizetype look = sentence.indexOf(QStringLiteral("Look again"));
+    QVERIFY2(look >= 0 && look < sentence.indexOf(QStringLiteral("send")), qPrintable(sentence));
 }
 
 void TestRetakeJob::uploadFaultAsksForANewSlot_data()
