@@ -13,6 +13,13 @@ namespace {
 // Far above any answer of the service; a longer one is not one.
 constexpr qint64 maxAnswer = 1'000'000;
 
+// By the clock that its dates are written by.
+QDateTime timeOfAnswer(const QNetworkReply &reply)
+{
+    const QDateTime date = parseHttpDate(reply.rawHeader("date"));
+    return date.isValid() ? date : QDateTime::currentDateTimeUtc();
+}
+
 } // namespace
 
 Call::Call(QObject *parent)
@@ -98,8 +105,7 @@ void Call::finish()
     outcome.body = withoutSecrets(m_answer, m_secrets);
     outcome.requestId = redactForeign(QString::fromLatin1(
         withoutSecrets(m_reply->rawHeader("x-request-id").left(128), m_secrets)));
-    outcome.retryAfter =
-        parseRetryAfter(m_reply->rawHeader("retry-after"), QDateTime::currentDateTimeUtc());
+    outcome.retryAfter = parseRetryAfter(m_reply->rawHeader("retry-after"), timeOfAnswer(*m_reply));
     outcome.fault = m_fault ? m_fault : faultOf(m_reply->error());
     if (outcome.fault)
         outcome.faultText = m_fault ? m_faultText : redact(m_reply->errorString());

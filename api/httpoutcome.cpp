@@ -54,18 +54,24 @@ QString describeBody(const QByteArray &body)
         QString(text).replace(markUp, QStringLiteral(" ")).simplified().left(shownLength));
 }
 
+QDateTime parseHttpDate(const QByteArray &value)
+{
+    QDateTime date = QLocale::c().toDateTime(
+        QString::fromLatin1(value).trimmed(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (date.isValid())
+        date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, const QDateTime &now)
 {
     constexpr qint64 day = qint64{24} * 3600;
-    const QString text = QString::fromLatin1(value).trimmed();
     bool isNumber = false;
-    qint64 seconds = text.toLongLong(&isNumber);
+    qint64 seconds = value.trimmed().toLongLong(&isNumber);
     if (!isNumber) {
-        QDateTime date =
-            QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+        const QDateTime date = parseHttpDate(value);
         if (!date.isValid())
             return std::nullopt;
-        date.setTimeSpec(Qt::UTC);
         seconds = now.secsTo(date);
     }
     return std::chrono::seconds(std::clamp<qint64>(seconds, 0, day));

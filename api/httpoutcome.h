@@ -43,6 +43,9 @@ std::optional<Envelope> parseEnvelope(const QByteArray &body);
 // and <Message>, else the first words with mark-up taken out.
 QString describeBody(const QByteArray &body);
 
+// "Wed, 21 Oct 2026 07:28:00 GMT"; invalid when it is none.
+QDateTime parseHttpDate(const QByteArray &value);
+
 // "120" or "Wed, 21 Oct 2026 07:28:00 GMT", seen from `now`; never negative, capped at a day.
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, const QDateTime &now);
 

@@ -295,7 +295,12 @@ void RetakeJob::retryUnpaid(const Error &error, Next step)
 
 void RetakeJob::retryPaid(const Error &error, Next step)
 {
-    const auto delay = planRetry(m_timing.paid, ++m_attempt, error.retryAfter, m_tools.random());
+    // The service forgets a result after a day, so no wish may let it go by.
+    constexpr std::chrono::seconds longestWish{300};
+    auto wish = error.retryAfter;
+    if (wish)
+        wish = std::min(*wish, longestWish);
+    const auto delay = planRetry(m_timing.paid, ++m_attempt, wish, m_tools.random());
     if (delay)
         retryLater(*delay, error, step);
     else

@@ -58,6 +58,8 @@ private slots:
     void cancelledCallIsSilent();
     void nothingIsRemembered();
     void baseUrlMayHaveAPath();
+    void aDatedWishIsReadByTheServersClock_data();
+    void aDatedWishIsReadByTheServersClock();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -278,6 +280,33 @@ void TestClient::baseUrlMayHaveAPath()
     QCOMPARE(outcomeOf(client.poll(behind, QStringLiteral("a/../b?c#d e"), longTime)).status, 200);
     QCOMPARE(server.requests().first().path,
         QByteArrayLiteral("/proxy/ltx/v2/retake/a%2F..%2Fb%3Fc%23d%20e"));
+}
+
+void TestClient::aDatedWishIsReadByTheServersClock_data()
+{
+    QTest::addColumn<QByteArray>("date");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("its clock is years behind ours")
+        << QByteArrayLiteral("Wed, 21 Oct 2015 07:26:30 GMT") << 90;
+    QTest::newRow("without a date, ours is taken") << QByteArray() << 0;
+    QTest::newRow("a date that is none") << QByteArrayLiteral("yesterday") << 0;
+}
+
+void TestClient::aDatedWishIsReadByTheServersClock()
+{
+    QFETCH(QByteArray, date);
+    QFETCH(int, seconds);
+    WireServer server([&date](const WireRequest &) {
+        QList<QPair<QByteArray, QByteArray>> headers{
+            {"Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"}};
+        if (!date.isEmpty())
+            headers.append({"Date", date});
+        return answer(429, {}, headers);
+    });
+    Client client(*m_manager);
+    const HttpOutcome outcome =
+        outcomeOf(client.poll(access(server), QStringLiteral("a"), longTime));
+    QCOMPARE(outcome.retryAfter, std::optional(std::chrono::seconds(seconds)));
 }
 
 QTEST_GUILESS_MAIN(TestClient)

@@ -42,6 +42,8 @@ private slots:
     void pollEnds();
     void unknownJobIsAskedForAgain_data();
     void unknownJobIsAskedForAgain();
+    void aWishForALongWaitIsNotHeeded_data();
+    void aWishForALongWaitIsNotHeeded();
     void uploadFaultAsksForANewSlot_data();
     void uploadFaultAsksForANewSlot();
     void uploadGivesUp();
@@ -220,6 +222,29 @@ void TestRetakeJob::unknownJobIsAskedForAgain()
     const QString sentence = errorSentence(*job->record().error);
     const qsizetype look = sentence.indexOf(QStringLiteral("Look again"));
     QVERIFY2(look >= 0 && look < sentence.indexOf(QStringLiteral("send")), qPrintable(sentence));
+}
+
+void TestRetakeJob::aWishForALongWaitIsNotHeeded_data()
+{
+    QTest::addColumn<QByteArray>("route");
+    QTest::addColumn<WireReply>("reply");
+    const QList<QPair<QByteArray, QByteArray>> wish{{"Retry-After", "80000"}};
+    QTest::newRow("by a poll") << QByteArrayLiteral("poll") << answer(429, {}, wish);
+    QTest::newRow("by a download") << QByteArrayLiteral("file") << answer(503, {}, wish);
+}
+
+// The service forgets the result after a day.
+void TestRetakeJob::aWishForALongWaitIsNotHeeded()
+{
+    QFETCH(QByteArray, route);
+    QFETCH(WireReply, reply);
+    JobFixture f;
+    f.service.always(route, reply);
+    auto job = f.newJob();
+    job->start();
+    QTRY_VERIFY_WITH_TIMEOUT(job->snapshot().nextTry.isValid(), patience);
+    const auto wait = QDateTime::currentDateTimeUtc().secsTo(job->snapshot().nextTry);
+    QVERIFY2(wait <= 600, qPrintable(QString::number(wait)));
 }
 
 void TestRetakeJob::uploadFaultAsksForANewSlot_data()
