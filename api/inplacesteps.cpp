@@ -27,7 +27,7 @@ void RetakeJob::ask()
         begin(m_tools.client.ask(*now, questions.at(m_asked), m_timing.timeouts.poll),
             &RetakeJob::onAsked);
     } else {
-        m_attempt = 0;
+        m_tries = {};
         m_record.error.reset();
         m_record.request.videoUri = m_record.windowPath;
         submit();
@@ -99,7 +99,8 @@ void RetakeJob::retryLost(const Error &error)
         retryPaid(error, &RetakeJob::poll);
         return;
     }
-    const auto delay = planRetry(m_timing.unpaid, ++m_attempt, error.retryAfter, m_tools.random());
+    const auto delay =
+        planRetry(m_timing.unpaid, m_tries.count(error), error.retryAfter, m_tools.random());
     if (delay)
         retryLater(*delay, error, &RetakeJob::poll);
     else

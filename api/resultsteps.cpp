@@ -64,7 +64,7 @@ void RetakeJob::download(const QUrl &url)
         if (std::exchange(m_record.resultEtag, etag) != etag)
             save();
     });
-    connect(call->get(), &Call::progressChanged, this, [this] { m_attempt = 0; });
+    connect(call->get(), &Call::progressChanged, this, [this] { m_tries = {}; });
     begin(std::move(*call), &RetakeJob::onDownloaded);
 }
 

@@ -252,7 +252,7 @@ void RetakeJob::end(JobState state, std::optional<Error> error)
     m_wait.stop();
     m_next = nullptr;
     m_nextTry = {};
-    m_attempt = 0;
+    m_tries = {};
     m_cancels = 0;
     m_isStopping = false;
     m_record.error.reset();
@@ -285,8 +285,8 @@ void RetakeJob::retryLater(std::chrono::milliseconds delay, const Error &error, 
 void RetakeJob::retryUnpaid(const Error &error, Next step)
 {
     const bool isTurnedAway = error.kind == Error::Kind::NotAccepted;
-    const auto delay = planRetry(isTurnedAway ? m_timing.notAccepted : m_timing.unpaid, ++m_attempt,
-        error.retryAfter, m_tools.random());
+    const auto delay = planRetry(isTurnedAway ? m_timing.notAccepted : m_timing.unpaid,
+        m_tries.count(error), error.retryAfter, m_tools.random());
     if (delay)
         retryLater(*delay, error, step);
     else
@@ -300,7 +300,7 @@ void RetakeJob::retryPaid(const Error &error, Next step)
     auto wish = error.retryAfter;
     if (wish)
         wish = std::min(*wish, longestWish);
-    const auto delay = planRetry(m_timing.paid, ++m_attempt, wish, m_tools.random());
+    const auto delay = planRetry(m_timing.paid, m_tries.count(error), wish, m_tools.random());
     if (delay)
         retryLater(*delay, error, step);
     else

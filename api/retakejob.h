@@ -10,8 +10,6 @@
 #include <functional>
 #include <memory>
 
-class QLockFile;
-
 namespace api {
 
 // Takes one retake from its window file to its result file. Lives in the thread of its network
@@ -141,9 +139,9 @@ private:
     QString m_slotUri; // of the upload that runs
     qint64 m_done = 0, m_total = 0;
     QDateTime m_nextTry;
-    int m_attempt = 0, m_refusedPolls = 0; // failures since something last went well
+    Tries m_tries; // since something last went well
     qsizetype m_asked = 0; // questions that were answered
-    int m_cancels = 0; // times that it was told to stop
+    int m_refusedPolls = 0, m_cancels = 0; // in a row; times that it was told to stop
     bool m_started = false, m_isBusy = false, m_isStopping = false, m_freshUrlAsked = false;
 };
 

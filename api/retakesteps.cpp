@@ -132,7 +132,7 @@ void RetakeJob::onUploaded(const HttpOutcome &outcome)
         retryUnpaid(*answer.error, &RetakeJob::requestSlot);
         return;
     }
-    m_attempt = 0;
+    m_tries = {};
     m_record.error.reset();
     m_record.request.videoUri = m_slotUri;
     m_record.uploadedAt = QDateTime::currentDateTimeUtc();
@@ -218,7 +218,7 @@ void RetakeJob::stopAnswered(const Answer &answer, const QByteArray &body)
 
 void RetakeJob::onAccepted(const JobStatus &status)
 {
-    m_attempt = 0;
+    m_tries = {};
     if (!status.id.isEmpty())
         m_record.serviceJobId = status.id;
     if (status.phase != JobStatus::Phase::Pending) {
@@ -235,7 +235,7 @@ void RetakeJob::onNotAccepted(const Error &error)
     RetryPolicy policy = m_timing.notAccepted;
     if (isAccountFull(error))
         policy.maxAttempts = 0; // a place will be free when one of the jobs there ends
-    const auto delay = planRetry(policy, ++m_attempt, error.retryAfter, m_tools.random());
+    const auto delay = planRetry(policy, m_tries.count(error), error.retryAfter, m_tools.random());
     if (!delay) {
         end(JobState::Refused, error);
         return;
@@ -283,7 +283,7 @@ void RetakeJob::onPolled(const HttpOutcome &outcome)
     }
     m_refusedPolls = 0;
     if (m_record.state != JobState::Downloading)
-        m_attempt = 0;
+        m_tries = {};
     onStatus(*status);
 }
 
@@ -296,7 +296,8 @@ void RetakeJob::onPollRefused(const Error &error)
     Error refusal = error;
     if (error.httpStatus == 404)
         refusal.kind = Kind::JobUnknown;
-    // A copy of the service that lags behind, or a proxy's page, knows nothing of what was paid for.
+    // A copy of the service that lags behind, or a proxy's page, knows nothing of what was paid
+    // for.
     const bool isExpired = error.httpStatus == 404 && !error.type.isEmpty()
         && !isJobKept(m_record, QDateTime::currentDateTimeUtc());
     if (isExpired || ++m_refusedPolls >= m_timing.refusedPolls)

@@ -22,4 +22,11 @@ std::optional<std::chrono::milliseconds> planRetry(const RetryPolicy &policy, in
     return wait + std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(extra));
 }
 
+int Tries::count(const Error &error)
+{
+    enum Trouble : std::size_t { Fault, TurnedAway, AccountFull };
+    const bool isTurnedAway = error.kind == Error::Kind::NotAccepted;
+    return ++m_counts[isAccountFull(error) ? AccountFull : isTurnedAway ? TurnedAway : Fault];
+}
+
 } // namespace api

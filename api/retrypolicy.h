@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/error.h"
+
+#include <array>
 #include <chrono>
 #include <optional>
 
@@ -22,5 +25,15 @@ struct RetryPolicy {
 // Pure.
 std::optional<std::chrono::milliseconds> planRetry(const RetryPolicy &policy, int attempt,
     std::optional<std::chrono::seconds> retryAfter, double random);
+
+// Failures, each kind of trouble for itself: that a place in a full account was long waited for
+// says nothing of a network that fails once.
+class Tries {
+public:
+    int count(const Error &error); // the how-manieth of its kind this is
+
+private:
+    std::array<int, 3> m_counts{};
+};
 
 } // namespace api

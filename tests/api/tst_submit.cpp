@@ -27,6 +27,7 @@ private slots:
     void submitAgainOnlyWhenNotAccepted_data();
     void submitAgainOnlyWhenNotAccepted();
     void submitIsRepeatedWhenNeverConnected();
+    void aFullAccountUsesUpNoTriesOfTheNetwork();
     void hangingSubmitIsUncertain();
     void stoppedWhileItsAnswerIsDue_data();
     void stoppedWhileItsAnswerIsDue();
@@ -151,6 +152,34 @@ void TestSubmit::submitIsRepeatedWhenNeverConnected()
     QCOMPARE(job->record().state, JobState::Checking);
     QCOMPARE(refused, 2);
     QCOMPARE(f.service.posts(), 1);
+}
+
+void TestSubmit::aFullAccountUsesUpNoTriesOfTheNetwork()
+{
+    JobFixture f;
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost));
+    const QUrl dead(QStringLiteral("http://127.0.0.1:%1").arg(taken.serverPort()));
+    taken.close();
+    const int full = f.timing.unpaid.maxAttempts + 2;
+    for (int i = 0; i < full; ++i)
+        f.service.queue("submit", errorEnvelope(429, "concurrency_limit_error"));
+    bool isBlip = true;
+    f.access = [&f, &isBlip, dead, full](const QString &, const QUrl &) {
+        Access access{f.billedService(), FakeService::key()};
+        if (isBlip && f.service.posts() == full)
+            access.service.baseUrl = dead;
+        return access;
+    };
+    auto job = f.newJob();
+    connect(job.get(), &RetakeJob::changed, job.get(), [&job, &isBlip] {
+        if (job->record().error && job->record().error->kind == Error::Kind::NotConnected)
+            isBlip = false;
+    });
+    run(*job);
+    QVERIFY(!isBlip);
+    QCOMPARE(job->record().state, JobState::Checking);
+    QCOMPARE(f.service.posts(), full + 1);
 }
 
 void TestSubmit::hangingSubmitIsUncertain()
