@@ -27,7 +27,6 @@ void RetakeJob::ask()
         begin(m_tools.client.ask(*now, questions.at(m_asked), m_timing.timeouts.poll),
             &RetakeJob::onAsked);
     } else {
-        m_tries = {};
         m_record.error.reset();
         m_record.request.videoUri = m_record.windowPath;
         submit();
@@ -47,6 +46,12 @@ void RetakeJob::onAsked(const HttpOutcome &outcome)
         ++m_asked;
         ask();
     }
+}
+
+// While a job waited, its owner may have let the service pay another one for it.
+RetakeJob::Next RetakeJob::nextSubmit() const
+{
+    return protocol().isInPlace() ? &RetakeJob::prepare : &RetakeJob::submit;
 }
 
 void RetakeJob::watchSoon()
@@ -88,6 +93,7 @@ void RetakeJob::onSubmitLost(const Error &error)
         end(JobState::Uncertain, error);
         return;
     }
+    m_tries = {};
     enter(m_record.state == JobState::Submitting ? JobState::Queued : m_record.state,
         &RetakeJob::schedulePoll);
 }

@@ -24,6 +24,8 @@ struct JobTiming {
     std::chrono::milliseconds pollJitter{500}; // either way
     RetryPolicy unpaid{.maxAttempts = 6}; // before a submit: then the job fails
     RetryPolicy notAccepted{.base = std::chrono::seconds(2), .maxAttempts = 40}; // 429 and the like
+    // In place: two hours and more by these waits, as long as a take may be made (timeouts.making).
+    int busyTries = 120;
     RetryPolicy paid{.maxAttempts = 0}; // after a submit: for ever, a result is never given up
     int refusedPolls =
         6; // 401, 403, 404 or an unreadable answer in a row, then failed (can be looked up again)

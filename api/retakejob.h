@@ -98,6 +98,7 @@ private:
     void upload(const UploadSlot &slot);
     void onUploaded(const HttpOutcome &outcome);
     void submit();
+    Next nextSubmit() const;
     void sendSubmit();
     void onSubmitted(const HttpOutcome &outcome);
     void stopAnswered(const Answer &answer, const QByteArray &body);

@@ -142,7 +142,7 @@ void RetakeJob::onUploaded(const HttpOutcome &outcome)
 void RetakeJob::submit()
 {
     if (!access()) {
-        retryUnpaid(noKey(), &RetakeJob::submit);
+        retryUnpaid(noKey(), nextSubmit());
         return;
     }
     m_record.isSubmitSent = true;
@@ -156,7 +156,7 @@ void RetakeJob::sendSubmit()
     if (!now) {
         m_record.isSubmitSent = false;
         save();
-        retryUnpaid(noKey(), &RetakeJob::submit);
+        retryUnpaid(noKey(), nextSubmit());
         return;
     }
     const StepTimeouts &timeouts = m_timing.timeouts;
@@ -197,7 +197,7 @@ void RetakeJob::onSubmitted(const HttpOutcome &outcome)
     case Meaning::NotConnected:
         forgetSubmit(m_record);
         save();
-        retryUnpaid(*answer.error, &RetakeJob::submit);
+        retryUnpaid(*answer.error, nextSubmit());
         break;
     default:
         onSubmitLost(*answer.error);
@@ -233,15 +233,16 @@ void RetakeJob::onNotAccepted(const Error &error)
 {
     forgetSubmit(m_record);
     RetryPolicy policy = m_timing.notAccepted;
+    // A place will be free when one of the jobs there ends.
     if (isAccountFull(error))
-        policy.maxAttempts = 0; // a place will be free when one of the jobs there ends
+        policy.maxAttempts = protocol().isInPlace() ? m_timing.busyTries : 0;
     const auto delay = planRetry(policy, m_tries.count(error), error.retryAfter, m_tools.random());
     if (!delay) {
         end(JobState::Refused, error);
         return;
     }
     save();
-    retryLater(*delay, error, &RetakeJob::submit);
+    retryLater(*delay, error, nextSubmit());
 }
 
 void RetakeJob::schedulePoll()

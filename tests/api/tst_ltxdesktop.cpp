@@ -73,6 +73,9 @@ private slots:
     void killedAt_data();
     void killedAt();
     void busyIsWaitedOut();
+    void busyWithoutEndIsGivenUp();
+    void nothingIsSentAgainWhenItWouldCostByNow_data();
+    void nothingIsSentAgainWhenItWouldCostByNow();
     void stopTellsIt_data();
     void stopTellsIt();
     void stopBeforeItHasBegun();
@@ -339,6 +342,61 @@ void TestLtxDesktop::busyIsWaitedOut()
     QCOMPARE(job->record().state, JobState::Checking);
     QCOMPARE(f.desktop.posts(), 7);
     QVERIFY(types.contains(QString(ltxdesktop::busy)));
+}
+
+void TestLtxDesktop::busyWithoutEndIsGivenUp()
+{
+    DesktopFixture f;
+    f.timing.busyTries = 8;
+    for (int i = 0; i < 20; ++i)
+        f.desktop.queue("retake", desktopError(409, "HTTP_409", "Generation already in progress"));
+    auto job = f.newDesktopJob();
+    run(*job);
+    QCOMPARE(job->record().state, JobState::Refused);
+    QCOMPARE(f.desktop.posts(), f.timing.busyTries);
+    QCOMPARE(job->record().error->type, QString(ltxdesktop::busy));
+    QCOMPARE(errorSentence(*job->record().error),
+        QStringLiteral("LTX Desktop is making something else now. Wait until it has finished, then "
+                       "send the retake again; nothing was begun."));
+    QVERIFY(!job->record().isSubmitSent);
+}
+
+void TestLtxDesktop::nothingIsSentAgainWhenItWouldCostByNow_data()
+{
+    QTest::addColumn<bool>("isConnected");
+    QTest::newRow("it was busy") << true;
+    QTest::newRow("it was not there") << false;
+}
+
+// While the job waits, its owner lets it pay the hosted service.
+void TestLtxDesktop::nothingIsSentAgainWhenItWouldCostByNow()
+{
+    QFETCH(bool, isConnected);
+    DesktopFixture f;
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost));
+    const QUrl dead(QStringLiteral("http://127.0.0.1:%1").arg(taken.serverPort()));
+    taken.close();
+    if (isConnected)
+        f.desktop.queue("retake", desktopError(409, "HTTP_409", "Generation already in progress"));
+    bool isAway = !isConnected;
+    f.access = [&f, &isAway, dead](const QString &, const QUrl &url) {
+        const bool isAsked = f.desktop.server.count("GET", "/api/settings") > 0;
+        return Access{ltxDesktopService(isAway && isAsked ? dead : url), {}};
+    };
+    auto job = f.newDesktopJob();
+    connect(job.get(), &RetakeJob::changed, job.get(), [&] {
+        if (!job->record().error || isFinal(job->record().state))
+            return;
+        isAway = false;
+        f.desktop.queue("settings",
+            json(200, R"({"userPrefersLtxApiVideoGenerations":true,"hasLtxApiKey":true})"));
+    });
+    run(*job);
+    QCOMPARE(job->record().state, JobState::Refused);
+    QCOMPARE(job->record().error->type, QString(ltxdesktop::costly));
+    QCOMPARE(f.desktop.posts(), isConnected ? 1 : 0);
+    QVERIFY(!job->record().isSubmitSent);
 }
 
 void TestLtxDesktop::stopTellsIt_data()
