@@ -11,7 +11,7 @@ namespace api {
 
 namespace {
 
-// Limits count per account, and each service has one here.
+// Limits count per account, and each service has one here at a time.
 bool isSameAccount(const JobRecord &a, const JobRecord &b)
 {
     return a.serviceId == b.serviceId && a.baseUrl == b.baseUrl;
@@ -91,12 +91,14 @@ bool JobQueue::mayStart(const RetakeJob &job) const
 
 void JobQueue::shareUpload(RetakeJob &job) const
 {
+    const auto now = m_access(job.record().serviceId, job.record().baseUrl);
+    if (!now)
+        return;
     for (const RetakeJob *other : m_jobs) {
-        const JobRecord &record = other->record();
-        if (other != &job && !record.request.videoUri.isEmpty()
-            && hasSameWindow(record, job.record())
-            && isUploadKept(record.uploadedAt, QDateTime::currentDateTimeUtc()))
-            job.reuseUpload(record.request.videoUri, record.uploadedAt);
+        if (other != &job && other->hasUploadOf(now->key)
+            && hasSameWindow(other->record(), job.record())
+            && isUploadKept(other->record().uploadedAt, QDateTime::currentDateTimeUtc()))
+            job.reuseUpload(*other);
     }
 }
 

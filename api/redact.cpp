@@ -4,7 +4,11 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
 #include <QRegularExpression>
+
+#include <array>
 
 namespace api {
 
@@ -100,6 +104,16 @@ QString redact(const QString &text, const QStringList &secrets)
     clean.replace(upload, QStringLiteral("ltx://uploads/") + mark);
     clean.replace(named, QStringLiteral("\\1") + mark);
     return clean;
+}
+
+QByteArray markOf(const QByteArray &key)
+{
+    static const QByteArray salt = [] {
+        std::array<quint32, 8> words{};
+        QRandomGenerator::system()->generate(words.begin(), words.end());
+        return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words);
+    }();
+    return QMessageAuthenticationCode::hash(key, salt, QCryptographicHash::Sha256);
 }
 
 } // namespace api

@@ -22,4 +22,8 @@ QString redactForeign(const QString &text);
 // found by chance.
 QByteArray withoutSecrets(QByteArray text, const QByteArrayList &secrets);
 
+// By which a key is told from another while the program runs; it says nothing of the key, and means
+// nothing to another run.
+QByteArray markOf(const QByteArray &key);
+
 } // namespace api

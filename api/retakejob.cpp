@@ -99,6 +99,7 @@ void RetakeJob::start()
     if (m_started || m_isBusy)
         return;
     m_started = true;
+    m_isUploadFresh = false;
     const auto now = access();
     const QUrl baseUrl = now ? now->service.baseUrl : m_record.baseUrl;
     const ResumeStep step = planResume(m_record, baseUrl, QDateTime::currentDateTimeUtc());
@@ -169,12 +170,18 @@ void RetakeJob::markUnusable(const QString &reason)
     end(JobState::Failed, error);
 }
 
-void RetakeJob::reuseUpload(const QString &videoUri, const QDateTime &uploadedAt)
+bool RetakeJob::hasUploadOf(const QByteArray &key) const
+{
+    return !m_record.request.videoUri.isEmpty() && m_uploadMark == markOf(key);
+}
+
+void RetakeJob::reuseUpload(const RetakeJob &other)
 {
     if (m_started || m_record.state != JobState::Preparing)
         return;
-    m_record.request.videoUri = videoUri;
-    m_record.uploadedAt = uploadedAt;
+    m_record.request.videoUri = other.m_record.request.videoUri;
+    m_record.uploadedAt = other.m_record.uploadedAt;
+    m_uploadMark = other.m_uploadMark;
 }
 
 // The practice service forgets everything when it ends, and nothing was spent there.

@@ -7,9 +7,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <functional>
-#include <memory>
-
 namespace api {
 
 // Takes one retake from its window file to its result file. Lives in the thread of its network
@@ -52,8 +49,8 @@ public:
     void sendAgain(const Allow &allow);
     void lookAgain(); // failed or abandoned, but known at the service: asks once more
     void forget(const Allow &allow); // final: its journal goes
-    // An upload of the same file that another job made and that is still kept by the service.
-    void reuseUpload(const QString &videoUri, const QDateTime &uploadedAt);
+    bool hasUploadOf(const QByteArray &key) const; // made with this key, since the program began
+    void reuseUpload(const RetakeJob &other); // of the same file, and still kept by the service
 
 signals:
     void stateChanged(api::JobState state);
@@ -103,6 +100,7 @@ private:
     void onSubmitted(const HttpOutcome &outcome);
     void stopAnswered(const Answer &answer, const QByteArray &body);
     void onAccepted(const JobStatus &status);
+    void onSubmitRefused(const Error &error);
     void onSubmitLost(const Error &error);
     void onNotAccepted(const Error &error);
     void schedulePoll();
@@ -138,12 +136,14 @@ private:
     QTimer m_wait;
     CallPtr m_call, m_look; // the second beside a submit that takes as long as the making
     QString m_slotUri; // of the upload that runs
+    QByteArray m_uploadMark; // of the key that it is made with
     qint64 m_done = 0, m_total = 0;
     QDateTime m_nextTry;
     Tries m_tries; // since something last went well
     qsizetype m_asked = 0; // questions that were answered
     int m_refusedPolls = 0, m_cancels = 0; // in a row; times that it was told to stop
-    bool m_started = false, m_isBusy = false, m_isStopping = false, m_freshUrlAsked = false;
+    bool m_started = false, m_isBusy = false, m_isStopping = false;
+    bool m_freshUrlAsked = false, m_isUploadFresh = false;
 };
 
 } // namespace api

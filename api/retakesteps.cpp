@@ -86,6 +86,7 @@ void RetakeJob::askForSlot()
         retryUnpaid(noKey(), &RetakeJob::requestSlot);
         return;
     }
+    m_uploadMark = markOf(now->key);
     begin(m_tools.client.createUpload(*now, m_timing.timeouts.slot), &RetakeJob::onSlot);
 }
 
@@ -136,6 +137,7 @@ void RetakeJob::onUploaded(const HttpOutcome &outcome)
     m_record.error.reset();
     m_record.request.videoUri = m_slotUri;
     m_record.uploadedAt = QDateTime::currentDateTimeUtc();
+    m_isUploadFresh = true;
     submit();
 }
 
@@ -159,6 +161,7 @@ void RetakeJob::sendSubmit()
         retryUnpaid(noKey(), nextSubmit());
         return;
     }
+    m_isUploadFresh = m_isUploadFresh && m_uploadMark == markOf(now->key);
     const StepTimeouts &timeouts = m_timing.timeouts;
     const bool isInPlace = protocol().isInPlace();
     begin(m_tools.client.submit(
@@ -187,9 +190,7 @@ void RetakeJob::onSubmitted(const HttpOutcome &outcome)
         onAccepted(protocol().parseSubmitted(outcome.body).value_or(JobStatus()));
         break;
     case Meaning::Refused:
-        m_record.isSubmitSent = false;
-        end(answer.error->kind == Kind::JobFailed ? JobState::Failed : JobState::Refused,
-            answer.error);
+        onSubmitRefused(*answer.error);
         break;
     case Meaning::NotAccepted:
         onNotAccepted(*answer.error);
@@ -227,6 +228,22 @@ void RetakeJob::onAccepted(const JobStatus &status)
     }
     m_record.error.reset();
     enter(JobState::Queued, &RetakeJob::schedulePoll);
+}
+
+// Nothing is charged. The service may have lost an upload of another time or job, or it may be
+// another account's: then the window is uploaded and submitted once more.
+void RetakeJob::onSubmitRefused(const Error &error)
+{
+    const int status = error.httpStatus;
+    const bool mayBeTheUpload = status == 400 || status == 403 || status == 404;
+    m_record.isSubmitSent = false;
+    if (mayBeTheUpload && !m_isUploadFresh && !protocol().isInPlace()) {
+        m_record.uploadedAt = {};
+        save();
+        prepare();
+    } else {
+        end(error.kind == Kind::JobFailed ? JobState::Failed : JobState::Refused, error);
+    }
 }
 
 void RetakeJob::onNotAccepted(const Error &error)

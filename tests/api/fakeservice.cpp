@@ -61,7 +61,8 @@ WireReply FakeService::fileReply(const WireRequest &request) const
 
 WireReply FakeService::onApi(const WireRequest &request)
 {
-    if (request.header("authorization") != "Bearer " + key())
+    const QByteArray bearer = request.header("authorization");
+    if (bearer != "Bearer " + key() && bearer != "Bearer " + otherKey())
         return errorEnvelope(401, "authentication_error", "Invalid API key");
     if (request.method == "POST" && request.path == "/v1/upload")
         return reply("slot", request, [this] { return slotReply(); });

@@ -19,6 +19,7 @@ public:
     explicit FakeService(QObject *parent = nullptr);
 
     static QByteArray key() { return QByteArrayLiteral("lt-SECRET-key-123456"); }
+    static QByteArray otherKey() { return QByteArrayLiteral("lt-SECRET-key-of-another-account"); }
     // Queued answers are used up one by one before the ordinary ones; routes: "slot", "put",
     // "submit", "poll", "file".
     void queue(const QByteArray &route, const WireReply &reply) { m_queued[route].append(reply); }

@@ -105,6 +105,34 @@ private slots:
         QCOMPARE(f.service.posts(), 2);
     }
 
+    void anUploadIsSharedUnderItsKeyOnly()
+    {
+        JobFixture f;
+        QByteArray key = FakeService::key();
+        f.access = [&f, &key](const QString &, const QUrl &) {
+            return Access{f.billedService(), key};
+        };
+        auto queue = queueOf(f);
+        const auto uploadsAfter = [&](const QByteArray &now, const QString &name, int jobs) {
+            key = now;
+            addTo(*queue, f, name);
+            [&] {
+                QTRY_COMPARE_WITH_TIMEOUT(countOf(*queue, JobState::Checking), jobs, patience);
+            }();
+            return f.service.storage.count("PUT", "/put/");
+        };
+        QCOMPARE(uploadsAfter(FakeService::key(), QStringLiteral("a"), 1), 1);
+        QCOMPARE(uploadsAfter(FakeService::otherKey(), QStringLiteral("b"), 2), 2);
+        QCOMPARE(uploadsAfter(FakeService::key(), QStringLiteral("c"), 3), 2);
+        QCOMPARE(uploadsAfter(FakeService::otherKey(), QStringLiteral("d"), 4), 2);
+        // Nobody knows any more whose those of before are.
+        queue.reset();
+        queue = queueOf(f);
+        queue->load();
+        QCOMPARE(uploadsAfter(FakeService::key(), QStringLiteral("e"), 5), 3);
+        QCOMPARE(f.service.posts(), 5);
+    }
+
     void theOrderOutlivesTheProcess()
     {
         JobFixture f;

@@ -28,6 +28,8 @@ private slots:
     void submitAgainOnlyWhenNotAccepted();
     void submitIsRepeatedWhenNeverConnected();
     void aFullAccountUsesUpNoTriesOfTheNetwork();
+    void anUploadOfBeforeIsRenewedOnce_data();
+    void anUploadOfBeforeIsRenewedOnce();
     void hangingSubmitIsUncertain();
     void stoppedWhileItsAnswerIsDue_data();
     void stoppedWhileItsAnswerIsDue();
@@ -180,6 +182,47 @@ void TestSubmit::aFullAccountUsesUpNoTriesOfTheNetwork()
     QVERIFY(!isBlip);
     QCOMPARE(job->record().state, JobState::Checking);
     QCOMPARE(f.service.posts(), full + 1);
+}
+
+void TestSubmit::anUploadOfBeforeIsRenewedOnce_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isEveryUpload"); // refused, not only the one of before
+    QTest::addColumn<int>("posts");
+    QTest::addColumn<JobState>("state");
+    using enum JobState;
+    for (const int status : {400, 403, 404}) {
+        QTest::addRow("%d for the old one", status) << status << false << 2 << Checking;
+        QTest::addRow("%d for the new one, too", status) << status << true << 2 << Refused;
+    }
+    for (const int status : {401, 402, 413, 422})
+        QTest::addRow("%d is not about the upload", status) << status << false << 1 << Refused;
+    for (const int status : {500, 502, 504})
+        QTest::addRow("%d may have been charged", status) << status << false << 1 << Uncertain;
+}
+
+void TestSubmit::anUploadOfBeforeIsRenewedOnce()
+{
+    QFETCH(int, status);
+    QFETCH(bool, isEveryUpload);
+    QFETCH(int, posts);
+    QFETCH(JobState, state);
+    JobFixture f;
+    f.service.setWhim([=](const QByteArray &route, const WireRequest &request) {
+        const bool isRefused =
+            route == "submit" && (isEveryUpload || request.body.contains("ltx://uploads/old"));
+        return isRefused ? std::optional(errorEnvelope(status, "some_error")) : std::nullopt;
+    });
+    JobRecord record = recordOf(f.draft(), QStringLiteral("job"));
+    record.request.videoUri = QStringLiteral("ltx://uploads/old");
+    record.uploadedAt = QDateTime::currentDateTimeUtc().addSecs(-3600);
+    QVERIFY(f.journal.write(record).has_value());
+    auto job = f.reloaded();
+    run(*job);
+    QCOMPARE(job->record().state, state);
+    QCOMPARE(f.service.posts(), posts);
+    QCOMPARE(f.service.storage.count("PUT", "/put/"), posts - 1);
+    QCOMPARE(job->snapshot().moneyMayBeSpent, state != JobState::Refused);
 }
 
 void TestSubmit::hangingSubmitIsUncertain()
