@@ -73,6 +73,15 @@ void Download::onHeaders()
     emit identified(etag.startsWith('"') ? etag : QByteArray());
 }
 
+// A server may give a part without minding If-Range. `total` is 0 where it does not say.
+bool Download::isOfSameFile(qint64 total) const
+{
+    const QByteArray etag = reply()->rawHeader("etag");
+    return m_have == 0
+        || ((etag.isEmpty() || etag == m_target.etag)
+            && (total == 0 || m_target.total == 0 || total == m_target.total));
+}
+
 void Download::checkRange()
 {
     static const QRegularExpression form(
@@ -82,7 +91,7 @@ void Download::checkRange()
     bool isKnown = false;
     const qint64 total = range.captured(3).toLongLong(&isKnown);
     if (!range.hasMatch() || range.captured(1).toLongLong() != m_have
-        || (isKnown && total <= m_have)) {
+        || (isKnown && total <= m_have) || !isOfSameFile(total)) {
         m_file.resize(0);
         breakOff(Error::Kind::Malformed,
             QStringLiteral("the server sent another part than was asked for"));

@@ -12,6 +12,7 @@ struct DownloadTarget {
     QString partPath; // what is there already is continued when `etag` still fits
     QByteArray etag; // a strong one of the earlier part; empty: from the start
     qint64 maxBytes = 0;
+    qint64 total = 0; // of the file that the earlier part is of; 0: not known
 };
 
 // Out of the page cache: a file that was paid for survives a power cut.
@@ -31,6 +32,7 @@ private:
     void onBytes() override;
     void onEnd(HttpOutcome &outcome) override;
     void checkRange();
+    bool isOfSameFile(qint64 total) const;
 
     DownloadTarget m_target;
     QFile m_file;

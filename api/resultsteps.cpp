@@ -54,7 +54,8 @@ void RetakeJob::download(const QUrl &url)
         enter(JobState::Checking);
         return;
     }
-    const DownloadTarget target{partPathOf(m_record), m_record.resultEtag, m_record.maxResultBytes};
+    const DownloadTarget target{
+        partPathOf(m_record), m_record.resultEtag, m_record.maxResultBytes, m_total};
     auto call = m_tools.client.download(url, target, m_timing.timeouts.download);
     if (!call) {
         end(JobState::Failed, call.error());
@@ -64,7 +65,10 @@ void RetakeJob::download(const QUrl &url)
         if (std::exchange(m_record.resultEtag, etag) != etag)
             save();
     });
-    connect(call->get(), &Call::progressChanged, this, [this] { m_tries = {}; });
+    connect(call->get(), &Call::progressChanged, this, [this] {
+        m_tries = {};
+        m_freshUrlAsked = false;
+    });
     begin(std::move(*call), &RetakeJob::onDownloaded);
 }
 

@@ -108,6 +108,7 @@ void TestRetakeJob::pollFaultsAreWaitedOut_data()
     QTest::newRow("half an answer") << half(json(200, R"({"status":"processing"})"), Then::Fin);
     QTest::newRow("not JSON") << html(200);
     QTest::newRow("a key refused for a moment") << errorEnvelope(401, "authentication_error");
+    QTest::newRow("a job refused for a moment") << errorEnvelope(403, "permission_error");
     QTest::newRow("a copy that does not know the job yet") << errorEnvelope(404, "not_found_error");
     QTest::newRow("a proxy's 404 page") << html(404);
     QTest::newRow("a word that nobody knows") << json(200, R"({"status":"warming_up"})");
@@ -156,9 +157,8 @@ void TestRetakeJob::pollEnds_data()
         << Error::Kind::InsecureUrl << QString();
     QTest::newRow("redirected") << answer(302, {}, {{"Location", "http://127.0.0.1:9/"}})
                                 << Error::Kind::Redirected << QString();
-    QTest::newRow("a key that stays refused")
-        << errorEnvelope(401, "authentication_error") << Error::Kind::Refused
-        << QStringLiteral("authentication_error");
+    QTest::newRow("an account that stays refused") << errorEnvelope(403,
+        "permission_error") << Error::Kind::Refused << QStringLiteral("permission_error");
 }
 
 void TestRetakeJob::pollEnds()
@@ -325,6 +325,19 @@ void TestRetakeJob::refusedResultIsAskedForOnceMore()
     QCOMPARE(job->record().state, JobState::Checking);
     QCOMPARE(f.service.storage.count("GET", "/file/1"), 1);
     QCOMPARE(f.service.storage.count("GET", "/file/2"), 1);
+
+    // Bytes came in between: what is refused then is another address.
+    JobFixture between;
+    WireReply broken = between.service.fileReply({});
+    broken.bytes.chop(120'000);
+    broken.then = Then::Fin;
+    for (const WireReply &reply : {answer(403, {}), broken, answer(403, {})})
+        between.service.queue("file", reply);
+    auto goesOn = between.newJob();
+    goesOn->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isStill(*goesOn), patience);
+    QCOMPARE(goesOn->record().state, JobState::Checking);
+    QCOMPARE(contentsOf(goesOn->record().resultPath), between.service.result);
 
     JobFixture g;
     g.service.always("file", answer(410, {}));

@@ -22,6 +22,8 @@ private slots:
     void downloadGoesOn_data();
     void downloadGoesOn();
     void partThatIsLongerThanTheFileIsDropped();
+    void partOfAnotherFileIsDropped_data();
+    void partOfAnotherFileIsDropped();
     void brokenDownload_data();
     void brokenDownload();
 
@@ -131,6 +133,53 @@ void TestTransfers::partThatIsLongerThanTheFileIsDropped()
     auto second = client.download(url, target, longTime);
     QCOMPARE(outcomeOf(*second).fault, std::nullopt);
     QCOMPARE(contentsOf(path), service.result);
+}
+
+void TestTransfers::partOfAnotherFileIsDropped_data()
+{
+    QTest::addColumn<QByteArray>("etag"); // of the answer; empty: it has none
+    QTest::addColumn<qint64>("total"); // of the file that the part was of; 0: not known
+    QTest::addColumn<bool>("isDropped");
+    QTest::newRow("another tag") << QByteArrayLiteral("\"tag\"") << qint64{0} << true;
+    QTest::newRow("the same tag, weakened") << QByteArrayLiteral("W/\"old\"") << qint64{0} << true;
+    QTest::newRow("no tag and another length") << QByteArray() << qint64{400'000} << true;
+    QTest::newRow("the same tag and another length")
+        << QByteArrayLiteral("\"old\"") << qint64{400'000} << true;
+    QTest::newRow("the same tag and length")
+        << QByteArrayLiteral("\"old\"") << qint64{300'000} << false;
+    QTest::newRow("the same tag") << QByteArrayLiteral("\"old\"") << qint64{0} << false;
+}
+
+// By a server that gives a part whatever it is asked under If-Range.
+void TestTransfers::partOfAnotherFileIsDropped()
+{
+    QFETCH(QByteArray, etag);
+    QFETCH(qint64, total);
+    QFETCH(bool, isDropped);
+    const QByteArray file(300'000, 'n');
+    WireServer server([&](const WireRequest &request) {
+        QList<QPair<QByteArray, QByteArray>> headers;
+        if (!etag.isEmpty())
+            headers.append({"ETag", etag});
+        if (!request.has("range"))
+            return answer(200, file, headers);
+        headers.append(
+            qMakePair(QByteArray("Content-Range"), QByteArray("bytes 100000-299999/300000")));
+        return answer(206, file.mid(100'000), headers);
+    });
+    Client client(*m_manager);
+    const QString path = m_dir->filePath(QStringLiteral("r.part"));
+    writeFile(path, QByteArray(100'000, 'o'));
+    const DownloadTarget target{path, "\"old\"", 1'000'000, total};
+    auto first = client.download(server.url(), target, longTime);
+    QCOMPARE(outcomeOf(*first).fault.has_value(), isDropped);
+    if (!isDropped) {
+        QCOMPARE(contentsOf(path), QByteArray(100'000, 'o') + file.mid(100'000));
+        return;
+    }
+    auto second = client.download(server.url(), target, longTime);
+    QCOMPARE(outcomeOf(*second).fault, std::nullopt);
+    QCOMPARE(contentsOf(path), file);
 }
 
 void TestTransfers::brokenDownload_data()
