@@ -85,12 +85,13 @@ Answer judgeFree(const HttpOutcome &outcome)
 }
 
 // A storage host: it knows nothing of the job, and its 4xx are about the address.
-Answer judgeTransfer(const HttpOutcome &outcome)
+Answer judgeTransfer(Step step, const HttpOutcome &outcome)
 {
     Answer answer = judgeFree(outcome);
     if (answer.meaning == Meaning::Refused && answer.error->kind == Kind::Refused) {
-        answer.meaning = Meaning::Stale;
         answer.error->kind = Kind::StorageRefused;
+        if (step == Step::Download || !isTooLargeForStorage(*answer.error))
+            answer.meaning = Meaning::Stale;
     }
     return answer;
 }
@@ -123,7 +124,14 @@ Answer judge(Step step, const HttpOutcome &outcome)
     case Step::Download:
         break;
     }
-    return judgeTransfer(outcome);
+    return judgeTransfer(step, outcome);
+}
+
+bool isTooLargeForStorage(const Error &error)
+{
+    // Google's word for it, under 400.
+    return error.kind == Kind::StorageRefused
+        && (error.httpStatus == 413 || error.message.startsWith(QLatin1String("EntityTooLarge")));
 }
 
 } // namespace api

@@ -13,7 +13,8 @@ enum class Step { Ask, CreateUpload, Upload, Submit, Poll, Download };
 //               submit                              any other step (free, may be repeated)
 //   2xx         with an id: Accepted                Accepted
 //               without: Uncertain
-//   400 401 402 403 404 413 422: Refused            other 4xx: Refused; storage 4xx: Stale
+//   400 401 402 403 404 413 422: Refused            other 4xx: Refused; storage 4xx: Stale, but
+//                                                   Refused when an upload is too large for it
 //   429         NotAccepted                         Fault
 //   503 529     with the envelope: NotAccepted      Fault
 //               without: Uncertain
@@ -40,5 +41,8 @@ struct Answer {
 
 // Of the hosted API and all that speak like it; protocol.h asks for another's. Pure.
 Answer judge(Step step, const HttpOutcome &outcome);
+
+// Whether the storage takes no file of that size, so that no repetition helps.
+bool isTooLargeForStorage(const Error &error);
 
 } // namespace api

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/errortext.h"
 
+#include "api/answer.h"
 #include "api/errorsentences.h"
 #include "api/ltxdesktop.h"
 
@@ -268,9 +269,8 @@ Sentence sentenceOf(const Error &error)
     if (error.kind == Kind::ServerFault)
         return serverFaultOf(error);
     if (error.kind == Kind::StorageRefused) {
-        // Google's word for it, under 400.
-        const bool isTooLarge = error.message.startsWith(QLatin1String("EntityTooLarge"));
-        const Sentence *sentence = findStatus(storage, isTooLarge ? tooLarge : error.httpStatus);
+        const Sentence *sentence =
+            findStatus(storage, isTooLargeForStorage(error) ? tooLarge : error.httpStatus);
         return sentence ? *sentence : storageRefused;
     }
     if (const Sentence *sentence = find(connections, error.kind))

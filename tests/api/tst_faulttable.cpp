@@ -50,7 +50,7 @@ constexpr Expected table[] = {
     {"slot-truncated", End::Arrives, End::Failed, Kind::ConnectionLost},
     {"slot-stalled", End::Arrives, End::Failed, Kind::TimedOut},
 
-    {"upload-400", End::Arrives, End::Failed, Kind::StorageRefused},
+    {"upload-400", End::Failed, End::Failed, Kind::StorageRefused},
     {"upload-403", End::Arrives, End::Failed, Kind::StorageRefused},
     {"upload-412", End::Arrives, End::Failed, Kind::StorageRefused},
     {"upload-expired", End::Arrives, End::Failed, Kind::StorageRefused},

@@ -47,6 +47,8 @@ private slots:
     void uploadFaultAsksForANewSlot_data();
     void uploadFaultAsksForANewSlot();
     void uploadGivesUp();
+    void uploadThatIsTooLargeIsSentOnce_data();
+    void uploadThatIsTooLargeIsSentOnce();
     void downloadGoesOnWhereItBroke();
     void refusedResultIsAskedForOnceMore();
     void oversizedResultIsNotKept();
@@ -294,6 +296,30 @@ void TestRetakeJob::uploadGivesUp()
     QCOMPARE(f.service.storage.count("PUT", "/put/"), f.timing.unpaid.maxAttempts);
     QCOMPARE(f.service.posts(), 0);
     QVERIFY(!job->snapshot().moneyMayBeSpent);
+}
+
+void TestRetakeJob::uploadThatIsTooLargeIsSentOnce_data()
+{
+    QTest::addColumn<WireReply>("reply");
+    QTest::newRow("in the storage's words") << answer(400,
+        "<Error><Code>EntityTooLarge</Code><Message>Your proposed upload is too "
+        "large.</Message></Error>");
+    QTest::newRow("by its status") << html(413);
+}
+
+void TestRetakeJob::uploadThatIsTooLargeIsSentOnce()
+{
+    QFETCH(WireReply, reply);
+    JobFixture f;
+    f.service.always("put", reply);
+    auto job = f.newJob();
+    job->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isStill(*job), patience);
+    QCOMPARE(job->record().state, JobState::Failed);
+    QCOMPARE(errorSentence(*job->record().error),
+        QStringLiteral("The file is too large for the service's storage. Make the range shorter."));
+    QCOMPARE(f.service.storage.count("PUT", "/put/"), 1);
+    QCOMPARE(f.service.posts(), 0);
 }
 
 void TestRetakeJob::downloadGoesOnWhereItBroke()
