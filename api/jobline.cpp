@@ -22,6 +22,12 @@ bool hasSameWindow(const JobRecord &a, const JobRecord &b)
     return isSameAccount(a, b) && !a.windowHash.isEmpty() && a.windowHash == b.windowHash;
 }
 
+bool lacksKey(const JobRecord &record)
+{
+    return record.error
+        && (record.error->kind == Error::Kind::NoKey || record.error->httpStatus == 401);
+}
+
 // What has been sent goes on whatever the line looks like: the service is at it already.
 bool isUnderWay(const JobRecord &record)
 {
@@ -50,6 +56,8 @@ void JobQueue::pump()
     if (m_reconciling > 0)
         return;
     for (RetakeJob *job : byTurn()) {
+        if (lacksKey(job->record()) && isUnderWay(job->record()))
+            job->tryNow(); // one may have been entered
         if (job->isStarted() || job->isBusy() || isFinal(job->record().state) || !mayStart(*job))
             continue;
         shareUpload(*job);

@@ -28,7 +28,7 @@ struct JobTiming {
     int busyTries = 120;
     RetryPolicy paid{.maxAttempts = 0}; // after a submit: for ever, a result is never given up
     int refusedPolls =
-        6; // 401, 403, 404 or an unreadable answer in a row, then failed (can be looked up again)
+        6; // 403, 404 or an unreadable answer in a row, then failed (can be looked up again)
     StepTimeouts timeouts;
     std::chrono::milliseconds lookElsewhere{5000}; // whether another process let its jobs go
 };

@@ -81,7 +81,7 @@ bool RetakeJob::isTurnedAway() const
 
 void RetakeJob::tryNow()
 {
-    if (!isTurnedAway() || !m_wait.isActive())
+    if (!m_nextTry.isValid())
         return;
     m_nextTry = {};
     m_wait.start(0);

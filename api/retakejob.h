@@ -27,7 +27,7 @@ public:
     bool isStarted() const { return m_started; }
     // Waits because the service took no more for now; nothing was begun there.
     bool isTurnedAway() const;
-    void tryNow(); // does not wait any longer for that
+    void tryNow(); // does not wait any longer for its next try
     void setTurn(qint64 turn); // JobRecord
 
     void start(); // begins, or goes on where the record stands (resumeplan.h)

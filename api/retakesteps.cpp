@@ -318,7 +318,9 @@ void RetakeJob::onPollRefused(const Error &error)
     // for.
     const bool isExpired = error.httpStatus == 404 && !error.type.isEmpty()
         && !isJobKept(m_record, QDateTime::currentDateTimeUtc());
-    if (isExpired || ++m_refusedPolls >= m_timing.refusedPolls)
+    // What is paid for waits for a key that is accepted.
+    const bool isKeyRefused = error.httpStatus == 401;
+    if (isExpired || (!isKeyRefused && ++m_refusedPolls >= m_timing.refusedPolls))
         end(JobState::Failed, refusal);
     else
         retryPaid(refusal, &RetakeJob::poll);

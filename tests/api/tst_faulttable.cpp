@@ -94,7 +94,7 @@ constexpr Expected table[] = {
     {"submit-truncated", End::Uncertain, End::Uncertain, Kind::Uncertain},
     {"submit-cut", End::Uncertain, End::Uncertain, Kind::Uncertain, false},
 
-    {"poll-401", End::Arrives, End::Failed, Kind::Refused},
+    {"poll-401", End::Arrives, End::Waits, Kind::Refused},
     {"poll-403", End::Arrives, End::Failed, Kind::Refused},
     {"poll-404", End::Arrives, End::Failed, Kind::JobUnknown},
     {"poll-307", End::Arrives, End::Failed, Kind::Redirected},

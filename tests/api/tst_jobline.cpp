@@ -192,6 +192,30 @@ private slots:
         }
     }
 
+    void whatIsPaidForWaitsForAKey()
+    {
+        JobFixture f;
+        f.timing.paid = {.base = 1h, .cap = 1h};
+        QByteArray key = FakeService::key();
+        f.access = [&f, &key](const QString &, const QUrl &) {
+            return Access{f.billedService(), key};
+        };
+        auto queue = queueOf(f);
+        f.service.setWhim([&key](const QByteArray &route, const WireRequest &) {
+            if (route == "poll")
+                key = "lt-withdrawn";
+            return std::optional<WireReply>();
+        });
+        const QString id = addTo(*queue, f, QStringLiteral("a"));
+        QTRY_VERIFY_WITH_TIMEOUT(queue->find(id)->nextTry.isValid(), patience);
+        QCOMPARE(queue->find(id)->error->httpStatus, 401);
+        f.service.setWhim({});
+        key = FakeService::otherKey();
+        queue->wake();
+        QTRY_COMPARE_WITH_TIMEOUT(queue->find(id)->state, JobState::Checking, patience);
+        QCOMPARE(f.service.posts(), 1);
+    }
+
     void aFullAccountIsWaitedForWithoutEnd()
     {
         JobFixture f;
