@@ -241,6 +241,9 @@ void TakeCardView::keepNote()
 // too, which QLineEdit does not tell.
 bool TakeCardView::eventFilter(QObject *watched, QEvent *event)
 {
+    // Whoever is next would get what is still being typed, and Space presses buttons.
+    if (event->type() == QEvent::Hide && !event->spontaneous())
+        m_note->clearFocus();
     if (event->type() == QEvent::FocusOut)
         keepNote();
     if (event->type() == QEvent::KeyPress) {

@@ -180,6 +180,8 @@ private slots:
         connect(m_panel.get(), &TakesPanel::wished, this, [&] { m_panel->setTakes(next, {}); });
         QLineEdit *note = typeNote(QStringLiteral("best hands"));
         m_panel->setTakes(next, {});
+        // No button gets what is still being typed.
+        QVERIFY(!QApplication::focusWidget() || QApplication::focusWidget() == note);
         note->clearFocus();
         QCOMPARE(
             wishes(wished), (QList<TakeWish>{{{2}, Kind::Note, QStringLiteral("best hands")}}));
