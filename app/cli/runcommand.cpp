@@ -245,8 +245,7 @@ void RunCommand::connectJobs()
     connect(m_delivery.get(), &TakeDelivery::progressed, this,
         [this](const QString &step, double fraction) { console().progress(step, fraction); });
     connect(m_delivery.get(), &TakeDelivery::delivered, this, &RunCommand::close);
-    connect(m_delivery.get(), &TakeDelivery::failed, this,
-        [this](const Failure &failure) { fail(failure); });
+    connect(m_delivery.get(), &TakeDelivery::failed, this, &RunCommand::failDelivery);
 }
 
 void RunCommand::showPreparing()
@@ -273,15 +272,29 @@ void RunCommand::considerJobs()
     conclude();
 }
 
-// The service's own reason says more than what became of it here.
+// The service's own reason says more than what became of it here; that one take may have been
+// charged says more than what became of the others.
 void RunCommand::reportFailures()
 {
+    std::optional<Failure> told;
     for (const api::JobSnapshot &job : m_jobs->snapshot()) {
         if (job.state == api::JobState::Ready || !job.error)
             continue;
-        m_failure = failureOf(job, *job.error);
-        console().note(job.title + QStringLiteral(": ") + m_failure->message);
+        const Failure failure = failureOf(job, *job.error);
+        console().note(job.title + QStringLiteral(": ") + failure.message);
+        if (!told || failure.code == ExitCode::Uncertain)
+            told = failure;
     }
+    if (told)
+        m_failure = told;
+}
+
+void RunCommand::failDelivery(const Failure &failure)
+{
+    if (!m_failure || m_failure->code != ExitCode::Uncertain)
+        return fail(failure);
+    console().warn(failure);
+    fail(*m_failure);
 }
 
 // What cost nothing and came to nothing leaves nothing behind, but for what a billed service said.

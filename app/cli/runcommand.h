@@ -50,6 +50,7 @@ private:
     void considerJobs();
     void conclude();
     void reportFailures();
+    void failDelivery(const Failure &failure);
     void dropUnpaid();
     void dropStopped(const QString &id);
     void waitForStopped();

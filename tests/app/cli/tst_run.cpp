@@ -98,6 +98,8 @@ private slots:
     void practiceIsTheDefault();
     void faultsEndWithTheirCode_data();
     void faultsEndWithTheirCode();
+    void anUncertainTakeDecidesTheCode();
+    void anUncertainTakeDecidesTheCodeOfAnUnwrittenReportToo();
     void aWrongKeyIsRefused();
     void nobodyThereIsANetworkError();
     void anExportHasItsReport();
@@ -229,6 +231,42 @@ void TestRun::faultsEndWithTheirCode()
     QVERIFY2(ended.code == code, ended.err.constData());
     QVERIFY(!ended.errorKind().isEmpty());
     QVERIFY(!QFile::exists(path("fault.mp4")));
+}
+
+// The first take's outcome is uncertain, the later ones are refused.
+void TestRun::anUncertainTakeDecidesTheCode()
+{
+    const Practice practice =
+        startPractice(*m_retake, words("--fault submit-500=1 --fault submit-422"));
+    CliProgram retake = *m_retake;
+    retake.setEnvironment(QStringLiteral("RETAKE_PRACTICE_KEY"), practice.key);
+    const Ended ended = retake.run(runArguments("--takes 3 --json", "uncertain.mp4")
+        + QStringList{QStringLiteral("--service-url"), practice.url});
+    QVERIFY2(ended.code == 10, ended.err.constData());
+    QVERIFY2(ended.err.contains("content filter"), ended.err.constData());
+}
+
+void TestRun::anUncertainTakeDecidesTheCodeOfAnUnwrittenReportToo()
+{
+    const Practice practice =
+        startPractice(*m_retake, words("--fault submit-500=1 --fault job-slow"));
+    CliProgram retake = *m_retake;
+    retake.setEnvironment(QStringLiteral("RETAKE_PRACTICE_KEY"), practice.key);
+    const QString report = path("uncertain.json");
+    const auto process = retake.start(runArguments("--takes 2", "uncertain.mp4")
+        + QStringList{
+            QStringLiteral("--service-url"), practice.url, QStringLiteral("--report"), report});
+    QByteArray log;
+    for (int i = 0; i < 120 && !log.contains("processing"); ++i) {
+        process->waitForReadyRead(1000);
+        log += process->readAllStandardError();
+    }
+    QVERIFY2(log.contains("uncertain"), log.constData());
+    QVERIFY(QDir().mkdir(report)); // where a file is to be
+    QVERIFY(process->waitForFinished(240'000));
+    log += process->readAllStandardError();
+    QVERIFY2(log.contains("uncertain.json"), log.constData());
+    QCOMPARE(process->exitCode(), 10);
 }
 
 void TestRun::aWrongKeyIsRefused()
