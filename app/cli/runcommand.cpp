@@ -54,6 +54,9 @@ void RunCommand::start(const QCommandLineParser &parser)
     if (!options)
         return fail(options.error());
     m_options = std::move(*options);
+    m_services.setPricePerSecond(Settings().pricePerSecond());
+    if (!m_options.serviceUrl.isEmpty())
+        m_services.setBaseUrl(m_options.order.serviceId, m_options.serviceUrl);
     if (isProject(m_options.file))
         return fail(usageFailure(
             QStringLiteral("FILE is a video; a project is finished by `retake export`.")));
@@ -90,7 +93,7 @@ void RunCommand::onOpened()
     m_options.order.range = *range;
     if (const auto ok = checkPaths(); !ok)
         return fail(ok.error());
-    const api::Service service = serviceOf(m_options);
+    const api::Service service = m_services.described(m_options.order.serviceId);
     const model::ServiceLimits limits = limitsOf(service);
     const auto plan = model::planWindow({m_options.order.range, m_options.order.context},
         *view->grid, view->project.sequence.format, limits);
@@ -102,7 +105,7 @@ void RunCommand::onOpened()
         console().note(sentence);
     if (m_options.dryRun)
         return dryRun(*plan, service);
-    if (const auto ok = checkCost(*plan); !ok)
+    if (const auto ok = checkCost(m_options, *plan); !ok)
         return fail(ok.error());
     send();
 }
@@ -125,18 +128,6 @@ tl::expected<void, Failure> RunCommand::checkPaths() const
     return {};
 }
 
-tl::expected<void, Failure> RunCommand::checkCost(const model::WindowPlan &plan) const
-{
-    const double cost = plan.price * m_options.order.takes;
-    if (!m_options.maxCost || cost <= *m_options.maxCost)
-        return {};
-    return tl::unexpected(Failure{ExitCode::CostCap, QStringLiteral("cost-cap"),
-        QStringLiteral("This would cost about %1 USD, more than --max-cost %2; nothing was sent.")
-            .arg(cost, 0, 'f', 2)
-            .arg(*m_options.maxCost, 0, 'f', 2),
-        {}});
-}
-
 void RunCommand::dryRun(const model::WindowPlan &plan, const api::Service &service)
 {
     const api::RetakeRequest request =
@@ -154,7 +145,7 @@ void RunCommand::dryRun(const model::WindowPlan &plan, const api::Service &servi
             .arg(service.billed
                     ? QString()
                     : QStringLiteral(" (%1: never charged)").arg(service.title.toLower())));
-    if (const auto ok = checkCost(plan); !ok)
+    if (const auto ok = checkCost(m_options, plan); !ok)
         return fail(ok.error());
     finish();
 }
@@ -162,8 +153,6 @@ void RunCommand::dryRun(const model::WindowPlan &plan, const api::Service &servi
 tl::expected<void, Failure> RunCommand::makeQueue()
 {
     const QString &id = m_options.order.serviceId;
-    if (!m_options.serviceUrl.isEmpty())
-        m_services.setBaseUrl(id, m_options.serviceUrl);
     if (id == api::ltxId)
         m_services.setKey(id, m_key);
     else if (id == api::practiceId && !m_options.serviceUrl.isEmpty())

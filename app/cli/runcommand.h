@@ -41,7 +41,6 @@ private:
     void open();
     void onOpened();
     tl::expected<void, Failure> checkPaths() const;
-    tl::expected<void, Failure> checkCost(const model::WindowPlan &plan) const;
     void dryRun(const model::WindowPlan &plan, const api::Service &service);
     void send();
     tl::expected<void, Failure> makeQueue();

@@ -171,14 +171,16 @@ tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parse
     return options;
 }
 
-api::Service serviceOf(const RunOptions &options)
+tl::expected<void, Failure> checkCost(const RunOptions &options, const model::WindowPlan &plan)
 {
-    const QUrl &url = options.serviceUrl;
-    if (options.order.serviceId == api::practiceId)
-        return api::practiceService(url.isEmpty() ? QUrl(QStringLiteral("http://127.0.0.1")) : url);
-    if (options.order.serviceId == api::ltxDesktopId)
-        return url.isEmpty() ? api::ltxDesktopService() : api::ltxDesktopService(url);
-    return url.isEmpty() ? api::ltxService() : api::ltxService(url);
+    const double cost = plan.price * options.order.takes;
+    if (!options.maxCost || cost <= *options.maxCost)
+        return {};
+    return tl::unexpected(Failure{ExitCode::CostCap, QStringLiteral("cost-cap"),
+        QStringLiteral("This would cost about %1 USD, more than --max-cost %2; nothing was sent.")
+            .arg(cost, 0, 'f', 2)
+            .arg(*options.maxCost, 0, 'f', 2),
+        {}});
 }
 
 } // namespace app::cli

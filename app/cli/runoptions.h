@@ -4,6 +4,7 @@
 
 #include "app/cli/failure.h"
 #include "app/retakeorder.h"
+#include "timeline/model/windowplan.h"
 
 #include <QCommandLineParser>
 #include <QUrl>
@@ -38,7 +39,7 @@ tl::expected<model::Mode, Failure> readModeOption(const QCommandLineParser &pars
 void addRunOptions(QCommandLineParser &parser);
 // Everything that can be known without opening the file.
 tl::expected<RunOptions, Failure> readRunOptions(const QCommandLineParser &parser);
-// The chosen service as it will be asked, but without starting anything.
-api::Service serviceOf(const RunOptions &options);
+// Whether --max-cost allows all takes together; CostCap. Pure.
+tl::expected<void, Failure> checkCost(const RunOptions &options, const model::WindowPlan &plan);
 
 } // namespace app::cli

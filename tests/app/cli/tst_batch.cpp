@@ -96,6 +96,7 @@ private slots:
     void listsThatCannotBe();
     void everyRowOnce();
     void aCapHoldsUpAllRows();
+    void theUsersPriceCounts();
     void whatMayBePaidIsNeverSentAgain_data();
     void whatMayBePaidIsNeverSentAgain();
     void whatWasNeverSentIsSentLater();
@@ -195,6 +196,40 @@ void TestBatch::aCapHoldsUpAllRows()
     QCOMPARE(ended.errorKind(), QStringLiteral("cost-cap"));
     QCOMPARE(f.service.wireCount(practice::Step::Slot), 0);
     QVERIFY(f.jobs().isEmpty());
+}
+
+void TestBatch::theUsersPriceCounts()
+{
+    Interrupted f;
+    f.retake.setEnvironment(QStringLiteral("XDG_CONFIG_HOME"), f.path({}));
+    const QString settings = f.path(QStringLiteral("RetakeStudio/RetakeStudio.conf"));
+    QVERIFY(QDir(f.path({})).mkdir(QStringLiteral("RetakeStudio")));
+    QVERIFY(write(settings, "[service]\npricePerSecond=0.5\n"));
+    constexpr double price = 105 / 25.0 * 0.5; // of the window that a run sends
+    const QStringList run = f.runArguments(words("--json"), QStringLiteral("out.mp4"));
+
+    const Ended dry = f.retake.run(run + words("--dry-run"));
+    QCOMPARE(dry.json()[QStringLiteral("price")].toDouble(), price);
+    const Ended rows = f.retake.run(listOfTwo(f) + words("--dry-run"));
+    QVERIFY2(rows.json()[QStringLiteral("price")].toDouble() > price, rows.err.constData());
+    const QStringList cap{QStringLiteral("--max-cost=") + QString::number(price - 0.1)};
+    QCOMPARE(f.retake.run(run + cap).code, 7);
+    QCOMPARE(f.retake.run(listOfTwo(f) + cap).code, 7);
+    QCOMPARE(f.service.wireCount(practice::Step::Slot), 0);
+
+    const auto process = f.retake.start(run);
+    QVERIFY(f.killWhen(*process,
+        [](const Interrupted::Records &jobs) { return statesOf(jobs) == words("processing"); }));
+    const Ended resumed = f.retake.run(words("resume"));
+    QVERIFY2(resumed.code == 0, resumed.err.constData());
+    QCOMPARE(f.spends().size(), 1);
+    QCOMPARE(f.spends().first().usd, price);
+    // The user's own cap, at the user's own price.
+    QVERIFY(write(settings,
+        "[service]\npricePerSecond=0.5\n[money]\ncapPerRetake=" + QByteArray::number(price - 0.1)
+            + '\n'));
+    QCOMPARE(f.retake.run(f.runArguments({}, QStringLiteral("more.mp4"))).code, 7);
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 1);
 }
 
 void TestBatch::whatMayBePaidIsNeverSentAgain_data()
