@@ -70,7 +70,8 @@ BatchCommand::~BatchCommand()
 {
     if (m_retake.state() == QProcess::NotRunning)
         return;
-    m_retake.terminate();
+    if (!m_isInterrupted)
+        m_retake.terminate();
     m_retake.waitForFinished();
 }
 
@@ -248,14 +249,17 @@ void BatchCommand::conclude()
     finish(m_code);
 }
 
-// The row's own run says what becomes of its jobs.
+// The row's own run says what becomes of its jobs, and is waited for. It is told once: told again,
+// it would end at once, with its journal as it happens to be.
 void BatchCommand::interrupt()
 {
     m_isInterrupted = true;
-    m_done = nullptr;
-    m_retake.terminate();
     Command::interrupt();
-    fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}}));
+    m_done = [this] { fail(failureOf(model::Error{model::Error::Kind::Cancelled, {}})); };
+    if (m_retake.state() == QProcess::NotRunning)
+        std::exchange(m_done, nullptr)();
+    else
+        m_retake.terminate();
 }
 
 } // namespace app::cli

@@ -51,10 +51,13 @@ CliProgram::CliProgram(const QString &home)
         m_environment.remove(QString::fromLatin1(name));
 }
 
-std::unique_ptr<QProcess> CliProgram::start(const QStringList &arguments) const
+std::unique_ptr<QProcess> CliProgram::start(
+    const QStringList &arguments, const QString &standardOutput) const
 {
     auto process = std::make_unique<EndedGently>();
     process->setProcessEnvironment(m_environment);
+    if (!standardOutput.isEmpty())
+        process->setStandardOutputFile(standardOutput);
     process->start(QStringLiteral(RETAKE_PROGRAM), arguments);
     return process;
 }

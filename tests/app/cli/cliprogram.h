@@ -34,8 +34,9 @@ public:
     Ended run(const QStringList &arguments, int seconds = 240) const;
     // The same while the test's event loop runs, so that a service of the test's can answer.
     Ended runBeside(const QStringList &arguments, const QByteArray &input = {}) const;
-    // Started and left running; ended with the object.
-    std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    // Started and left running; ended with the object. Its stdout may go into a file instead.
+    std::unique_ptr<QProcess> start(
+        const QStringList &arguments, const QString &standardOutput = {}) const;
 
 private:
     QProcessEnvironment m_environment;

@@ -11,7 +11,9 @@
 
 #include <algorithm>
 
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
 using namespace timeline;
 
@@ -69,6 +71,45 @@ QStringList told(const Ended &ended, const char *key)
     return texts;
 }
 
+// A pipe that takes nothing until it is drained: who writes into it stands still.
+class FullPipe {
+public:
+    FullPipe()
+    {
+        if (::pipe2(m_ends, O_NONBLOCK | O_CLOEXEC) != 0)
+            qFatal("no pipe");
+        while (::write(m_ends[1], "\n", 1) == 1) { }
+    }
+    ~FullPipe()
+    {
+        ::close(m_ends[0]);
+        ::close(m_ends[1]);
+    }
+    FullPipe(const FullPipe &) = delete;
+    FullPipe &operator=(const FullPipe &) = delete;
+
+    QString path() const { return QStringLiteral("/proc/%1/fd/%2").arg(::getpid()).arg(m_ends[1]); }
+    void drain()
+    {
+        char bytes[4096];
+        while (::read(m_ends[0], bytes, sizeof bytes) > 0) { }
+    }
+
+private:
+    int m_ends[2];
+};
+
+// Whether the process has not had a SIGTERM yet; the next one ends it at once.
+bool isCatchingTerm(qint64 process)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray text = status.readAll();
+    const qsizetype mask = text.indexOf("SigCgt:\t") + 8;
+    return text.mid(mask, 16).toULongLong(nullptr, 16) & (1ULL << (SIGTERM - 1));
+}
+
 // Both rows' takes are in their places.
 void checkProject(const QString &path)
 {
@@ -103,6 +144,8 @@ private slots:
     void whatTheServiceTurnedDownIsSentLater();
     void killedItGoesOnWhereItWas_data();
     void killedItGoesOnWhereItWas();
+    void interruptedItWaitsForItsRow();
+    void interruptedItTellsItsRowOnce();
     void allRowsInOneProject();
     void projectsThatCannotBe_data();
     void projectsThatCannotBe();
@@ -200,7 +243,7 @@ void TestBatch::aCapHoldsUpAllRows()
 
 void TestBatch::theUsersPriceCounts()
 {
-    Interrupted f;
+    Interrupted f({QStringLiteral("slow:1")});
     f.retake.setEnvironment(QStringLiteral("XDG_CONFIG_HOME"), f.path({}));
     const QString settings = f.path(QStringLiteral("RetakeStudio/RetakeStudio.conf"));
     QVERIFY(QDir(f.path({})).mkdir(QStringLiteral("RetakeStudio")));
@@ -336,6 +379,60 @@ void TestBatch::killedItGoesOnWhereItWas()
     QVERIFY(f.jobs().isEmpty());
     if (isInProject)
         checkProject(film);
+}
+
+void TestBatch::interruptedItWaitsForItsRow()
+{
+    Interrupted f({QStringLiteral("slow:1")});
+    const QStringList batch = listOfTwo(f);
+    const auto process = f.retake.start(batch);
+    QTRY_COMPARE_WITH_TIMEOUT(statesOf(f.jobs()), words("processing"), 60'000);
+    const QString lock = f.path(QStringLiteral("home/data/RetakeStudio/RetakeStudio/jobs/%1.lock")
+                                    .arg(f.jobs().first().id));
+    QVERIFY(QFile::exists(lock));
+    QCOMPARE(::kill(pid_t(process->processId()), SIGTERM), 0);
+    QVERIFY(process->waitForFinished(60'000));
+    // Killed, the row's own run would have left its lock, and said nothing.
+    QVERIFY(!QFile::exists(lock));
+    const QByteArray log = process->readAllStandardError();
+    QVERIFY2(log.contains("goes on at the service"), log.constData());
+    QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process->exitCode(), 130);
+    QCOMPARE(statesOf(f.jobs()), words("processing"));
+
+    const Ended ended = f.retake.run(batch);
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QCOMPARE(told(ended, "how"), words("resumed sent"));
+    QCOMPARE(f.service.wireCount(practice::Step::Submit), 2);
+}
+
+// Its row waits for the answer to a submit: a second signal would lose what became of that.
+void TestBatch::interruptedItTellsItsRowOnce()
+{
+    Interrupted f;
+    practice::Settings settings;
+    settings.faults = {QStringLiteral("submit-stalled")};
+    auto service = std::make_unique<practice::PracticeHost>(settings);
+    const auto endpoint = service->start();
+    QVERIFY(endpoint.has_value());
+    f.retake.setEnvironment(QStringLiteral("LTX_API_KEY"), endpoint->key);
+    FullPipe pipe; // between one signal and the next, the batch has something to say
+    const auto process = f.retake.start(listOfTwo(f, endpoint->url), pipe.path());
+    QTRY_COMPARE_WITH_TIMEOUT(statesOf(f.jobs()), words("submitting"), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(service->wireCount(practice::Step::Submit), 1, 60'000);
+    const qint64 run = f.holderOf(f.jobs().first().id);
+    QVERIFY(isCatchingTerm(run));
+    QCOMPARE(::kill(pid_t(process->processId()), SIGTERM), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!isCatchingTerm(run), 60'000);
+    pipe.drain();
+    QByteArray log;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (log += process->readAllStandardError()).contains("Waiting for the answer"), 60'000);
+    service.reset(); // no answer will come
+    QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 60'000));
+    QCOMPARE(process->exitCode(), 130);
+    QCOMPARE(statesOf(f.jobs()), words("uncertain"));
+    QCOMPARE(f.holderOf(f.jobs().first().id), qint64(0));
 }
 
 void TestBatch::allRowsInOneProject()

@@ -248,9 +248,8 @@ void TestRun::anUncertainTakeDecidesTheCode()
 
 void TestRun::anUncertainTakeDecidesTheCodeOfAnUnwrittenReportToo()
 {
-    const Practice practice =
-        startPractice(*m_retake, words("--fault submit-500=1 --fault job-slow"));
-    CliProgram retake = *m_retake;
+    const Practice practice = startPractice(*m_retake, words("--fault submit-500=1 --fault slow"));
+    CliProgram retake(path("home of what is kept")); // the take that arrived
     retake.setEnvironment(QStringLiteral("RETAKE_PRACTICE_KEY"), practice.key);
     const QString report = path("uncertain.json");
     const auto process = retake.start(runArguments("--takes 2", "uncertain.mp4")
