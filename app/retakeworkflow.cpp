@@ -320,7 +320,7 @@ void RetakeWorkflow::place(
     m_session.addFile(placed->media, checked->file);
     m_session.document().record(std::move(placed->project));
     // A take whose clips were deleted meanwhile stays in the list, unplaced; that is no error.
-    if (auto shown = showTake(m_session.project(), context.take))
+    if (auto shown = edit::chooseTake(m_session.project(), context.take, edit::Part::Both))
         m_session.document().apply(tr("Show take"), std::move(*shown));
     m_jobs.markReady(jobId);
     emit takeReady(context.take);

@@ -66,22 +66,11 @@ model::Result<AddedTake> addTake(model::Project project, const media::MediaFile 
     auto laid = edit::layTake(std::move(project), added.take, range, range.begin);
     if (!laid)
         return tl::unexpected(laid.error());
-    auto shown = showTake(std::move(*laid), added.take);
+    auto shown = edit::chooseTake(std::move(*laid), added.take, edit::Part::Both);
     if (!shown)
         return tl::unexpected(shown.error());
     added.project = std::move(*shown);
     return added;
-}
-
-model::Result<model::Project> showTake(model::Project project, model::TakeId id)
-{
-    const model::Take *take = project.findTake(id);
-    if (!take)
-        return model::fail(model::Error::Kind::InvalidEdit, QStringLiteral("no such take"));
-    const edit::Part part = take->hasPicture && take->hasSound ? edit::Part::Both
-        : take->hasPicture                                     ? edit::Part::Picture
-                                                               : edit::Part::Sound;
-    return edit::chooseTake(std::move(project), id, part);
 }
 
 } // namespace app

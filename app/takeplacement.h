@@ -29,7 +29,4 @@ struct AddedTake {
 model::Result<AddedTake> addTake(model::Project project, const media::MediaFile &file,
     const render::Alignment &alignment, model::TimeRange range);
 
-// Chooses what the take has: its picture, its sound or both. Pure.
-model::Result<model::Project> showTake(model::Project project, model::TakeId take);
-
 } // namespace app

@@ -24,6 +24,13 @@ bool isJudgeable(const TakeCard &card)
     return card.isChoosable() && card.state != TakeCard::State::Original;
 }
 
+// All that it has.
+bool isChosen(const TakeCard &card)
+{
+    return card.isShown() && (card.pictureShown || !card.hasPicture)
+        && (card.soundShown || !card.hasSound);
+}
+
 } // namespace
 
 OutlineView::OutlineView(const TimelineScene &scene, QWidget *parent)
@@ -139,7 +146,7 @@ void OutlineView::act(const QModelIndex &index)
 
 void OutlineView::actOnTake(const TakeCard &card)
 {
-    if (card.pictureShown && card.soundShown && isJudgeable(card))
+    if (isChosen(card) && isJudgeable(card))
         emit wished({card.id, TakeWish::Kind::Accept, {}});
     else if (const auto choice = choiceOf(card, edit::Part::Both))
         emit takeChosen(*choice);

@@ -239,6 +239,9 @@ std::optional<TakeChoice> choiceOf(const TakeCard &card, edit::Part part)
 {
     if (!card.isChoosable() || (card.state == TakeCard::State::Original && !card.where))
         return {};
+    if ((part == edit::Part::Picture && !card.hasPicture)
+        || (part == edit::Part::Sound && !card.hasSound))
+        return {};
     return TakeChoice{card.id, part, card.where};
 }
 

@@ -5,7 +5,7 @@
 #include "app/cli/proof.h"
 #include "app/cli/writing.h"
 #include "app/saveworkflow.h"
-#include "app/takeplacement.h"
+#include "timeline/edit/edits.h"
 #include "timeline/model/projectfile.h"
 
 #include <QFile>
@@ -52,7 +52,7 @@ bool TakeDelivery::start(const Wish &wish)
     const auto takes = arrived();
     if (takes.empty())
         return false;
-    auto shown = showTake(m_session.project(), takes.front()->id);
+    auto shown = edit::chooseTake(m_session.project(), takes.front()->id, edit::Part::Both);
     if (!shown) {
         emit failed(failureOf(shown.error()));
         return true;

@@ -86,7 +86,9 @@ private slots:
         QVERIFY(
             !placed.project.findTake(laid.takes[0])->hasSound); // only the picture was asked for
         QCOMPARE(placed.project.findRetake(laid.retake)->resultHash, QStringLiteral("abc"));
-        const auto shown = app::showTake(placed.project, laid.takes[0]).value();
+        const auto shown =
+            timeline::edit::chooseTake(placed.project, laid.takes[0], timeline::edit::Part::Both)
+                .value();
         QCOMPARE(shown.sequence.clips[1].pictureTake(), laid.takes[0]);
         QVERIFY(shown.sequence.clips[1].soundTake() != laid.takes[0]);
     }

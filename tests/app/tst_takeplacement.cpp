@@ -223,7 +223,7 @@ void TestTakePlacement::aTakeFindsItsFramesWhateverWasEdited()
         QVERIFY2(facts, facts ? "" : qPrintable(facts.error().detail));
         QCOMPARE(facts->sequence, before->sequence);
         QVERIFY(!facts->findTake(s->take)->isPending());
-        const auto shown = app::showTake(*facts, s->take);
+        const auto shown = edit::chooseTake(*facts, s->take, edit::Part::Both);
         QCOMPARE(shown.has_value(), !placed.isEmpty());
         QCOMPARE(edit::placesOf(*facts, s->take).empty(), placed.isEmpty());
         if (!shown)
@@ -243,7 +243,7 @@ void TestTakePlacement::whatComesBackByUndoHasItsTake()
     document.record(arrived(s, document.project()).value());
     QVERIFY(edit::placesOf(document.project(), s.take).empty());
     document.undoStack().undo();
-    const auto shown = app::showTake(document.project(), s.take);
+    const auto shown = edit::chooseTake(document.project(), s.take, edit::Part::Both);
     QVERIFY(shown);
     media::MediaFiles files = s.view->files;
     files.insert(shown->media.back().id, s.result);

@@ -107,6 +107,7 @@ private slots:
     void rowsAndParentsFitTogether();
     void arrowsTakeThePlayheadAlong();
     void enterChoosesATakeThenAcceptsIt();
+    void enterAcceptsATakeThatHasOnlySound();
     void deleteRejects();
     void enterOpensMarkersAndSetsRanges();
     void theMenuKeyHasItAll();
@@ -186,6 +187,20 @@ void TestOutline::rowsAndParentsFitTogether()
     QCOMPARE(rows.index(0, 0).data(), QVariant()); // of what is no more
     QVERIFY(rows.refresh({}));
     QCOMPARE(rows.rowCount(), 0);
+}
+
+void TestOutline::enterAcceptsATakeThatHasOnlySound()
+{
+    ListFixture f;
+    f.built.project.findTake(f.first)->hasPicture = false;
+    f.built.project = *edit::chooseTake(f.built.project, f.first, edit::Part::Both);
+    f.show();
+    f.goTo(QStringLiteral("Take 1"));
+    QCOMPARE(f.current(OutlineColumn::State), QStringLiteral("ready, sound chosen"));
+    f.press(Qt::Key_Return);
+    QCOMPARE(f.takeChosen.count(), 0);
+    QCOMPARE(f.wished.count(), 1);
+    QCOMPARE(f.wished[0][0].value<TakeWish>(), (TakeWish{f.first, TakeWish::Kind::Accept, {}}));
 }
 
 void TestOutline::arrowsTakeThePlayheadAlong()

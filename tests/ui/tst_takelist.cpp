@@ -59,6 +59,17 @@ private slots:
         QVERIFY(!comparedTake(cards));
     }
 
+    void onlyWhatATakeHasCanBeChosen()
+    {
+        auto built = withTake(true);
+        built.project.findTake(takeOf(built, 1))->hasPicture = false;
+        const auto cards = takesAt(built.project, built.grid(), {60});
+        QVERIFY(!choiceOf(cards[1], edit::Part::Picture));
+        QCOMPARE(choiceOf(cards[1], edit::Part::Sound),
+            (TakeChoice{takeOf(built, 1), edit::Part::Sound, {}}));
+        QVERIFY(choiceOf(cards[1], edit::Part::Both));
+    }
+
     void theOriginalIsChosenWhereTheTakeLies()
     {
         auto built = withTake(true);

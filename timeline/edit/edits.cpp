@@ -3,6 +3,7 @@
 #include "timeline/edit/edits.h"
 
 #include "timeline/edit/refuse.h"
+#include "timeline/edit/text.h"
 
 #include <algorithm>
 
@@ -17,12 +18,6 @@ using model::TakeId;
 
 namespace {
 
-bool isOriginal(const Project &project, TakeId take)
-{
-    const model::Take *found = project.findTake(take);
-    return found && found->isOriginal();
-}
-
 void show(Clip &clip, std::optional<TakeId> take, Part part)
 {
     if (part != Part::Sound)
@@ -31,11 +26,16 @@ void show(Clip &clip, std::optional<TakeId> take, Part part)
         clip.sound = take;
 }
 
-Part partOf(const model::Take &take)
+// What of `part` the take has; nothing where it has none of it.
+std::optional<Part> within(Part part, const model::Take &take)
 {
-    if (take.hasPicture && take.hasSound)
+    const bool picture = part != Part::Sound && take.hasPicture;
+    const bool sound = part != Part::Picture && take.hasSound;
+    if (picture && sound)
         return Part::Both;
-    return take.hasPicture ? Part::Picture : Part::Sound;
+    if (!picture && !sound)
+        return std::nullopt;
+    return picture ? Part::Picture : Part::Sound;
 }
 
 } // namespace
@@ -146,7 +146,11 @@ Result<Project> chooseTake(Project project, TakeId take, Part part, std::optiona
         return refuse(QStringLiteral("no such take"));
     if (found->isPending())
         return refuse(QStringLiteral("the take has not arrived yet"));
-    const bool original = isOriginal(project, take);
+    const bool original = found->isOriginal();
+    const std::optional<Part> had = original ? part : within(part, *found);
+    if (!had)
+        return refuse(part == Part::Picture ? Text::tr("this take has no picture of its own")
+                                            : Text::tr("this take has no sound of its own"));
     bool any = false;
     for (Clip &candidate : project.sequence.clips) {
         if (clip && candidate.id != *clip)
@@ -155,7 +159,7 @@ Result<Project> chooseTake(Project project, TakeId take, Part part, std::optiona
         const bool lacksIt = !candidate.slice(take) && !(original && where);
         if (!candidate.slice(where.value_or(take)) || lacksIt)
             continue;
-        show(candidate, original ? std::nullopt : std::optional(take), part);
+        show(candidate, original ? std::nullopt : std::optional(take), *had);
         any = true;
     }
     return any ? Result<Project>(std::move(project))
@@ -170,8 +174,7 @@ Result<Project> acceptTake(Project project, TakeId take)
     // It lies under every clip of its file: it is chosen where a take is, not accepted everywhere.
     if (found->isOriginal())
         return refuse(QStringLiteral("the original cannot be accepted"));
-    const Part part = partOf(*found);
-    auto chosen = chooseTake(std::move(project), take, part);
+    auto chosen = chooseTake(std::move(project), take, Part::Both);
     if (!chosen)
         return chosen;
     for (const Clip &clip : chosen->sequence.clips) {

@@ -39,8 +39,9 @@ model::Result<model::Project> layTake(
 // Clips that were one before it was laid are one again.
 model::Result<model::Project> liftTake(model::Project project, model::TakeId take);
 
-// Shows (or sounds) `take` in every clip that has a slice of it, or in `clip` alone. A number 0
-// take chooses the original; then `where` names the take whose clips are meant.
+// Shows (or sounds) what `take` has of `part` in every clip that has a slice of it, or in `clip`
+// alone; fails where it has nothing of that. A number 0 take chooses the original; then `where`
+// names the take whose clips are meant.
 model::Result<model::Project> chooseTake(model::Project project, model::TakeId take, Part part,
     std::optional<model::TakeId> where = {}, std::optional<model::ClipId> clip = {});
 

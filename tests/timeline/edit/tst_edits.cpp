@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/projects.h"
 #include "timeline/edit/edits.h"
+#include "timeline/edit/takemarks.h"
 
 #include <QTest>
 
@@ -117,6 +118,36 @@ private slots:
         QCOMPARE(after.sequence.clips[1].pictureTake(), l.take);
         QVERIFY(after.sequence.clips[1].soundTake() != l.take);
         QVERIFY(!after.sequence.clips[0].picture);
+    }
+
+    void aTakeIsChosenForWhatItHasOnly_data()
+    {
+        QTest::addColumn<bool>("isPicture");
+        QTest::newRow("a picture leaves the sound") << true;
+        QTest::newRow("a sound leaves the picture") << false;
+    }
+
+    void aTakeIsChosenForWhatItHasOnly()
+    {
+        QFETCH(bool, isPicture);
+        Laid l = laid();
+        l.built.project.findTake(l.take)->hasPicture = isPicture;
+        l.built.project.findTake(l.take)->hasSound = !isPicture;
+        const auto had = isPicture ? edit::Part::Picture : edit::Part::Sound;
+        const auto lacked = isPicture ? edit::Part::Sound : edit::Part::Picture;
+        Project expected = l.built.project;
+        (isPicture ? expected.sequence.clips[1].picture : expected.sequence.clips[1].sound) =
+            l.take;
+        QCOMPARE(edit::chooseTake(l.built.project, l.take, had).value(), expected);
+        QCOMPARE(edit::chooseTake(l.built.project, l.take, edit::Part::Both).value(), expected);
+        QCOMPARE(edit::chooseTakeIn(
+                     l.built.project, l.take, edit::Part::Both, {seconds(10), seconds(14)})
+                     .value(),
+            expected);
+        QCOMPARE(edit::chooseTake(l.built.project, l.take, lacked).error().kind,
+            Error::Kind::InvalidEdit);
+        expected.findTake(l.take)->accepted = true;
+        QCOMPARE(edit::acceptTake(l.built.project, l.take).value(), expected);
     }
 
     void theOriginalIsChosenWhereATakeLies()
