@@ -166,6 +166,22 @@ Result<Project> chooseTake(Project project, TakeId take, Part part, std::optiona
                : refuse(QStringLiteral("the take lies nowhere in the sequence"));
 }
 
+namespace {
+
+bool isShown(const Project &project, TakeId take)
+{
+    return std::ranges::any_of(project.sequence.clips,
+        [take](const Clip &clip) { return clip.picture == take || clip.sound == take; });
+}
+
+bool lieTogether(const Project &project, TakeId one, TakeId other)
+{
+    return std::ranges::any_of(project.sequence.clips,
+        [&](const Clip &clip) { return clip.slice(one) && clip.slice(other); });
+}
+
+} // namespace
+
 Result<Project> acceptTake(Project project, TakeId take)
 {
     const model::Take *found = project.findTake(take);
@@ -174,14 +190,15 @@ Result<Project> acceptTake(Project project, TakeId take)
     // It lies under every clip of its file: it is chosen where a take is, not accepted everywhere.
     if (found->isOriginal())
         return refuse(QStringLiteral("the original cannot be accepted"));
-    auto chosen = chooseTake(std::move(project), take, Part::Both);
+    // What was put together of several takes stays so.
+    Result<Project> chosen = isShown(project, take)
+        ? Result<Project>(std::move(project))
+        : chooseTake(std::move(project), take, Part::Both);
     if (!chosen)
         return chosen;
-    for (const Clip &clip : chosen->sequence.clips) {
-        if (!clip.slice(take))
-            continue;
-        for (const Slice &slice : clip.slices)
-            chosen->findTake(slice.take)->accepted = false;
+    for (model::Take &other : chosen->takes) {
+        if (other.accepted && lieTogether(*chosen, take, other.id) && !isShown(*chosen, other.id))
+            other.accepted = false;
     }
     chosen->findTake(take)->accepted = true;
     chosen->findTake(take)->rejected = false;

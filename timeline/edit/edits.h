@@ -45,9 +45,9 @@ model::Result<model::Project> liftTake(model::Project project, model::TakeId tak
 model::Result<model::Project> chooseTake(model::Project project, model::TakeId take, Part part,
     std::optional<model::TakeId> where = {}, std::optional<model::ClipId> clip = {});
 
-// The user's verdicts. Accepting chooses what the take has and withdraws the acceptance of the
-// others in its clips; rejecting goes back to the original where the take was shown. Nothing is
-// deleted.
+// The user's verdicts. Accepting chooses what the take has unless it is chosen somewhere already,
+// and withdraws the acceptance of those in its clips that are chosen nowhere then; rejecting goes
+// back to the original where the take was shown. Nothing is deleted.
 model::Result<model::Project> acceptTake(model::Project project, model::TakeId take);
 model::Result<model::Project> rejectTake(
     model::Project project, model::TakeId take, const QString &reason = {});

@@ -101,6 +101,26 @@ private slots:
         QVERIFY(!edit::chooseTakeIn(l.project, l.original, Part::Both, {seconds(20), seconds(22)}));
     }
 
+    void acceptingLeavesWhatWasComped()
+    {
+        const Laid l = laid();
+        const TimeRange middle{seconds(11), seconds(13)};
+        Project project = edit::chooseTakeIn(l.project, l.two, Part::Both, middle).value();
+        const Sequence comped = project.sequence;
+        for (const TakeId take : {l.one, l.two})
+            project = edit::acceptTake(project, take).value();
+        QCOMPARE(project.sequence, comped);
+        QVERIFY(project.findTake(l.one)->accepted && project.findTake(l.two)->accepted);
+
+        // Only who is shown nowhere any more loses its acceptance.
+        project = edit::chooseTake(project, l.two, Part::Picture).value();
+        project = edit::acceptTake(project, l.two).value();
+        QVERIFY(project.findTake(l.one)->accepted && project.findTake(l.two)->accepted);
+        project = edit::chooseTake(project, l.two, Part::Sound).value();
+        project = edit::acceptTake(project, l.two).value();
+        QVERIFY(!project.findTake(l.one)->accepted && project.findTake(l.two)->accepted);
+    }
+
     void onlyARejectedTakeIsPurged()
     {
         const Laid l = laid();
