@@ -93,8 +93,25 @@ Flicks Excerpt::length() const
     return sum;
 }
 
+namespace {
+
+// How what lies behind comes in where nothing of its own says so: a clip that loses its begin
+// alone, whatever takes lie there, comes in as it did.
+model::Join joinBehind(const model::Sequence &sequence, TimeRange gone)
+{
+    const auto first = sequence.clipAt(gone.begin);
+    if (!first || sequence.clipStart(*first) != gone.begin)
+        return {};
+    const bool goesOn = std::ranges::any_of(shownClips(sequence),
+        [&](const TimeRange &clip) { return clip.contains(gone.begin) && gone.end < clip.end; });
+    return goesOn ? sequence.clips[*first].joinIn : model::Join();
+}
+
+} // namespace
+
 Result<Project> deleteRange(Project project, const FrameIndexes &indexes, TimeRange range)
 {
+    const model::Sequence before = project.sequence; // cutting shortens crossfades
     auto piece = cutOut(std::move(project), indexes, range);
     if (!piece)
         return tl::unexpected(piece.error());
@@ -104,6 +121,9 @@ Result<Project> deleteRange(Project project, const FrameIndexes &indexes, TimeRa
     closeGap(sequence.markers, piece->range);
     sequence.clips.erase(sequence.clips.begin() + std::ptrdiff_t(piece->first),
         sequence.clips.begin() + std::ptrdiff_t(piece->end));
+    if (piece->first < sequence.clips.size()
+        && sequence.clips[piece->first].joinIn == model::Join())
+        sequence.clips[piece->first].joinIn = joinBehind(before, piece->range);
     fitJoins(sequence);
     return std::move(piece->project);
 }

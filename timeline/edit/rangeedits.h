@@ -30,7 +30,8 @@ struct Excerpt {
     bool operator==(const Excerpt &) const = default;
 };
 
-// Takes a stretch out; what lies behind moves up.
+// Takes a stretch out; what lies behind moves up. A clip that loses its begin alone keeps its
+// crossfade.
 //
 //   range          [=======)
 //   before   |-----A----|-----B----|

@@ -197,6 +197,20 @@ private slots:
             {0, 10, 8});
         row("a stretch that is taken out takes it along",
             edit::deleteRange(project, film.indexes, {film.at(15), film.at(25)}), {0, 0, 8});
+        row("a clip that loses its begin keeps it",
+            edit::deleteRange(project, film.indexes, {film.at(20), film.at(23)}), {0, 10, 8});
+        row("as much of it as still fits",
+            edit::deleteRange(project, film.indexes, {film.at(40), film.at(47)}), {0, 10, 6});
+        row("who loses more than its begin does not",
+            edit::deleteRange(project, film.indexes, {film.at(19), film.at(23)}), {0, 0, 8});
+        row("a clip that goes as a whole hands nothing on",
+            edit::deleteRange(project, film.indexes, {film.at(20), film.at(40)}), {0, 8});
+        Film taken = film;
+        taken.lay({20, 24}, 2);
+        row("a take at the begin makes no difference",
+            edit::deleteRange(taken.project, film.indexes, {film.at(20), film.at(26)}), {0, 8, 8});
+        row("not even where all of it goes",
+            edit::deleteRange(taken.project, film.indexes, {film.at(20), film.at(24)}), {0, 8, 8});
         const auto excerpt = edit::copyRange(project, film.indexes, {film.at(20), film.at(40)});
         row("a copy has its own", edit::paste(project, film.indexes, *excerpt, film.at(50)),
             {0, 10, 8, 10});
