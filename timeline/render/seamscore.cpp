@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/render/seamscore.h"
 
+#include "timeline/media/cutview.h"
 #include "timeline/media/sequencereader.h"
 
 #include <algorithm>
@@ -210,7 +211,8 @@ std::optional<SeamSuggestion> suggestSeam(std::span<const SeamPlace> places, Fra
 Result<std::vector<SeamPlace>> measurePlaces(const media::ViewPtr &left,
     const media::ViewPtr &right, const model::FrameRange &places, const model::CancelToken &cancel)
 {
-    SequenceReader before(left), behind(right);
+    // Mixed, both would be alike where the join is now.
+    SequenceReader before(media::withCuts(left)), behind(media::withCuts(right));
     // Of each frame at which both have pictures: how much those differ.
     std::vector<std::optional<double>> differences;
     for (FrameNumber n = places.begin; n < places.end - 1; n = n + 1) {

@@ -242,14 +242,18 @@ private slots:
         const QString film = moving();
         const auto base = testsupport::openSequence(film);
         // As wide as its pictures go, frames 10…39, of which 20…39 are shown.
-        const auto early =
+        const auto wide =
             testsupport::withTake(base, {greyFrom(15), {{10}, {40}}, 10, 0, true, true, {}});
-        const model::FrameIndexes indexes = media::indexesOf(early->files);
-        const model::ClipId take = early->project.sequence.clips[1].id;
-        const auto late = media::makeView(
-            edit::rollEdge(early->project, indexes, take, early->grid->timeOf({30})).value(),
-            early->files);
-        const auto places = render::measurePlaces(late, early, {{10}, {31}});
+        const model::FrameIndexes indexes = media::indexesOf(wide->files);
+        const model::ClipId take = wide->project.sequence.clips[1].id;
+        const auto measured = [&](int crossfade) {
+            model::Project early = wide->project;
+            early.sequence.clips[1].joinIn.crossfade = crossfade;
+            const auto late = edit::rollEdge(early, indexes, take, wide->grid->timeOf({30}));
+            return render::measurePlaces(media::makeView(late.value(), wide->files),
+                media::makeView(early, wide->files), {{10}, {31}});
+        };
+        const auto places = measured(0);
         QVERIFY(places);
         QCOMPARE(places->size(), 21u);
         for (const SeamPlace &each : *places)
@@ -259,6 +263,7 @@ private slots:
         QVERIFY(best);
         QCOMPARE(best->behind, FrameNumber{14});
         QVERIFY(best->differenceNow > 4 * best->difference);
+        QVERIFY2(measured(12).value() == *places, "mixed, both are alike where it is mixed");
     }
 
     void framesThatTheTakeLacksAreNoPlaces()
