@@ -319,11 +319,20 @@ void RetakeWorkflow::place(
     m_alignments.insert({context.projectUid, context.take}, checked->alignment);
     m_session.addFile(placed->media, checked->file);
     m_session.document().record(std::move(placed->project));
-    // A take whose clips were deleted meanwhile stays in the list, unplaced; that is no error.
-    if (auto shown = edit::chooseTake(m_session.project(), context.take, edit::Part::Both))
-        m_session.document().apply(tr("Show take"), std::move(*shown));
+    showArrived(context.take);
     m_jobs.markReady(jobId);
     emit takeReady(context.take);
+}
+
+// Whenever it arrives, it must not cost what the user chose, or could still redo.
+void RetakeWorkflow::showArrived(model::TakeId take)
+{
+    edit::Document &document = m_session.document();
+    if (document.undoStack().canRedo() || !mayShowItself(document.project(), take))
+        return;
+    // A take whose clips were deleted meanwhile stays in the list, unplaced; that is no error.
+    if (auto shown = edit::chooseTake(document.project(), take, edit::Part::Both))
+        document.apply(tr("Show take"), std::move(*shown));
 }
 
 void RetakeWorkflow::dismiss(const QString &jobId)

@@ -62,6 +62,7 @@ public:
 
 signals:
     void preparingChanged(); // preparing() has moved on
+    // It is in its place, and shown if nothing else was chosen there.
     void takeReady(timeline::model::TakeId take);
     void failed(timeline::model::RetakeId retake, const timeline::model::Error &error);
     // The queue did not take it: a cap, the ledger or the disk. Its takes are withdrawn.
@@ -112,6 +113,7 @@ private:
     void placeAgain(const api::JobSnapshot &job);
     void check(const api::JobSnapshot &job, const JobContext &context);
     void place(const QString &jobId, const JobContext &context, model::Result<Checked> checked);
+    void showArrived(model::TakeId take);
     bool isOurs(const JobContext &context) const;
 
     Session &m_session;

@@ -73,4 +73,16 @@ model::Result<AddedTake> addTake(model::Project project, const media::MediaFile 
     return added;
 }
 
+bool mayShowItself(const model::Project &project, model::TakeId take)
+{
+    const auto isAccepted = [&](const model::Slice &slice) {
+        const model::Take *found = project.findTake(slice.take);
+        return found && found->accepted;
+    };
+    return std::ranges::none_of(project.sequence.clips, [&](const model::Clip &clip) {
+        return clip.slice(take)
+            && (clip.picture || clip.sound || std::ranges::any_of(clip.slices, isAccepted));
+    });
+}
+
 } // namespace app

@@ -29,4 +29,8 @@ struct AddedTake {
 model::Result<AddedTake> addTake(model::Project project, const media::MediaFile &file,
     const render::Alignment &alignment, model::TimeRange range);
 
+// Whether a take may show itself as it arrives: where it lies, nothing else was chosen or accepted.
+// Pure.
+bool mayShowItself(const model::Project &project, model::TakeId take);
+
 } // namespace app

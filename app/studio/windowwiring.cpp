@@ -148,13 +148,7 @@ void WindowWiring::connectRetaking()
             m_window.showMessage(ui::MessageLevel::Problem, api::errorSentence(error));
         });
     connect(&retaking, &app::RetakeWorkflow::takeReady, this, [this](model::TakeId id) {
-        const model::Take *take = m_studio.session.project().findTake(id);
-        m_window.showMessage(ui::MessageLevel::Done,
-            edit::placesOf(m_studio.session.project(), id).empty()
-                ? tr("Take %1 is ready, but its stretch was removed; it stays in the list.")
-                      .arg(take->number)
-                : tr("Take %1 is ready. Compare it with the original, then accept or reject it.")
-                      .arg(take->number));
+        m_window.showMessage(ui::MessageLevel::Done, arrivalOf(id));
         m_window.showTakes();
         goToTake(id);
     });
@@ -172,6 +166,20 @@ void WindowWiring::connectRetaking()
     connect(&m_window, &ui::MainWindow::jobWished, this, &WindowWiring::grant);
     connect(&m_window, &ui::MainWindow::spendingRequested, this, &WindowWiring::showSpending);
     connect(&m_window, &ui::MainWindow::spendingCopyRequested, this, &WindowWiring::copyLedger);
+}
+
+QString WindowWiring::arrivalOf(model::TakeId take) const
+{
+    const model::Project &project = m_studio.session.project();
+    const int number = project.findTake(take)->number;
+    if (edit::placesOf(project, take).empty())
+        return tr("Take %1 is ready, but its stretch was removed; it stays in the list.")
+            .arg(number);
+    if (!edit::isShown(project, take))
+        return tr("Take %1 is ready. What you see there stays until you choose the take.")
+            .arg(number);
+    return tr("Take %1 is ready. Compare it with the original, then accept or reject it.")
+        .arg(number);
 }
 
 // One that waits for its project is no news.

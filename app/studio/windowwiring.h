@@ -42,6 +42,7 @@ private:
     void showJobs();
     void showRecentFiles();
     void showPlan(const std::optional<timeline::model::FrameRange> &range);
+    QString arrivalOf(timeline::model::TakeId take) const;
     void goToTake(timeline::model::TakeId take);
     void showChecks();
     void showService();

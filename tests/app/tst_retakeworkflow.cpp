@@ -4,6 +4,7 @@
 #include "app/retakeworkflow.h"
 #include "app/services.h"
 #include "app/session.h"
+#include "tests/support/projects.h"
 #include "tests/support/testmedia.h"
 #include "timeline/edit/edits.h"
 
@@ -146,6 +147,27 @@ private slots:
         QCOMPARE(kept.count(), 2);
         QCOMPARE(desk.jobs.find(record.id)->state, api::JobState::Checking);
         QCOMPARE(desk.journal.read(record.id).value(), record);
+    }
+
+    void whatArrivesCostsNothingThatCouldBeRedone()
+    {
+        Desk desk;
+        edit::Document &document = desk.session.document();
+        QSignalSpy ready(&desk.retaking, &app::RetakeWorkflow::takeReady);
+        QVERIFY(desk.retaking.start(order()));
+        QVERIFY(document.apply({}, edit::split(document.project(), testsupport::seconds(5))));
+        document.undoStack().undo();
+        QVERIFY(ready.wait(120'000));
+        const model::TakeId take = ready.first().first().value<model::TakeId>();
+        QVERIFY(!document.project().findTake(take)->isPending());
+        QVERIFY(!edit::isShown(document.project(), take));
+        QVERIFY(document.undoStack().canRedo());
+
+        document.undoStack().redo();
+        QVERIFY(desk.retaking.start(order()));
+        QVERIFY(ready.wait(120'000));
+        const model::TakeId next = ready.last().first().value<model::TakeId>();
+        QVERIFY2(edit::isShown(document.project(), next), "nothing else is chosen there");
     }
 
     void otherWordsForTheSameStretchShareItsUpload()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/retakeorder.h"
 #include "app/takeplacement.h"
+#include "tests/support/projects.h"
 #include "tests/support/testsequence.h"
 #include "timeline/edit/clipedits.h"
 #include "timeline/edit/document.h"
@@ -151,6 +152,8 @@ private slots:
     void aTakeFindsItsFramesWhateverWasEdited_data();
     void aTakeFindsItsFramesWhateverWasEdited();
     void whatComesBackByUndoHasItsTake();
+    void aTakeShowsItselfOnlyWhereNothingIsDecided_data();
+    void aTakeShowsItselfOnlyWhereNothingIsDecided();
 
 private:
     Result<Project> arrived(const Sent &s, Project project);
@@ -248,6 +251,41 @@ void TestTakePlacement::whatComesBackByUndoHasItsTake()
     media::MediaFiles files = s.view->files;
     files.insert(shown->media.back().id, s.result);
     QCOMPARE(s.placed(media::makeView(*shown, files)), QStringLiteral("40-59"));
+}
+
+void TestTakePlacement::aTakeShowsItselfOnlyWhereNothingIsDecided_data()
+{
+    QTest::addColumn<Project>("project");
+    QTest::addColumn<bool>("shows");
+    using testsupport::seconds;
+    auto built = testsupport::projectOf(1000);
+    const model::TakeId original = built.project.takes.front().id;
+    const model::TakeId arriving = testsupport::addArrivedTake(built, 1, 153);
+    const model::TakeId other = testsupport::addArrivedTake(built, 2, 153);
+    const Project alone =
+        edit::layTake(built.project, arriving, {seconds(10), seconds(14)}, seconds(9)).value();
+    const auto with = [&](double from, double to) {
+        return edit::layTake(alone, other, {seconds(from), seconds(to)}, seconds(from - 1)).value();
+    };
+    const auto chosen = [&](const Project &project, edit::Part part) {
+        return edit::chooseTake(project, other, part).value();
+    };
+    QTest::newRow("over the original alone") << alone << true;
+    QTest::newRow("over a take that is not chosen") << with(10, 14) << true;
+    QTest::newRow("beside one that is") << chosen(with(14, 16), edit::Part::Both) << true;
+    QTest::newRow("over one that is") << chosen(with(10, 14), edit::Part::Both) << false;
+    QTest::newRow("over a part of one") << chosen(with(13, 16), edit::Part::Both) << false;
+    QTest::newRow("over its sound") << chosen(with(10, 14), edit::Part::Sound) << false;
+    const Project accepted = edit::acceptTake(with(10, 14), other).value();
+    QTest::newRow("over one that is accepted, but not shown now")
+        << edit::chooseTake(accepted, original, edit::Part::Both, other).value() << false;
+}
+
+void TestTakePlacement::aTakeShowsItselfOnlyWhereNothingIsDecided()
+{
+    QFETCH(Project, project);
+    const auto arriving = std::ranges::find(project.takes, 1, &model::Take::number);
+    QTEST(app::mayShowItself(project, arriving->id), "shows");
 }
 
 QTEST_GUILESS_MAIN(TestTakePlacement)

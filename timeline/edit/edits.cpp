@@ -166,13 +166,13 @@ Result<Project> chooseTake(Project project, TakeId take, Part part, std::optiona
                : refuse(QStringLiteral("the take lies nowhere in the sequence"));
 }
 
-namespace {
-
 bool isShown(const Project &project, TakeId take)
 {
     return std::ranges::any_of(project.sequence.clips,
         [take](const Clip &clip) { return clip.picture == take || clip.sound == take; });
 }
+
+namespace {
 
 bool lieTogether(const Project &project, TakeId one, TakeId other)
 {

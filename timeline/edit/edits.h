@@ -45,6 +45,10 @@ model::Result<model::Project> liftTake(model::Project project, model::TakeId tak
 model::Result<model::Project> chooseTake(model::Project project, model::TakeId take, Part part,
     std::optional<model::TakeId> where = {}, std::optional<model::ClipId> clip = {});
 
+// Whether the take is chosen in any clip, for its picture or its sound. Always false for an
+// original.
+bool isShown(const model::Project &project, model::TakeId take);
+
 // The user's verdicts. Accepting chooses what the take has unless it is chosen somewhere already,
 // and withdraws the acceptance of those in its clips that are chosen nowhere then; rejecting goes
 // back to the original where the take was shown. Nothing is deleted.
