@@ -49,16 +49,12 @@ void Autosave::startSession()
     }
 }
 
-bool Autosave::makeFolder()
+model::Result<> Autosave::makeFolder()
 {
     if (m_folder)
-        return true;
-    auto made = RecoveryFolder::make(m_root);
-    if (made)
-        m_folder = *std::move(made);
-    else if (!std::exchange(m_hasFailed, true))
-        emit failed(made.error());
-    return m_folder != nullptr;
+        return {};
+    return RecoveryFolder::make(m_root).map(
+        [this](std::unique_ptr<RecoveryFolder> made) { m_folder = std::move(made); });
 }
 
 RecoveryNote Autosave::note() const
@@ -79,10 +75,9 @@ void Autosave::write()
     m_clock.stop();
     const bool isWanted = m_session.document().isOpen() && m_session.document().isDirty();
     m_isChanged = false;
-    if (isWanted && !makeFolder())
-        return written({});
+    const model::Result<> made = isWanted ? makeFolder() : model::Result<>();
     if (!m_folder)
-        return written({});
+        return written(made);
     m_isWriting = true;
     m_tasks.start(
         this,
@@ -102,10 +97,10 @@ void Autosave::write()
 void Autosave::written(const model::Result<> &result)
 {
     const bool isNews = !result && !m_hasFailed;
-    if (m_folder)
+    if (m_folder || !result)
         m_hasFailed = !result;
-    for (const auto &then : std::exchange(m_waiting, {}))
-        then();
+    for (const Then &then : std::exchange(m_waiting, {}))
+        then(result);
     if (isNews)
         emit failed(result.error());
     else if (result && m_folder)
@@ -114,12 +109,13 @@ void Autosave::written(const model::Result<> &result)
         m_clock.start();
 }
 
-void Autosave::keepNow(std::function<void()> then)
+void Autosave::keepNow(Then then)
 {
     // What is being written may be older: one more comes after it.
     if (m_isWriting) {
         m_isChanged = true;
-        m_waiting.push_back([this, then = std::move(then)]() mutable { keepNow(std::move(then)); });
+        m_waiting.push_back([this, then = std::move(then)](
+                                const model::Result<> &) mutable { keepNow(std::move(then)); });
         return;
     }
     if (then)

@@ -30,9 +30,10 @@ public:
     // The next project that is opened goes on in this folder, from which it is recovered. Empty:
     // it does not after all.
     void adoptNext(const QString &folder) { m_nextFolder = folder; }
-    // Now: `then` is called in this thread once what is open is on disk, or could not be written.
-    // At once when there is nothing to write.
-    void keepNow(std::function<void()> then = {});
+    using Then = std::function<void(const model::Result<> &kept)>;
+    // Now: `then` is called in this thread once what is open is on disk, or with why it could not
+    // be written. At once when there is nothing to write.
+    void keepNow(Then then = {});
     // What is open was closed knowingly: nothing of it will be asked for again.
     void end();
 
@@ -46,7 +47,7 @@ private:
     void startSession();
     void write();
     void written(const model::Result<> &result);
-    bool makeFolder();
+    model::Result<> makeFolder();
     RecoveryNote note() const;
 
     using FolderPtr = std::shared_ptr<RecoveryFolder>;
@@ -60,7 +61,7 @@ private:
     bool m_isWriting = false;
     bool m_isChanged = false; // since what was last written
     bool m_hasFailed = false;
-    std::vector<std::function<void()>> m_waiting; // for the next writing to end
+    std::vector<Then> m_waiting; // for the next writing to end
     Tasks m_tasks; // last: waits for its work before the rest goes
 };
 

@@ -7,6 +7,7 @@
 #include "timeline/edit/edits.h"
 #include "timeline/media/filehash.h"
 #include "timeline/media/mediafile.h"
+#include "timeline/model/projectfile.h"
 
 #include <QDir>
 #include <QFile>
@@ -111,10 +112,14 @@ std::vector<RetakeWorkflow::Cutting>::iterator RetakeWorkflow::cutting(const QSt
 void RetakeWorkflow::windowCut(
     const QString &id, const Sending &sending, const model::Result<render::WindowFile> &window)
 {
-    if (m_keep && window && isOpen(sending))
-        m_keep([this, id, sending, window] { proceed(id, sending, window); });
-    else
-        proceed(id, sending, window);
+    if (!m_keep || !window || !isOpen(sending))
+        return proceed(id, sending, window);
+    m_keep([this, id, sending, window](const model::Result<> &kept) {
+        if (kept)
+            return proceed(id, sending, window);
+        const QString why = tr("nothing was sent, as the project could not be kept before: %1");
+        proceed(id, sending, model::fail(kept.error().kind, why.arg(kept.error().detail)));
+    });
 }
 
 void RetakeWorkflow::proceed(
@@ -124,13 +129,28 @@ void RetakeWorkflow::proceed(
     // Stopped when the window was whole already, but before we heard of it: not sent either.
     const bool isStopped = it->cancel.isCancelled();
     m_cutting.erase(it);
-    if (isStopped)
+    if (isStopped || (window && !hasPlace(sending)))
         withdraw(sending, {model::Error::Kind::Cancelled, {}});
     else if (window)
         send(sending, *window);
     else
         withdraw(sending, window.error());
     emit preparingChanged();
+}
+
+// Left without being saved, a project never asks for what it ordered: that would be paid for in
+// vain.
+bool RetakeWorkflow::hasPlace(const Sending &sending) const
+{
+    const auto holdsIt = [&sending](const model::Project &project) {
+        const model::Take *take = project.findTake(sending.laid.takes.front());
+        return project.uid == sending.laid.project.uid && take
+            && take->retakeId == sending.laid.retake;
+    };
+    if (isOpen(sending))
+        return holdsIt(m_session.project());
+    const auto saved = model::loadProject(sending.projectPath);
+    return saved && holdsIt(*saved);
 }
 
 QString RetakeWorkflow::titleOf(const model::Take &take)

@@ -42,9 +42,10 @@ public:
     // saved, and takes out pending takes that were never sent (the program ended while their window
     // was being cut).
     void adoptResults();
-    // Called with what is to go on once the open project is safely on disk, before an order is
-    // handed to the queue. None: it goes on at once.
-    using Keep = std::function<void(std::function<void()> then)>;
+    // Called with what is to go on once the open project is safely on disk, or with why it is not,
+    // before an order is handed to the queue: what is not kept is not sent. None: it goes on at
+    // once.
+    using Keep = std::function<void(std::function<void(const model::Result<> &kept)> then)>;
     void setKeep(Keep keep) { m_keep = std::move(keep); }
     // Takes a finished job off the list; a take that never came leaves the sequence.
     void dismiss(const QString &jobId);
@@ -108,6 +109,7 @@ private:
     std::vector<model::TakeId> neverSent() const;
     bool isBeingCut(model::TakeId take) const;
     bool isOpen(const Sending &sending) const;
+    bool hasPlace(const Sending &sending) const;
     void onAddFailed(const api::JobSnapshot &job, const api::Error &error);
     void onResult(const api::JobSnapshot &job);
     void placeAgain(const api::JobSnapshot &job);

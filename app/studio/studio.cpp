@@ -65,7 +65,7 @@ Studio::Studio(api::Journal openJournal, std::unique_ptr<api::SecretStore> secre
     connect(&opening, &app::OpenWorkflow::recovered, &retaking, &app::RetakeWorkflow::adoptResults);
     connect(
         &relinking, &app::RelinkWorkflow::relinked, &retaking, &app::RetakeWorkflow::adoptResults);
-    retaking.setKeep([this](std::function<void()> then) { autosave.keepNow(std::move(then)); });
+    retaking.setKeep([this](app::Autosave::Then then) { autosave.keepNow(std::move(then)); });
     applySettings();
     keys.load();
 }

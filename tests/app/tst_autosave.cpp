@@ -125,17 +125,17 @@ private slots:
         Desk desk(std::chrono::hours(1));
         changeTo(desk.session, 1);
         int seen = 0;
-        desk.autosave.keepNow([&] { seen = desk.keptState(); });
+        desk.autosave.keepNow([&](const model::Result<> &) { seen = desk.keptState(); });
         changeTo(desk.session, 2); // while the first is being written
         int later = 0;
-        desk.autosave.keepNow([&] { later = desk.keptState(); });
+        desk.autosave.keepNow([&](const model::Result<> &) { later = desk.keptState(); });
         QTRY_VERIFY_WITH_TIMEOUT(later != 0, patience);
         QVERIFY(seen == 1 || seen == 2);
         QCOMPARE(later, 2);
         // With nothing to write nobody waits for ever.
         desk.session.document().markSaved(desk.root.filePath(QStringLiteral("film.retake")));
         bool isOver = false;
-        desk.autosave.keepNow([&] { isOver = true; });
+        desk.autosave.keepNow([&](const model::Result<> &kept) { isOver = kept.has_value(); });
         QTRY_VERIFY_WITH_TIMEOUT(isOver, patience);
     }
 
@@ -152,7 +152,10 @@ private slots:
         for (int state = 1; state <= 5; ++state) {
             changeTo(session, state);
             bool isOver = false;
-            autosave.keepNow([&] { isOver = true; });
+            autosave.keepNow([&](const model::Result<> &kept) {
+                QCOMPARE(kept.error().kind, model::Error::Kind::NotWritable);
+                isOver = true;
+            });
             QTRY_VERIFY_WITH_TIMEOUT(isOver, patience);
         }
         QCOMPARE(failed.count(), 1);

@@ -7,6 +7,7 @@
 #include "tests/support/projects.h"
 #include "tests/support/testmedia.h"
 #include "timeline/edit/edits.h"
+#include "timeline/model/projectfile.h"
 
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
@@ -72,8 +73,11 @@ private slots:
     void aJobBelongsToTheProjectThatOrderedIt()
     {
         Desk desk;
+        const QString saved = desk.folder.filePath(QStringLiteral("first.retake"));
+        desk.session.document().markSaved(saved);
         QVERIFY(desk.retaking.start(order()));
         const timeline::media::ViewPtr first = desk.session.view();
+        QVERIFY(model::saveProject(first->project, saved));
         desk.open(opened(QStringLiteral("second"))); // while the window is being cut
         const model::Project second = desk.session.project();
 
@@ -104,17 +108,66 @@ private slots:
         QVERIFY(!desk.retaking.alignmentOf(context->take));
     }
 
+    void nothingIsSentBeforeTheProjectIsKept_data()
+    {
+        QTest::addColumn<bool>("isKept");
+        QTest::newRow("it is sent when it is") << true;
+        QTest::newRow("it is withdrawn when it cannot be") << false;
+    }
+
     void nothingIsSentBeforeTheProjectIsKept()
     {
+        QFETCH(bool, isKept);
         Desk desk;
-        std::function<void()> goOn;
-        desk.retaking.setKeep([&goOn](std::function<void()> then) { goOn = std::move(then); });
+        std::function<void(const model::Result<> &)> goOn;
+        desk.retaking.setKeep([&goOn](auto then) { goOn = std::move(then); });
+        QSignalSpy failed(&desk.retaking, &app::RetakeWorkflow::failed);
         QVERIFY(desk.retaking.start(order()));
         QTRY_VERIFY_WITH_TIMEOUT(goOn, 120'000);
         QVERIFY(desk.jobs.snapshot().isEmpty());
-        QVERIFY(desk.session.project().takes.back().isPending()); // it has its place already
-        goOn();
-        QCOMPARE(desk.jobs.snapshot().size(), 1);
+        const model::TakeId take = desk.session.project().takes.back().id;
+        QVERIFY(!edit::placesOf(desk.session.project(), take).empty()); // it has its place already
+        goOn(isKept ? model::Result<>() : model::fail(model::Error::Kind::DiskFull));
+        QCOMPARE(desk.jobs.snapshot().size(), isKept ? 1 : 0);
+        QCOMPARE(failed.count(), isKept ? 0 : 1);
+        QCOMPARE(edit::placesOf(desk.session.project(), take).empty(), !isKept);
+    }
+
+    // Closed with "Don't save" while its window was being cut, or about to be sent.
+    void nothingIsSentForAProjectThatIsGone_data()
+    {
+        QTest::addColumn<bool>("wasSaved"); // once, before the retake
+        QTest::addColumn<bool>("isCut");
+        QTest::newRow("never saved, while it is being cut") << false << false;
+        QTest::newRow("never saved, while it is being kept") << false << true;
+        QTest::newRow("saved without it, while it is being cut") << true << false;
+    }
+
+    void nothingIsSentForAProjectThatIsGone()
+    {
+        QFETCH(bool, wasSaved);
+        QFETCH(bool, isCut);
+        Desk desk;
+        const QString file = desk.folder.filePath(QStringLiteral("first.retake"));
+        if (wasSaved) {
+            QVERIFY(model::saveProject(desk.session.project(), file));
+            desk.session.document().markSaved(file);
+        }
+        std::function<void(const model::Result<> &)> goOn;
+        desk.retaking.setKeep([&goOn](auto then) { goOn = std::move(then); });
+        QSignalSpy failed(&desk.retaking, &app::RetakeWorkflow::failed);
+        QVERIFY(desk.retaking.start(order()));
+        if (isCut)
+            QTRY_VERIFY_WITH_TIMEOUT(goOn, 120'000);
+        desk.open(opened(QStringLiteral("second")));
+        const model::Project second = desk.session.project();
+        if (isCut)
+            goOn({});
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 120'000);
+        QCOMPARE(failed.first().last().value<model::Error>().kind, model::Error::Kind::Cancelled);
+        QVERIFY(desk.jobs.snapshot().isEmpty());
+        QVERIFY(desk.retaking.preparing().isEmpty());
+        QCOMPARE(desk.session.project(), second);
     }
 
     void nothingIsOrderedWhileFilesAreMissing()
