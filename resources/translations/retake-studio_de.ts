@@ -124,14 +124,6 @@
         <translation>Dem Support des Dienstes die Anfrage-Kennung nennen.</translation>
     </message>
     <message>
-        <source>The service no longer knows this job; results are kept for a day</source>
-        <translation>Der Dienst kennt diesen Auftrag nicht mehr; Ergebnisse werden einen Tag lang aufbewahrt</translation>
-    </message>
-    <message>
-        <source>Send the retake again if you still want it.</source>
-        <translation>Den Nachdreh bei Bedarf noch einmal senden.</translation>
-    </message>
-    <message>
         <source>The service finished without a result</source>
         <translation>Der Dienst ist ohne Ergebnis fertig geworden</translation>
     </message>
@@ -360,10 +352,6 @@
         <translation>LTX Desktop stellt gerade etwas anderes her</translation>
     </message>
     <message>
-        <source>Wait until it has finished.</source>
-        <translation>Warten Sie, bis es fertig ist.</translation>
-    </message>
-    <message>
         <source>LTX Desktop would not make this itself but pay the hosted service for it; nothing was sent</source>
         <translation>LTX Desktop würde dies nicht selbst herstellen, sondern den gehosteten Dienst dafür bezahlen; nichts wurde gesendet</translation>
     </message>
@@ -426,6 +414,26 @@
     <message>
         <source>The file is too large for the service&apos;s storage</source>
         <translation>Die Datei ist zu groß für den Speicher des Dienstes</translation>
+    </message>
+    <message>
+        <source>The service does not know this job; it keeps a result for about a day</source>
+        <translation>Der Dienst kennt diesen Auftrag nicht; ein Ergebnis bewahrt er etwa einen Tag lang auf</translation>
+    </message>
+    <message>
+        <source>Look again; send the retake again only if it stays unknown.</source>
+        <translation>Noch einmal nachsehen; den Nachdreh nur dann erneut senden, wenn der Auftrag unbekannt bleibt.</translation>
+    </message>
+    <message>
+        <source>The book of what was spent cannot be read, so nothing more is sent</source>
+        <translation>Das Ausgabenbuch lässt sich nicht lesen, deshalb wird nichts mehr gesendet</translation>
+    </message>
+    <message>
+        <source>Mend that line, or move the file away: then nothing counts as spent.</source>
+        <translation>Die Zeile berichtigen oder die Datei beiseite schieben: dann gilt nichts als ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, then send the retake again; nothing was begun.</source>
+        <translation>Warten, bis es fertig ist, und den Nachdreh dann noch einmal senden; es wurde nichts begonnen.</translation>
     </message>
 </context>
 <context>
@@ -494,6 +502,10 @@
     <message>
         <source>Remove pending take</source>
         <translation>„Ausstehenden Take entfernen“</translation>
+    </message>
+    <message>
+        <source>nothing was sent, as the project could not be kept before: %1</source>
+        <translation>nichts wurde gesendet, da das Projekt vorher nicht aufbewahrt werden konnte: %1</translation>
     </message>
 </context>
 <context>
@@ -622,6 +634,10 @@
     <message>
         <source>Send marked retake</source>
         <translation>Markierten Nachdreh senden</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Trimmen</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1129,10 @@
         <source>The comparison was exported to %1.</source>
         <translation>Der Vergleich wurde nach %1 exportiert.</translation>
     </message>
+    <message>
+        <source>Take %1 is ready. What you see there stays until you choose the take.</source>
+        <translation>Take %1 ist fertig. Was dort zu sehen ist, bleibt, bis der Take gewählt wird.</translation>
+    </message>
 </context>
 <context>
     <name>timeline::edit</name>
@@ -1195,6 +1215,18 @@
     <message>
         <source>the clips beside the cut are too short for that, with the crossfades that they have; choose fewer frames</source>
         <translation>die Clips neben dem Schnitt sind dafür zu kurz, mit den Überblendungen, die sie haben; weniger Bilder wählen</translation>
+    </message>
+    <message>
+        <source>this take has no picture of its own</source>
+        <translation>dieser Take hat kein eigenes Bild</translation>
+    </message>
+    <message>
+        <source>this take has no sound of its own</source>
+        <translation>dieser Take hat keinen eigenen Ton</translation>
+    </message>
+    <message>
+        <source>the video that was copied is not in the project any more</source>
+        <translation>das kopierte Video ist nicht mehr im Projekt</translation>
     </message>
 </context>
 <context>
@@ -2496,10 +2528,6 @@
         <translation>Take %1</translation>
     </message>
     <message>
-        <source>This deletes %1 and what was downloaded for it.</source>
-        <translation>Das löscht %1 und was dafür heruntergeladen wurde.</translation>
-    </message>
-    <message>
         <source>It cost about %1, which no one gives back.</source>
         <translation>Gekostet hat das etwa %1, die niemand zurückgibt.</translation>
     </message>
@@ -2654,6 +2682,26 @@
     <message>
         <source>Marker, %1, %2</source>
         <translation>Marker, %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · as it was</source>
+        <translation>%1 · wie vorher</translation>
+    </message>
+    <message>
+        <source>%1 · %2 longer</source>
+        <translation>%1 · %2 länger</translation>
+    </message>
+    <message>
+        <source>%1 · %2 shorter</source>
+        <translation>%1 · %2 kürzer</translation>
+    </message>
+    <message>
+        <source>Refused; the first request may have been charged</source>
+        <translation>Abgelehnt; die erste Anfrage kann berechnet worden sein</translation>
+    </message>
+    <message>
+        <source>This deletes %1. What was downloaded for it goes when you save the project.</source>
+        <translation>Das löscht %1. Was dafür heruntergeladen wurde, verschwindet beim Speichern des Projekts.</translation>
     </message>
 </context>
 <context>
