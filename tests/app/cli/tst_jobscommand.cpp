@@ -269,7 +269,7 @@ void TestJobsCommand::aDamagedBookKeepsItsJobs()
     const QStringList forget{QStringLiteral("jobs"), QStringLiteral("--forget"), id};
     const Ended kept = f.retake.run(forget + words("--json"));
     QVERIFY2(kept.code != 0, kept.out.constData());
-    QCOMPARE(kept.errorKind(), QStringLiteral("journal-damaged"));
+    QCOMPARE(kept.errorKind(), QStringLiteral("ledger-damaged"));
     QCOMPARE(f.jobs().size(), 1);
     QVERIFY(book.resize(0) && book.seek(0) && book.write(before) == before.size() && book.flush());
     QCOMPARE(f.retake.run(forget).code, 0);
