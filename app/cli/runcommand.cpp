@@ -373,9 +373,10 @@ void RunCommand::waitForStopped()
         const auto look = &RunCommand::endWhenStopped;
         connect(jobs, &api::JobQueue::jobForgotten, this, look, Qt::QueuedConnection);
         connect(jobs, &api::JobQueue::wishFailed, this, look, Qt::QueuedConnection);
-        connect(jobs, &api::JobQueue::jobChanged, this, look, Qt::QueuedConnection);
-        if (isAnySending(m_jobs->snapshot()))
+        if (isAnySending(m_jobs->snapshot())) {
             console().note(waitingForAnswer());
+            connect(jobs, &api::JobQueue::jobChanged, this, look, Qt::QueuedConnection);
+        }
         if (std::ranges::any_of(m_jobs->snapshot(), isStopping))
             console().note(QStringLiteral("Waiting until the service has stopped."));
     }

@@ -432,6 +432,7 @@ void TestJobQueue::aDiskThatFailsLeavesNoJob()
     QSignalSpy forgotten(queue.get(), &JobQueue::jobForgotten);
     const auto first = queue->add(f.draft(QStringLiteral("a")));
     QTRY_COMPARE_WITH_TIMEOUT(queue->find(*first)->state, JobState::Checking, patience);
+    queue->flush();
     QVERIFY(QDir(f.journal.folder()).removeRecursively());
     const auto second = queue->add(f.draft(QStringLiteral("b")));
     QVERIFY(second.has_value());

@@ -195,6 +195,7 @@ void TestOutline::enterAcceptsATakeThatHasOnlySound()
     f.built.project.findTake(f.first)->hasPicture = false;
     f.built.project = *edit::chooseTake(f.built.project, f.first, edit::Part::Both);
     f.show();
+    f.list.refresh({});
     f.goTo(QStringLiteral("Take 1"));
     QCOMPARE(f.current(OutlineColumn::State), QStringLiteral("ready, sound chosen"));
     f.press(Qt::Key_Return);

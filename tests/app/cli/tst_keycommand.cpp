@@ -163,6 +163,8 @@ void TestKeyCommand::resumeFindsItToo()
     record.state = api::JobState::Processing;
     record.isSubmitSent = true;
     record.serviceJobId = QStringLiteral("there");
+    // So long ago that the service's word for it is final.
+    record.stages = {{record.state, QDateTime::currentDateTimeUtc().addDays(-2)}};
     const auto journal = api::Journal::open(
         b.folder.filePath(QStringLiteral("data/RetakeStudio/RetakeStudio/jobs")));
     QVERIFY(journal && journal->write(record));
